@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { browserPath, chromiumArguments } from '#tests/support/chromium';
+import { browserPath, chromiumArguments } from '#tests/support/pages/chromium';
 
 const minutes = 60_000;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Specifications start the servers they need: tests/support/server.ts.
-  globalSetup: './tests/support/with-postgresql.ts',
+  // Specifications start the servers they need: tests/support/servers/server.ts.
+  globalSetup: './tests/support/databases/with-postgresql.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   // One more than there are processors: a journey waits for its server and its browser.

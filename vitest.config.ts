@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 import type { Engine } from '#db/engine';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const everywhere = ['tests/support/no-console-errors.ts', 'tests/support/everyday-chance.ts'];
+const everywhere = [
+  'tests/support/run/no-console-errors.ts',
+  'tests/support/run/fixed-random-seed.ts',
+];
 
 /** The same tests on each engine; every file has a database of its own. */
 const integration = (engine: Engine) => ({
@@ -12,12 +15,12 @@ const integration = (engine: Engine) => ({
   test: {
     name: engine,
     include: ['tests/integration/**/*.test.ts'],
-    setupFiles: ['tests/support/own-database.ts', ...everywhere],
+    setupFiles: ['tests/support/databases/own-database.ts', ...everywhere],
     env: { TEST_ENGINE: engine },
     globalSetup: [
       engine === 'postgresql'
-        ? 'tests/support/with-postgresql.ts'
-        : 'tests/support/name-templates.ts',
+        ? 'tests/support/databases/with-postgresql.ts'
+        : 'tests/support/run/name-templates.ts',
     ],
   },
 });

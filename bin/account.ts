@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closeDatabase, transaction } from '#db/client';
 import { migrate } from '#db/migrate';
-import { openRegister, registerRow, systemAccount } from '#db/open';
+import { openRegister, registerRow, systemAccount } from '#db/register';
 import { systemActor } from '#lib/base/actor';
 import { invite } from '#lib/people/accounts/commands';
 import { invitationSchema } from '#lib/people/accounts/schema';

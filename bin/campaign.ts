@@ -14,9 +14,9 @@ import {
   type Counted,
   type Results,
   type Run,
-} from '#tests/support/campaign-results';
-import { add, nothing, vitestCounts, type Counts } from '#tests/support/counts';
-import { ensureStrace } from '#tests/support/machine';
+} from '#tests/support/run/campaign-results';
+import { add, nothing, vitestCounts, type Counts } from '#tests/support/run/test-results';
+import { ensureStrace } from '#tests/support/run/machine';
 
 type Project = 'sqlite' | 'postgresql' | 'system';
 type Part = Readonly<{ files: readonly string[]; projects: readonly Project[]; portions: number }>;

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isNotNull } from 'drizzle-orm';
 import { read, transaction } from '#db/client';
-import { systemAccount } from '#db/open';
+import { systemAccount } from '#db/register';
 import { assistance, hub } from '#db/schema/assistance';
 import { systemActor } from '#lib/base/actor';
-import { enterIn } from '#lib/assistance/activities/writing';
-import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
-import { enterHub } from '#lib/assistance/activities/hub-commands';
-import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
-import { knownToActivities } from '#lib/assistance/activities/known';
+import { insertActivity } from '#lib/assistance/activities/write-activity';
+import { readActivityFields, type ActivityFields } from '#lib/assistance/activities/fields';
+import { enterHub } from '#lib/assistance/hubs/commands';
+import { readHubFields, type HubFields } from '#lib/assistance/hubs/schema';
+import { loadActivityReferences } from '#lib/assistance/activities/references';
 import type { Outcome } from '#lib/base/errors';
 
 /**
@@ -31,13 +31,13 @@ type Unwrap = <T>(outcome: Outcome<T>) => T;
 async function loadActivities(unwrap: Unwrap) {
   await transaction(async (tx) => {
     const actor = systemActor(await systemAccount(tx, 'Demonstration'), 'Demonstration');
-    const references = await knownToActivities(actor, tx);
+    const references = await loadActivityReferences(actor, tx);
     for (const [name, organisation] of Object.entries(seedFiles)) {
       for (const { ref, ...entry } of readSeed<
         readonly (Partial<ActivityFields> & { ref: string })[]
       >(name)) {
         const fields = {
-          ...activityFieldsOf({}),
+          ...readActivityFields({}),
           language: 'en',
           gender: 'none',
           funding: 'none',
@@ -45,7 +45,7 @@ async function loadActivities(unwrap: Unwrap) {
           ...entry,
         };
         unwrap(
-          await enterIn(
+          await insertActivity(
             tx,
             actor,
             'import',
@@ -73,7 +73,7 @@ async function loadHubs(unwrap: Unwrap) {
       await enterHub(systemActor(actorId, 'Demonstration'), {
         id,
         fields: {
-          ...hubFieldsOf({}),
+          ...readHubFields({}),
           language: 'en',
           ...entry,
           parent: parent ? ids.get(parent)! : '',

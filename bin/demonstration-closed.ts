@@ -3,10 +3,10 @@ import { read } from '#db/client';
 import { review } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
 import type { Outcome } from '#lib/base/errors';
-import { checklistOf } from '#lib/review/closing/checklist-queries';
-import { closeReview, waiveDoubts } from '#lib/review/closing/closing-commands';
+import { reviewChecklist } from '#lib/review/closing/queries';
+import { closeReview, waiveDoubts } from '#lib/review/closing/commands';
 import { setCompletion } from '#lib/needs/reviews/commands';
-import { reviewById, reviewsSeen } from '#lib/needs/reviews/queries';
+import { reviewById, listReviews } from '#lib/needs/reviews/queries';
 import { isWaivable } from '#lib/needs/reviews/vocabulary';
 
 /** The States whose reviews are closed for counting in the demonstration. */
@@ -23,7 +23,7 @@ export async function closeSomeReviews(unwrap: <T>(outcome: Outcome<T>) => T) {
     .limit(1);
   if (existing) return;
   const actor = await actorOfAccount('administrator@demo.example');
-  const reviews = (await reviewsSeen(actor)).filter(({ stateCode }) =>
+  const reviews = (await listReviews(actor)).filter(({ stateCode }) =>
     closedStates.includes(stateCode),
   );
   for (const { id, stateCode, cycle, version, completedOn } of reviews) {
@@ -36,7 +36,7 @@ export async function closeSomeReviews(unwrap: <T>(outcome: Outcome<T>) => T) {
       }),
     );
     const current = (await reviewById(actor, id))!;
-    const doubts = (await checklistOf(actor, current))
+    const doubts = (await reviewChecklist(actor, current))
       .filter(({ doubt }) => isWaivable(doubt))
       .map(({ doubt, subject }) => `${doubt}~${subject}`);
     unwrap(

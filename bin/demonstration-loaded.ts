@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, need } from '#db/schema';
 import { hub } from '#db/schema/assistance';
-import { demonstrationAccounts } from '#lib/people/accounts/demonstration';
+import { demonstrationAccounts } from '#lib/people/accounts/demonstration-accounts';
 
 /**
  * Whether the demonstration is loaded already (accounts, samples and assistance), so that a start

@@ -3,12 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
-import { systemAccount } from '#db/open';
+import { systemAccount } from '#db/register';
 import { account, need, review, state } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
-import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
-import { assign } from '#lib/people/reviewers/assign';
-import { organisationNamed } from '#lib/people/organisations/organisations';
+import {
+  demonstrationAccounts,
+  demonstrationPassword,
+} from '#lib/people/accounts/demonstration-accounts';
+import { assignReviewer } from '#lib/people/reviewers/assign';
+import { findOrCreateOrganisation } from '#lib/people/organisations/organisations';
 import { hashPassword } from '#lib/sessions/passwords';
 import { systemActor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
@@ -76,7 +79,8 @@ async function loadAccounts(
       role,
       stateId: code ? reviews.get(code)!.stateId : null,
       organisationId: organisation
-        ? (await organisationNamed(tx, systemActor(actorId, 'Demonstration'), organisation)).id
+        ? (await findOrCreateOrganisation(tx, systemActor(actorId, 'Demonstration'), organisation))
+            .id
         : null,
       region,
       passwordHash,
@@ -91,7 +95,12 @@ async function loadAccounts(
       data: { role },
     });
     for (const stateCode of assigned ?? [])
-      await assign(tx, systemActor(actorId, 'Demonstration'), reviews.get(stateCode)!.id, id);
+      await assignReviewer(
+        tx,
+        systemActor(actorId, 'Demonstration'),
+        reviews.get(stateCode)!.id,
+        id,
+      );
   }
 }
 

@@ -6,7 +6,7 @@ import { parseArguments, usage } from '#bin/import/arguments';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
 import { migrate } from '#db/migrate';
-import { openRegister, registerRow, systemAccount } from '#db/open';
+import { openRegister, registerRow, systemAccount } from '#db/register';
 import { systemActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Failure } from '#lib/base/errors';

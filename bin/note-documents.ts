@@ -4,14 +4,14 @@
  */
 import { closeDatabase } from '#db/client';
 import { log } from '#lib/base/log';
-import { renderers } from '#lib/notes/makers';
-import { makeDocuments } from '#lib/notes/making';
+import { renderers } from '#lib/notes/documents/renderers';
+import { runDocumentJob } from '#lib/notes/documents/run-job';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
 try {
-  await makeDocuments(process.argv[2] ?? '', renderers, stopping.signal);
+  await runDocumentJob(process.argv[2] ?? '', renderers, stopping.signal);
 } catch (error) {
   log.error({ err: error }, 'the documents of a note could not be made');
   process.exitCode = 1;

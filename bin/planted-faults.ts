@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { plantedFaults, type PlantedFault } from '#tests/planted/faults';
-import withPostgresql from '#tests/support/with-postgresql';
+import withPostgresql from '#tests/support/databases/with-postgresql';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 

@@ -22,13 +22,13 @@ const databaseFailures = {
 async function prepareDatabase() {
   const { databaseUrl, demonstration } = environment();
   const { migrate } = await import('#db/migrate');
-  const { openRegister } = await import('#db/open');
+  const { openRegister } = await import('#db/register');
   const place = databaseUrl.startsWith('file:') ? databaseUrl.slice(5) : 'PostgreSQL';
   print(`Opening the register in ${place} …`);
   const migrated = await migrate();
   if (migrated.length > 0) print(`Brought the database up to date: ${migrated.join(', ')}.`);
   await openRegister({ demonstration });
-  await (await import('#lib/needs/store/search-texts')).foldSearchTexts();
+  await (await import('#lib/needs/store/search-texts')).fillSearchTexts();
   if (!demonstration) return;
   const { demonstrationLoaded } = await import('#bin/demonstration-loaded');
   if (!(await demonstrationLoaded())) {
@@ -38,16 +38,16 @@ async function prepareDatabase() {
 
 /** Starts the server, the mail and the making of documents; returns how to stop them. */
 async function startServices(): Promise<() => Promise<unknown>> {
-  const { serve } = await import('#bin/server');
+  const { serve } = await import('#lib/server/server');
   const { stop } = await serve({ development });
   const stopMail = (await import('#lib/review/mail/worker')).startMail(print);
-  const stopDocuments = (await import('#lib/notes/worker')).startDocuments();
+  const stopDocuments = (await import('#lib/notes/documents/worker')).startDocumentWorker();
   return () => Promise.all([stop(), stopMail(), stopDocuments()]);
 }
 
 async function printAccounts() {
   const { demonstrationAccounts, demonstrationPassword } =
-    await import('#lib/people/accounts/demonstration');
+    await import('#lib/people/accounts/demonstration-accounts');
   print(`Accounts of the demonstration, each with the password "${demonstrationPassword}":`);
   for (const { email, name } of demonstrationAccounts) print(`  ${email.padEnd(30)} ${name}`);
 }

@@ -15,9 +15,9 @@ import {
   success,
   vitestCounts,
   type Counts,
-} from '#tests/support/counts';
-import { ensureChromium, ensureStrace } from '#tests/support/machine';
-import withPostgresql from '#tests/support/with-postgresql';
+} from '#tests/support/run/test-results';
+import { ensureChromium, ensureStrace } from '#tests/support/run/machine';
+import withPostgresql from '#tests/support/databases/with-postgresql';
 
 const vitestProjects = ['unit', 'system', 'sqlite', 'postgresql'] as const;
 const singleParts = ['types', 'lint', ...vitestProjects, 'e2e'] as const;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { told } from '#bin/verify-note/told';
+import { verifyDocument } from '#bin/verify-note/verify-document';
 import { closeDatabase } from '#db/client';
 import { databaseFailure } from '#db/errors';
 
@@ -24,7 +24,7 @@ if (file === undefined || file === '--help' || more.length > 0) {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const { code, lines } = await told(
+    const { code, lines } = await verifyDocument(
       await readFile(resolve(process.env.INIT_CWD || process.cwd(), file)),
     );
     process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { differences } from '#bin/witness/differences';
-import { readerOf, witnessOf } from '#bin/witness/question';
+import { readerOf, compareWithWitness } from '#bin/witness/compare';
 import { openWitness } from '#bin/witness/rows';
 import { closeDatabase } from '#db/client';
 import { databaseFailure } from '#db/errors';
@@ -49,7 +49,7 @@ async function run(): Promise<boolean> {
   const query = (positionals[0] ?? 'cycle=2&chapter=II').replace(/^\?/, '');
   const witness = await openRegisterWitness();
   try {
-    const { counted, recounted } = await witnessOf(
+    const { counted, recounted } = await compareWithWitness(
       witness.ask,
       await readerOf(witness.ask, values.as),
       query,

@@ -8,7 +8,7 @@ import { engine } from '#db/engine';
 import { databaseFailure } from '#db/errors';
 import { openSqlite, type Connection } from '#db/sqlite';
 import { environment } from '#lib/base/env';
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
 /**
  * On both engines the handles have the types of PostgreSQL, so that `.get()`, `.all()` and `.run()` of
@@ -20,7 +20,7 @@ export type Writer = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
 >;
 
-const inTransaction = () => processWide('transaction', () => new AsyncLocalStorage<true>());
+const inTransaction = () => globalSingleton('transaction', () => new AsyncLocalStorage<true>());
 
 type Handles = Readonly<{
   reader: Reader;
@@ -129,7 +129,7 @@ function postgresqlHandles(databaseUrl: string): Handles {
 }
 
 const handles = () =>
-  processWide('handles', () => {
+  globalSingleton('handles', () => {
     const { databaseUrl } = environment();
     return engine === 'sqlite' ? sqliteHandles(databaseUrl) : postgresqlHandles(databaseUrl);
   });

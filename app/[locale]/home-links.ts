@@ -2,7 +2,7 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { totalOfNeeds } from '#lib/needs/lists/list-queries';
 import type { Status } from '#lib/needs/model/vocabulary';
-import { openTasks } from '#lib/review/coding/task-queries';
+import { openCodingTasks } from '#lib/review/coding/task-queries';
 import type { Translate } from '#lib/text/i18n';
 
 type Link = Readonly<{ text: string; href: string }>;
@@ -35,7 +35,7 @@ async function reviewerTasks(locale: Locale, t: Translate, actor: Actor): Promis
     text: t('home.toReview', { count: await countOwn(actor, 'submitted', 'recoded') }),
     href: `/${locale}/needs`,
   };
-  const { length: count } = await openTasks(actor);
+  const { length: count } = await openCodingTasks(actor);
   if (count === 0) return [toReview];
   return [toReview, { text: t('secondCoding.toCode', { count }), href: `/${locale}/coding` }];
 }

@@ -1,7 +1,7 @@
 import { Totals } from '#components/summaries/totals';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { summary } from '#lib/counting/summaries/queries';
+import { countForOptions } from '#lib/counting/summaries/queries';
 import { today } from '#lib/text/dates';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -11,7 +11,7 @@ const cycle = 2;
 
 /** Counts the needs of the chapter and cycle that the home page shows. */
 export const overviewOf = (actor: Actor) =>
-  summary(actor, { cycle, chapters: [chapter], cutoff: null, regions: [] });
+  countForOptions(actor, { cycle, chapters: [chapter], cutoff: null, regions: [] });
 
 type Props = Readonly<{
   locale: Locale;

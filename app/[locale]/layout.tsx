@@ -3,14 +3,14 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { isDemonstration } from '#lib/base/register';
-import { Foot, Masthead } from '#components/ui/frame';
+import { SiteFooter, Masthead } from '#components/ui/frame';
 import { navigation } from '#components/navigation';
 import type { Actor } from '#lib/base/actor';
 import { currentActor } from '#lib/sessions/auth';
 import { isLocale, locales, type Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
-import { stylesheet } from '#lib/http/stylesheet';
+import { stylesheetHref } from '#lib/http/stylesheet';
 
 type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; path: string }>;
 
@@ -18,7 +18,7 @@ const Head = ({ t }: Pick<Common, 't'>) => (
   <head>
     <meta name="description" content={t('site.about')} />
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href={stylesheet()} />
+    <link rel="stylesheet" href={stylesheetHref()} />
   </head>
 );
 
@@ -49,7 +49,7 @@ function Footer({ locale, t, actor, path }: Common) {
     href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
   }));
   return (
-    <Foot
+    <SiteFooter
       languages={languages}
       current={locale}
       label={t('site.language')}

@@ -2,11 +2,11 @@ import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Failure } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { answerAs } from '#lib/http/page-status';
+import { setPageStatus } from '#lib/http/page-status';
 
 /** The one page for what does not exist and for what the reader may not see. */
 export function MissingPage({ locale }: { locale: Locale }) {
-  answerAs(404);
+  setPageStatus(404);
   const t = translator(locale);
   return (
     <Page title={t('pages.notFoundTitle')} site={t('site.name')}>
@@ -21,7 +21,7 @@ export function MissingPage({ locale }: { locale: Locale }) {
 
 /** The page for a reader whose role may not use an existing page. */
 export function ForbiddenPage({ locale }: { locale: Locale }) {
-  answerAs(403);
+  setPageStatus(403);
   const t = translator(locale);
   return (
     <Page title={t('pages.forbiddenTitle')} site={t('site.name')}>

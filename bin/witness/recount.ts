@@ -1,6 +1,13 @@
-import { holds, needsOf, quoted, summariesOf, under, type Question } from '#bin/witness/counted';
-import type { Ask, Row } from '#bin/witness/rows';
-import { claimColumns } from '#bin/witness/standings';
+import {
+  holds,
+  needsOf,
+  quoted,
+  summariesOf,
+  under,
+  type WitnessQuery,
+} from '#bin/witness/query-sql';
+import type { RunQuery, Row } from '#bin/witness/rows';
+import { claimColumns } from '#bin/witness/assistance-sql';
 
 /** The members of each vocabulary, in the order of the response to be checked. */
 export type Lists = Readonly<{
@@ -227,7 +234,7 @@ const recountClaims = ({ lists, numbers }: Source) =>
  * Recounts the whole response of the summary API by plain SQL over `need_version`, one GROUP BY for
  * each kind of number.
  */
-export async function recount(ask: Ask, question: Question, lists: Lists, today: string) {
+export async function recount(ask: RunQuery, question: WitnessQuery, lists: Lists, today: string) {
   const needs = `(${needsOf(question, today)}) x`;
   const summaries = `(${summariesOf(question, today)}) x`;
   const numbers = (columns: string, where = 'true') =>

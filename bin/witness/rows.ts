@@ -4,10 +4,10 @@ import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/base/env';
 
 export type Row = Readonly<Record<string, string | number | null>>;
-export type Ask = (query: string) => Promise<Row[]>;
+export type RunQuery = (query: string) => Promise<Row[]>;
 
 /** Opens separate read-only connections for the witness. Counts are returned as numbers. */
-export async function openWitness(): Promise<{ ask: Ask; close: () => Promise<void> }> {
+export async function openWitness(): Promise<{ ask: RunQuery; close: () => Promise<void> }> {
   const { databaseUrl } = environment();
   if (engine === 'sqlite') {
     const connection = openSqlite(databaseUrl, 'read');

@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { passwordLength } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
@@ -13,7 +13,7 @@ type Props = Readonly<{
   account: Readonly<{ name: string; email: string }>;
   button: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Chooses the name and the password of an account that was invited or reset. */

@@ -1,5 +1,5 @@
 import { accountState } from '#components/accounts/account-state';
-import type { AccountSeen } from '#lib/people/accounts/queries';
+import type { AccountView } from '#lib/people/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/text/i18n';
@@ -7,11 +7,11 @@ import type { Translate } from '#lib/text/i18n';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  accounts: readonly AccountSeen[];
+  accounts: readonly AccountView[];
   /** The account of the reader, which they cannot close. */
   ownId: string | null;
 }>;
-type RowProps = Pick<Props, 'locale' | 't' | 'ownId'> & Readonly<{ account: AccountSeen }>;
+type RowProps = Pick<Props, 'locale' | 't' | 'ownId'> & Readonly<{ account: AccountView }>;
 
 /** Sends a link with which the person sets a new password. */
 const ResetForm = ({ locale, t, account: { id, name } }: RowProps) => (

@@ -1,11 +1,11 @@
 import { FileField } from '#components/attachments/file-field';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField, type Option } from '#components/ui/field';
 import type { Colleague } from '#lib/people/colleagues/queries';
 import { largestAttachment } from '#lib/files/limits';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
-import { longestLetter, newPerson } from '#lib/people/handovers/schema';
+import { maxLetterLength, newPersonValue } from '#lib/people/handovers/schema';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
@@ -14,7 +14,7 @@ type Props = Readonly<{
   by: string;
   colleagues: readonly Colleague[];
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type Fields = Pick<Props, 't' | 'errors'> & Readonly<{ form: FormFields }>;
@@ -61,7 +61,7 @@ const LetterFields = ({ t, form, errors }: Fields) => (
       label={t('colleagues.letterLabel')}
       hint={t('colleagues.letterHint')}
       autoComplete="off"
-      maxLength={longestLetter}
+      maxLength={maxLetterLength}
       defaultValue={textOf(form, 'letter')}
       error={errorOf(errors, 'letter')}
     />
@@ -86,7 +86,7 @@ export function HandoverForm({ locale, t, by, colleagues, form = {}, errors }: P
         value: id,
         label: `${name} (${email}), ${t(`roles.${role}`)}`,
       })),
-    { value: newPerson, label: t('colleagues.newPerson') },
+    { value: newPersonValue, label: t('colleagues.newPerson') },
   ];
   return (
     <form

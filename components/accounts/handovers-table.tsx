@@ -1,4 +1,4 @@
-import type { HandoverSeen } from '#lib/people/handovers/queries';
+import type { HandoverView } from '#lib/people/handovers/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/text/format';
@@ -7,7 +7,7 @@ import type { Translate } from '#lib/text/i18n';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  handovers: readonly HandoverSeen[];
+  handovers: readonly HandoverView[];
   withState?: boolean;
 }>;
 

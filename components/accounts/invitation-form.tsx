@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import type { Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
@@ -13,7 +13,7 @@ type Props = Readonly<{
   roles: readonly Role[];
   reviewId?: string;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** What belongs to some roles only: the organisation of a provider, the region of an adviser. */

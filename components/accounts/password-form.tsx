@@ -1,10 +1,10 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { passwordLength } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; errors: readonly ShownError[] }>;
+type Props = Readonly<{ locale: Locale; t: Translate; errors: readonly FormError[] }>;
 
 /** Changes the reader's own password. */
 export const PasswordForm = ({ locale, t, errors }: Props) => (

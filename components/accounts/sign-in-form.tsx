@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
@@ -13,7 +13,7 @@ type Props = Readonly<{
   /** The form whose session had ended, as JSON; empty where there is none. */
   pendingForm: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Signs in with an address and a password. */

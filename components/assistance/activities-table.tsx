@@ -1,6 +1,6 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { periodText, shortPlaces } from '#components/assistance/activity-text';
-import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import type { ActivityView } from '#lib/assistance/activities/queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -9,7 +9,7 @@ import { directionOf } from '#lib/text/languages';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  activities: readonly ActivitySeen[];
+  activities: readonly ActivityView[];
   caption: string;
   withTheme?: boolean;
 }>;
@@ -19,7 +19,7 @@ const ActivityRow = ({
   t,
   activity: { id, reference, status, content },
   withTheme,
-}: Pick<Props, 'locale' | 't' | 'withTheme'> & { activity: ActivitySeen }) => (
+}: Pick<Props, 'locale' | 't' | 'withTheme'> & { activity: ActivityView }) => (
   <tr>
     <th scope="row">
       <a href={`/${locale}/assistance/${id}`}>

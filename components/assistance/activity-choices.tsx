@@ -1,8 +1,11 @@
 import type { Option } from '#components/ui/field';
 import type { ActivityChoices } from '#components/assistance/activity-list-form';
-import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
-import { kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
-import { activityStatuses } from '#lib/needs/met/vocabulary';
+import type {
+  ActivityListParameters,
+  ActivityFilterName,
+} from '#lib/assistance/activities/list-parameters';
+import { activityKinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { articles, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
@@ -25,7 +28,7 @@ export const activityChoices = (
   { states, providers }: Available,
 ): ActivityChoices => ({
   theme: options(themes, (theme) => themeName(theme, locale)),
-  kind: options(kinds, (kind) => t(`assistance.kinds.${kind}`)),
+  kind: options(activityKinds, (kind) => t(`assistance.kinds.${kind}`)),
   status: options(activityStatuses, (status) => t(`assistance.statuses.${status}`)),
   state: options(states, (code) => stateName(code, locale)).toSorted((a, b) =>
     new Intl.Collator(locale).compare(a.label, b.label),
@@ -43,8 +46,8 @@ export const activityChoices = (
 export function filterText(
   locale: Locale,
   choices: ActivityChoices,
-  filter: ActivitiesAsked,
-  name: ActivityFilter,
+  filter: ActivityListParameters,
+  name: ActivityFilterName,
 ): string {
   const value = filter[name] ?? '';
   if (name === 'text') return value;

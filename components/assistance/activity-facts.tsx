@@ -1,7 +1,7 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { periodText, statesText } from '#components/assistance/activity-text';
 import { Facts, type Fact } from '#components/ui/page';
-import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import type { ActivityView } from '#lib/assistance/activities/queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
@@ -14,7 +14,7 @@ import { directionOf } from '#lib/text/languages';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  activity: ActivitySeen;
+  activity: ActivityView;
   topicName: (code: string) => string;
 }>;
 
@@ -126,7 +126,7 @@ function whenAndHow({ locale, t, activity: { content } }: Props): Fact[] {
 }
 
 /** The resolutions and documents that it is based on. */
-function sources({ locale, t, activity: { whole, content } }: Props): Fact[] {
+function sources({ locale, t, activity: { fullAccess: whole, content } }: Props): Fact[] {
   const fact = factOf(t);
   const list = (items: readonly string[]) => formatList(locale, items);
   return [

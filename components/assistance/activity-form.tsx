@@ -1,7 +1,7 @@
 import { fieldOf } from '#components/assistance/field-of';
 import { DocumentRows, NumberRows } from '#components/assistance/form-rows';
 import { StatesField, type Unfound } from '#components/assistance/state-field';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import {
   Choice,
   ChoiceGroup,
@@ -11,12 +11,12 @@ import {
   type Option,
 } from '#components/ui/field';
 import {
-  deliveries,
-  fundings,
+  deliveryModes,
+  fundingStatuses,
   genderMarkers,
-  kinds,
-  longestActivity,
-  standingStatuses,
+  activityKinds,
+  activityLimits,
+  editableStatuses,
   themeName,
   themes,
 } from '#lib/assistance/activities/vocabulary';
@@ -34,7 +34,7 @@ type Props = Readonly<{
   action: string;
   hidden: Readonly<Record<string, string>>;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   topics: readonly Option[];
   /** The known providers; undefined where the provider itself fills in the form. */
   organisations?: readonly string[];
@@ -128,13 +128,13 @@ function WhatFields(props: FormProps) {
       <SelectField
         {...named('kind')}
         none="–"
-        options={options(kinds, (kind) => t(`assistance.kinds.${kind}`))}
+        options={options(activityKinds, (kind) => t(`assistance.kinds.${kind}`))}
       />
-      <TextField {...named('title')} maxLength={longestActivity.title} dir="auto" />
+      <TextField {...named('title')} maxLength={activityLimits.title} dir="auto" />
       <TextArea
         {...named('description')}
         optional={optional}
-        maxLength={longestActivity.description}
+        maxLength={activityLimits.description}
         dir="auto"
       />
       <SelectField
@@ -256,7 +256,7 @@ function WhenFields(props: FormProps) {
       <SelectField
         {...named('status')}
         none="–"
-        options={options(standingStatuses, (status) => t(`assistance.statuses.${status}`))}
+        options={options(editableStatuses, (status) => t(`assistance.statuses.${status}`))}
       />
       <div className="in-line dates">
         <TextField
@@ -279,7 +279,7 @@ function WhenFields(props: FormProps) {
         {...named('delivery')}
         optional={optional}
         none="–"
-        options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))}
+        options={options(deliveryModes, (delivery) => t(`assistance.deliveries.${delivery}`))}
       />
     </>
   );
@@ -312,7 +312,7 @@ function SourceFields(props: FormProps) {
       <SelectField
         {...named('funding')}
         defaultValue={field('funding').defaultValue || 'none'}
-        options={options(fundings, (funding) => t(`assistance.fundings.${funding}`))}
+        options={options(fundingStatuses, (funding) => t(`assistance.fundings.${funding}`))}
       />
     </>
   );

@@ -1,12 +1,17 @@
 import { SelectField, TextField, type Option } from '#components/ui/field';
-import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
+import type {
+  ActivityListParameters,
+  ActivityFilterName,
+} from '#lib/assistance/activities/list-parameters';
 import type { Translate } from '#lib/text/i18n';
 
-export type ActivityChoices = Readonly<Record<Exclude<ActivityFilter, 'text'>, readonly Option[]>>;
+export type ActivityChoices = Readonly<
+  Record<Exclude<ActivityFilterName, 'text'>, readonly Option[]>
+>;
 type Props = Readonly<{
   t: Translate;
   action: string;
-  filter: ActivitiesAsked;
+  filter: ActivityListParameters;
   choices: ActivityChoices;
 }>;
 

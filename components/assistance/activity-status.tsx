@@ -1,5 +1,5 @@
 import { StatusTag } from '#components/ui/page';
-import type { ActivityStatus } from '#lib/needs/met/vocabulary';
+import type { ActivityStatus } from '#lib/needs/fulfilment/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 
 const marks: Readonly<Record<ActivityStatus, string>> = {

@@ -1,10 +1,10 @@
 import { fieldOf } from '#components/assistance/field-of';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
+import { maxReasonLength } from '#lib/text/reason';
 
 type Props = Readonly<{
   locale: Locale;
@@ -13,7 +13,7 @@ type Props = Readonly<{
   version: number;
   by: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Cancels an activity, for a reason. */
@@ -27,7 +27,7 @@ export const CancelForm = ({ locale, t, id, version, by, form, errors }: Props) 
       <TextArea
         {...fieldOf(form, errors)('reason')}
         label={t('assistance.reason')}
-        maxLength={longestReason}
+        maxLength={maxReasonLength}
         dir="auto"
       />
       <div className="buttons">

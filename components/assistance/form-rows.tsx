@@ -1,11 +1,11 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { ChoiceGroup } from '#components/ui/field';
 import { unitName, units as knownUnits } from '#lib/assistance/activities/units';
 import { qualifiers } from '#lib/assistance/activities/vocabulary';
 import { listOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ t: Translate; form: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{ t: Translate; form: FormFields; errors: readonly FormError[] }>;
 
 type Column = 'numberValue' | 'numberQualifier' | 'numberUnit' | 'documentTitle' | 'documentUrl';
 

@@ -1,16 +1,16 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
-import type { ActivityStep } from '#lib/assistance/activities/queries';
+import type { ActivityHistoryEntry } from '#lib/assistance/activities/queries';
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; steps: readonly ActivityStep[] }>;
+type Props = Readonly<{ locale: Locale; t: Translate; steps: readonly ActivityHistoryEntry[] }>;
 
 const StepRow = ({
   locale,
   t,
   step: { verb, status, title, reason, by, at },
-}: Pick<Props, 'locale' | 't'> & { step: ActivityStep }) => (
+}: Pick<Props, 'locale' | 't'> & { step: ActivityHistoryEntry }) => (
   <tr>
     <th scope="row">
       {t(`assistance.verbs.${verb}`)}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Facts } from '#components/ui/page';
-import type { HubSeen } from '#lib/assistance/activities/hub-queries';
+import type { HubView } from '#lib/assistance/hubs/queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
@@ -12,10 +12,10 @@ import { directionOf } from '#lib/text/languages';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  hub: HubSeen;
-  parent?: HubSeen;
+  hub: HubView;
+  parent?: HubView;
   /** The hubs that belong to this one. */
-  subhubs: readonly HubSeen[];
+  subhubs: readonly HubView[];
 }>;
 type Field =
   | 'kind'

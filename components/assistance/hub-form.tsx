@@ -1,6 +1,6 @@
 import { fieldOf } from '#components/assistance/field-of';
 import { StatesField, type Unfound } from '#components/assistance/state-field';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import {
   Choice,
   ChoiceGroup,
@@ -9,12 +9,7 @@ import {
   TextField,
   type Option,
 } from '#components/ui/field';
-import {
-  hubKinds,
-  longestActivity,
-  themeName,
-  themes,
-} from '#lib/assistance/activities/vocabulary';
+import { hubKinds, activityLimits, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
 import { listOf, type FormFields } from '#lib/http/form';
@@ -27,7 +22,7 @@ type Props = Readonly<{
   action: string;
   hidden: Readonly<Record<string, string>>;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   parents: readonly Option[];
   unfound: Readonly<Record<'states' | 'location', readonly Unfound[]>>;
 }>;
@@ -159,11 +154,11 @@ export function HubForm({ locale, t, action, hidden, form, errors, parents, unfo
         none="–"
         options={hubKinds.map((kind) => ({ value: kind, label: t(`hubs.kinds.${kind}`) }))}
       />
-      <TextField {...named('name')} maxLength={longestActivity.name} dir="auto" />
+      <TextField {...named('name')} maxLength={activityLimits.name} dir="auto" />
       <TextArea
         {...named('description')}
         optional={optional}
-        maxLength={longestActivity.description}
+        maxLength={activityLimits.description}
         dir="auto"
       />
       <SelectField

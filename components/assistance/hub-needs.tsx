@@ -1,4 +1,4 @@
-import type { HubNeeds } from '#lib/assistance/activities/hub-needs';
+import type { HubNeeds } from '#lib/assistance/hubs/needs';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
 import { chapterTitle, type Chapter } from '#lib/convention/chapters';
@@ -6,7 +6,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import type { Share } from '#lib/counting/summaries/figures';
+import type { Share } from '#lib/counting/figures/figures';
 
 type Row = Readonly<{ key: string; name: string; n: number; share?: Share; isSub?: true }>;
 
@@ -179,7 +179,12 @@ const ChapterNeeds = ({ chapter, ...props }: ChapterProps & { chapter: Chapter }
  * What the area of a hub needs, chapter by chapter: by status, article, category and subcategory,
  * topic and type.
  */
-export const HubNeedsTables = ({ locale, t, needs: { chapters, few }, terms }: Props) => (
+export const HubNeedsTables = ({
+  locale,
+  t,
+  needs: { chapters, tooFewStates: few },
+  terms,
+}: Props) => (
   <>
     {few ? <p className="note">{t('hubs.fewStates')}</p> : null}
     {chapters.length === 0 && !few ? <p>{t('hubs.noNeeds')}</p> : null}

@@ -1,11 +1,11 @@
-import type { HubSeen } from '#lib/assistance/activities/hub-queries';
+import type { HubView } from '#lib/assistance/hubs/queries';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
 import { formatList, formatPartOfDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; hubs: readonly HubSeen[] }>;
-type RowProps = Pick<Props, 'locale' | 't'> & Readonly<{ hub: HubSeen; parent?: HubSeen }>;
+type Props = Readonly<{ locale: Locale; t: Translate; hubs: readonly HubView[] }>;
+type RowProps = Pick<Props, 'locale' | 't'> & Readonly<{ hub: HubView; parent?: HubView }>;
 
 function HubRow({ locale, t, hub, parent }: RowProps) {
   const dates = [hub.startedOn, hub.endedOn]

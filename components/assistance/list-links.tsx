@@ -1,5 +1,5 @@
 import { Notice } from '#components/ui/page';
-import type { ActivitiesFault } from '#lib/assistance/activities/asked';
+import type { ActivityParameterFault } from '#lib/assistance/activities/list-parameters';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -45,7 +45,7 @@ export const EnterButtons = ({ locale, t }: Props) => (
 export const FaultsNotice = ({
   t,
   faults,
-}: Readonly<{ t: Translate; faults: readonly ActivitiesFault[] }>) =>
+}: Readonly<{ t: Translate; faults: readonly ActivityParameterFault[] }>) =>
   faults.length > 0 ? (
     <Notice kind="warn">
       {faults.map(({ name, value }) => (

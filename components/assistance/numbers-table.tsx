@@ -1,5 +1,5 @@
 import { isUnit, unitName } from '#lib/assistance/activities/units';
-import type { Reported } from '#lib/assistance/activities/vocabulary';
+import type { ReportedNumber } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -10,7 +10,12 @@ export function NumbersTable({
   t,
   numbers,
   language,
-}: Readonly<{ locale: Locale; t: Translate; numbers: readonly Reported[]; language: Locale }>) {
+}: Readonly<{
+  locale: Locale;
+  t: Translate;
+  numbers: readonly ReportedNumber[];
+  language: Locale;
+}>) {
   if (numbers.length === 0) return null;
   return (
     <table className="counted">

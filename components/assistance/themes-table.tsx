@@ -1,4 +1,4 @@
-import type { ThemeCount } from '#lib/assistance/activities/tally';
+import type { ThemeCount } from '#lib/assistance/counts/count';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SourcePanel } from '#components/attachments/source-panel';
-import type { SourceSeen } from '#lib/needs/attachments/queries';
+import type { SourceView } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 
@@ -8,7 +8,7 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   reviewId: string;
-  source: SourceSeen | undefined;
+  source: SourceView | undefined;
   children: ReactNode;
 }>;
 

@@ -1,17 +1,17 @@
 import { QuoteSelection } from '#components/attachments/quote-selection';
 import { SourcePassage } from '#components/attachments/source-passage';
-import type { PassageSeen, SourceSeen } from '#lib/needs/attachments/queries';
+import type { PassageView, SourceView } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; source: SourceSeen; mayQuote: boolean }>;
-type Part = { page: number | null; passages: PassageSeen[] };
+type Props = Readonly<{ locale: Locale; t: Translate; source: SourceView; mayQuote: boolean }>;
+type Part = { page: number | null; passages: PassageView[] };
 
 /** The paragraphs in one part of a text without pages; the browser lays out part by part. */
 const passagesInPart = 50;
 
-function partsOf(passages: readonly PassageSeen[]): Part[] {
+function partsOf(passages: readonly PassageView[]): Part[] {
   const parts: Part[] = [];
   for (const passage of passages) {
     const last = parts.at(-1);
@@ -33,7 +33,7 @@ const WithoutText = ({
   locale,
   t,
   file,
-}: Pick<Props, 'locale' | 't'> & Pick<SourceSeen, 'file'>) => (
+}: Pick<Props, 'locale' | 't'> & Pick<SourceView, 'file'>) => (
   <aside className="source" aria-labelledby="source-title">
     <h2 id="source-title">{t('source.title')}</h2>
     <p>{t('source.noText')}</p>
@@ -78,7 +78,7 @@ const PartOfText = ({
   mayQuote,
   part,
   counted,
-}: Common & Readonly<{ part: Part; counted: (passage: PassageSeen) => boolean }>) => (
+}: Common & Readonly<{ part: Part; counted: (passage: PassageView) => boolean }>) => (
   <section className="source-part" id={part.page === null ? undefined : `page-${part.page}`}>
     {part.page === null ? null : <h3>{t('source.pageNumber', { page: part.page })}</h3>}
     {part.passages.map((passage) => (
@@ -98,7 +98,7 @@ const PartOfText = ({
 export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }: Props) {
   if (passages.length === 0) return <WithoutText locale={locale} t={t} file={file} />;
   const hasSection = passages.some(({ inSection }) => inSection);
-  const counted = ({ inSection }: PassageSeen) => inSection || !hasSection;
+  const counted = ({ inSection }: PassageView) => inSection || !hasSection;
   const all = passages.filter(counted);
   const unused = all.filter(({ uses }) => uses.length === 0).length;
   const parts = partsOf(passages);

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
-import type { PassageSeen } from '#lib/needs/attachments/queries';
+import type { PassageView } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  passage: PassageSeen;
+  passage: PassageView;
   counted: boolean;
   mayQuote: boolean;
 }>;
 
 /** Returns the text of a passage; what a need quotes is marked and links to the need. */
-function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): ReactNode[] {
+function marked(locale: Locale, t: Translate, { text, uses }: PassageView): ReactNode[] {
   const parts: ReactNode[] = [];
   let at = 0;
   for (const { needId, reference, start, end } of uses) {

@@ -1,9 +1,9 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { FileField } from '#components/attachments/file-field';
 import { TextArea } from '#components/ui/field';
 import { Facts, Notice } from '#components/ui/page';
-import type { Attached } from '#lib/needs/attachments/queries';
-import { largestAttachment, mostCharacters } from '#lib/files/limits';
+import type { AttachmentView } from '#lib/needs/attachments/queries';
+import { largestAttachment, maxCharacters } from '#lib/files/limits';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { formatInstant, formatNumber } from '#lib/text/format';
@@ -14,22 +14,22 @@ type Props = Readonly<{
   t: Translate;
   by: string;
   reviewId: string;
-  files: readonly Attached[];
+  files: readonly AttachmentView[];
   /** The number of paragraphs in the current file. */
   paragraphs: number;
   mayAttach: boolean;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   /** The number of characters that were removed from the file just attached. */
   attached?: string;
 }>;
 
 type Common = Pick<Props, 'locale' | 't' | 'reviewId'>;
 
-const nameOf = (t: Translate, file: Attached) => file.name || t('source.pasted');
-const byAt = ({ locale, t }: Common, file: Attached) =>
+const nameOf = (t: Translate, file: AttachmentView) => file.name || t('source.pasted');
+const byAt = ({ locale, t }: Common, file: AttachmentView) =>
   t('source.attachedByAt', { name: file.by, at: formatInstant(locale, file.at) });
-const addressOf = ({ locale, reviewId }: Common, file: Attached) =>
+const addressOf = ({ locale, reviewId }: Common, file: AttachmentView) =>
   `/${locale}/reviews/${reviewId}/files/${file.id}`;
 
 /** The current file, and a warning if no text was found in it. */
@@ -37,7 +37,7 @@ function PresentFile({
   present,
   paragraphs,
   ...common
-}: Common & Pick<Props, 'paragraphs'> & { present: Attached }) {
+}: Common & Pick<Props, 'paragraphs'> & { present: AttachmentView }) {
   const { locale, t } = common;
   const name = nameOf(t, present);
   return (
@@ -81,7 +81,7 @@ function PresentFile({
 }
 
 /** The account that attaches, the kind of form, and the file that is replaced. */
-const Hidden = ({ by, as, present }: { by: string; as: string; present?: Attached }) => (
+const Hidden = ({ by, as, present }: { by: string; as: string; present?: AttachmentView }) => (
   <>
     <input type="hidden" name="by" value={by} />
     <input type="hidden" name="as" value={as} />
@@ -90,7 +90,7 @@ const Hidden = ({ by, as, present }: { by: string; as: string; present?: Attache
 );
 
 type FormProps = Pick<Props, 't' | 'by' | 'errors'> &
-  Readonly<{ action: string; present?: Attached }>;
+  Readonly<{ action: string; present?: AttachmentView }>;
 
 const FileForm = ({ t, by, errors, action, present }: FormProps) => (
   <form method="post" action={action} encType="multipart/form-data" className="narrow" noValidate>
@@ -125,7 +125,7 @@ function PasteForm({ t, by, errors, action, present, form = {} }: FormProps & Pi
           hint={t('source.textHint')}
           rows={10}
           dir="auto"
-          defaultValue={typed.length > mostCharacters * 1.1 ? '' : typed}
+          defaultValue={typed.length > maxCharacters * 1.1 ? '' : typed}
           error={errorOf(errors, 'text')}
         />
         <div className="buttons">

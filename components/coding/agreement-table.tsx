@@ -1,6 +1,6 @@
 import { Table } from '#components/summaries/table';
-import type { Measure } from '#lib/review/coding/bootstrap';
-import type { Agreement, CodingFigures } from '#lib/review/coding/agreement';
+import type { Estimate } from '#lib/review/coding/bootstrap';
+import type { Agreement, AgreementFigures } from '#lib/review/coding/agreement';
 import type { Locale } from '#lib/convention/names';
 import { formatCoefficient, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -15,7 +15,7 @@ export function MeasureCell({
   t,
   measure: { value, low, high },
   percent = false,
-}: Props & { measure: Measure; percent?: boolean }) {
+}: Props & { measure: Estimate; percent?: boolean }) {
   const format = percent
     ? shareOf(locale)
     : (number: number | null) => formatCoefficient(locale, number);
@@ -37,7 +37,7 @@ export function AgreementTable({
   t,
   figures,
   tagName,
-}: Props & { figures: CodingFigures; tagName: (code: string) => string }) {
+}: Props & { figures: AgreementFigures; tagName: (code: string) => string }) {
   const row = (name: string, { needs, percent, kappa, alpha }: Agreement) => (
     <tr key={name}>
       <th scope="row">{name}</th>

@@ -1,12 +1,12 @@
 import { MeasureCell } from '#components/coding/agreement-table';
 import { Table } from '#components/summaries/table';
-import type { CodingFigures } from '#lib/review/coding/agreement';
+import type { AgreementFigures } from '#lib/review/coding/agreement';
 import { categoryName, categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; figures: CodingFigures }>;
+type Props = Readonly<{ locale: Locale; t: Translate; figures: AgreementFigures }>;
 
 /** The agreement on each category against all others. */
 export function CategoryAgreement({ locale, t, figures }: Props) {

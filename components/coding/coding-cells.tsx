@@ -1,6 +1,6 @@
 import { nameIn } from '#components/terms/terms-tables';
 import { provisionText } from '#components/needs/need-facts';
-import type { Variable } from '#lib/review/coding/agreement';
+import type { CodingVariable } from '#lib/review/coding/agreement';
 import type { Coding } from '#lib/review/coding/vocabulary';
 import { categoryName } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
@@ -16,7 +16,7 @@ export function codingTexts(
   chapter: Chapter,
   { articles, general, category, subcategory, tags }: Coding,
   vocabulary: Vocabulary,
-): Readonly<Record<Variable, string>> {
+): Readonly<Record<CodingVariable, string>> {
   const none = t('needs.none');
   return {
     article: provisionText(locale, t, { articles, general, chapter }),
@@ -34,7 +34,7 @@ export function codingTexts(
 }
 
 /** Returns the name of a variable of a coding. */
-export const codingTerm = (t: Translate, name: Variable): string =>
+export const codingTerm = (t: Translate, name: CodingVariable): string =>
   t(
     name === 'article' || name === 'tags'
       ? `secondCoding.fields.${name}`

@@ -1,7 +1,7 @@
 import { needFormProps } from '#components/needs/need-choices';
 import { NeedCoding } from '#components/needs/need-coding';
-import type { ShownError } from '#components/ui/error-summary';
-import { needFieldsWith, type CodingFields as Fields } from '#lib/review/coding/schema';
+import type { FormError } from '#components/ui/error-summary';
+import { needFieldsForCoding, type CodingFields as Fields } from '#lib/review/coding/schema';
 import { cycleOfChapter, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -15,12 +15,12 @@ type Props = Readonly<{
   chapter: Chapter;
   vocabulary: Vocabulary;
   fields: Fields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** The coding fields of the need's own form, limited to one chapter. */
 export function CodingFields({ locale, t, chapter, vocabulary, fields, errors }: Props) {
-  const typed = needFieldsWith(chapter, fields);
+  const typed = needFieldsForCoding(chapter, fields);
   const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), vocabulary, {
     mode: 'recode',
     action: '',

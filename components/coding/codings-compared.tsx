@@ -1,7 +1,7 @@
 import { codingTerm, codingTexts } from '#components/coding/coding-cells';
 import { Table } from '#components/summaries/table';
 import type { Difference } from '#lib/review/coding/difference-queries';
-import type { Variable } from '#lib/review/coding/agreement';
+import type { CodingVariable } from '#lib/review/coding/agreement';
 import type { Coding } from '#lib/review/coding/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -16,12 +16,12 @@ type Props = Readonly<{
 type Column = Readonly<{
   key: string;
   head: string;
-  texts: Readonly<Record<Variable, string>>;
+  texts: Readonly<Record<CodingVariable, string>>;
   /** What differs from the first coding. */
-  differing: readonly Variable[];
+  differing: readonly CodingVariable[];
 }>;
 
-const variables: readonly Variable[] = ['article', 'category', 'subcategory', 'tags'];
+const variables: readonly CodingVariable[] = ['article', 'category', 'subcategory', 'tags'];
 
 /** The first coding, the second ones, and the one that settled their difference. */
 function columnsOf({ locale, t, difference, vocabulary }: Props): Column[] {

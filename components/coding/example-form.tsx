@@ -1,7 +1,7 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextArea } from '#components/ui/field';
 import type { Difference } from '#lib/review/coding/difference-queries';
-import { longestExample } from '#lib/review/coding/vocabulary';
+import { maxExampleLength } from '#lib/review/coding/vocabulary';
 import { locales, type Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
@@ -13,7 +13,7 @@ type Props = Readonly<{
   by: string;
   difference: Difference;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Copies a settled need into the public coding guide, in a wording that everybody may read. */
@@ -37,7 +37,7 @@ export function ExampleForm({
       <TextArea
         name="text"
         label={t('secondCoding.exampleText')}
-        hint={t('secondCoding.exampleHint', { max: longestExample })}
+        hint={t('secondCoding.exampleHint', { max: maxExampleLength })}
         rows={4}
         dir="auto"
         defaultValue={form ? textOf(form, 'text') : text}

@@ -1,5 +1,5 @@
 import { Table } from '#components/summaries/table';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
 import type { CoderProgress } from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
@@ -17,7 +17,7 @@ type Props = Readonly<{
     by: string;
     reviewers: readonly Readonly<{ id: string; name: string }>[];
     form: FormFields;
-    errors: readonly ShownError[];
+    errors: readonly FormError[];
   }> | null;
 }>;
 

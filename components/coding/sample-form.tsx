@@ -1,6 +1,11 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
-import { drawnFrom, longestSeed, mostCoders, mostSampled } from '#lib/review/coding/vocabulary';
+import {
+  samplingFrames,
+  maxSeedLength,
+  maxCoders,
+  maxSampleSize,
+} from '#lib/review/coding/vocabulary';
 import { chapters, cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
@@ -15,7 +20,7 @@ type Props = Readonly<{
   /** The id of the sample that the form will draw: sent twice, it draws one. */
   id: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type Typed = (name: string, initial?: string) => Readonly<{ defaultValue: string; error?: string }>;
@@ -27,7 +32,10 @@ const PopulationFields = ({ locale, t, typed }: FieldsProps) => (
     <SelectField
       name="drawnFrom"
       label={t('secondCoding.drawnFrom')}
-      options={drawnFrom.map((from) => ({ value: from, label: t(`secondCoding.from.${from}`) }))}
+      options={samplingFrames.map((from) => ({
+        value: from,
+        label: t(`secondCoding.from.${from}`),
+      }))}
       {...typed('drawnFrom', 'approved')}
     />
     <SelectField
@@ -62,7 +70,7 @@ const SamplingFields = ({ locale, t, typed }: FieldsProps) => (
     <TextField
       name="share"
       label={t('secondCoding.share')}
-      hint={t('secondCoding.shareHint', { most: mostSampled })}
+      hint={t('secondCoding.shareHint', { most: maxSampleSize })}
       className="short"
       inputMode="numeric"
       {...typed('share', '10')}
@@ -71,7 +79,7 @@ const SamplingFields = ({ locale, t, typed }: FieldsProps) => (
       name="seed"
       label={t('secondCoding.seed')}
       hint={t('secondCoding.seedHint')}
-      maxLength={longestSeed}
+      maxLength={maxSeedLength}
       dir="auto"
       {...typed('seed')}
     />
@@ -79,7 +87,7 @@ const SamplingFields = ({ locale, t, typed }: FieldsProps) => (
       name="coders"
       label={t('secondCoding.coders')}
       hint={t('secondCoding.codersHint')}
-      options={Array.from({ length: mostCoders }, (_, i) => ({
+      options={Array.from({ length: maxCoders }, (_, i) => ({
         value: String(i + 1),
         label: formatNumber(locale, i + 1),
       }))}

@@ -1,11 +1,11 @@
 import { Table } from '#components/summaries/table';
-import type { SampleSeen } from '#lib/review/coding/sample-queries';
+import type { SampleView } from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { formatInstant, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Of = Pick<SampleSeen, 'drawnFrom' | 'cycle' | 'chapter' | 'region'>;
+type Of = Pick<SampleView, 'drawnFrom' | 'cycle' | 'chapter' | 'region'>;
 
 /** Returns what a sample was drawn from, in the reader's language. */
 export const sampleSource = (
@@ -24,7 +24,7 @@ export function SamplesTable({
   locale,
   t,
   samples,
-}: Readonly<{ locale: Locale; t: Translate; samples: readonly SampleSeen[] }>) {
+}: Readonly<{ locale: Locale; t: Translate; samples: readonly SampleView[] }>) {
   return (
     <Table
       labelledBy="samples"

@@ -1,12 +1,12 @@
 import { CodingFields } from '#components/coding/coding-fields';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, TextArea } from '#components/ui/field';
 import type { Difference } from '#lib/review/coding/difference-queries';
-import { codingFieldsOf, fieldsOfCoding } from '#lib/review/coding/schema';
+import { readCodingFields, codingToFields } from '#lib/review/coding/schema';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
+import { maxReasonLength } from '#lib/text/reason';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
 type Props = Readonly<{
@@ -16,7 +16,7 @@ type Props = Readonly<{
   difference: Difference;
   vocabulary: Vocabulary;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type OutcomesProps = Pick<Props, 't' | 'difference' | 'errors'> & Readonly<{ chosen: string }>;
@@ -73,7 +73,7 @@ export function SettleForm({ locale, t, by, difference, vocabulary, form, errors
           t={t}
           chapter={chapter}
           vocabulary={vocabulary}
-          fields={form ? codingFieldsOf(form) : fieldsOfCoding(first)}
+          fields={form ? readCodingFields(form) : codingToFields(first)}
           errors={errors}
         />
       </details>
@@ -81,7 +81,7 @@ export function SettleForm({ locale, t, by, difference, vocabulary, form, errors
         name="reason"
         label={t('secondCoding.reason')}
         rows={3}
-        maxLength={longestReason}
+        maxLength={maxReasonLength}
         defaultValue={form ? textOf(form, 'reason') : ''}
         error={errorOf(errors, 'reason')}
       />

@@ -2,11 +2,11 @@ import { StatusTag } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Role } from '#lib/base/roles';
 import type { Comment } from '#lib/needs/comments/queries';
-import { mayResolve } from '#lib/needs/comments/rules';
+import { mayResolve } from '#lib/needs/comments/permissions';
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedSeen } from '#lib/needs/store/queries';
+import type { NeedView } from '#lib/needs/store/queries';
 import { columnName } from '#components/needs/need-columns';
 
 /** The name of the field that a comment is on, or of the need as a whole. */
@@ -19,7 +19,7 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   actor: Actor;
-  need: NeedSeen;
+  need: NeedView;
   comments: readonly Comment[];
 }>;
 type OfComment = Omit<Props, 'comments'> & Readonly<{ comment: Comment }>;

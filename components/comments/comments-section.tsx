@@ -1,15 +1,15 @@
 import { aboutText, CommentList } from '#components/comments/comment-list';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextArea } from '#components/ui/field';
 import type { Actor } from '#lib/base/actor';
 import type { Comment } from '#lib/needs/comments/queries';
-import { mayComment } from '#lib/needs/comments/rules';
+import { mayComment } from '#lib/needs/comments/permissions';
 import { longestComment } from '#lib/needs/comments/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 import type { FieldName } from '#lib/needs/model/fields';
-import type { NeedSeen } from '#lib/needs/store/queries';
+import type { NeedView } from '#lib/needs/store/queries';
 
 /** The fields that a comment can be about, besides the need as a whole. */
 const fields: readonly FieldName[] = [
@@ -29,12 +29,12 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   actor: Actor;
-  need: NeedSeen;
+  need: NeedView;
   comments: readonly Comment[];
   /** The id of the comment that the form will make: sent twice, it makes one. */
   newId: string;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Who may read the comment. */

@@ -2,17 +2,17 @@ import { articlesText } from '#components/needs/need-facts';
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { formatList } from '#lib/text/format';
-import type { NeedListed } from '#lib/counting/comparisons/queries';
+import type { ChangedNeedListed } from '#lib/counting/comparisons/queries';
 import type { Translate } from '#lib/text/i18n';
 import { articlesOfKey } from '#lib/convention/provision';
-import type { CodingPart } from '#lib/counting/summaries/compare';
+import type { CodingPart } from '#lib/counting/comparisons/compare';
 
 type Names = Readonly<Record<'subcategory' | 'topic' | 'type' | 'tag', (code: string) => string>>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   names: Names;
-  changed: readonly NeedListed[];
+  changed: readonly ChangedNeedListed[];
   inAll: number;
 }>;
 

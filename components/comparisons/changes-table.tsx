@@ -4,8 +4,8 @@ import { Table } from '#components/summaries/table';
 import type { Locale } from '#lib/convention/names';
 import { formatChange, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Change } from '#lib/counting/summaries/compare';
-import type { Share } from '#lib/counting/summaries/figures';
+import type { CountChange } from '#lib/counting/comparisons/compare';
+import type { Share } from '#lib/counting/figures/figures';
 
 export type Comparing = Readonly<{
   locale: Locale;
@@ -15,7 +15,7 @@ export type Comparing = Readonly<{
   /** Whether the sides are two points in time: two regions have a difference, but no history. */
   overTime: boolean;
 }>;
-export type ChangeRow = Readonly<{ key: string; label: ReactNode; change: Change }>;
+export type ChangeRow = Readonly<{ key: string; label: ReactNode; change: CountChange }>;
 
 const SignedCell = ({ locale, n }: { locale: Locale; n: number }) => (
   <td className={n === 0 ? 'zero' : undefined}>{formatChange(locale, n)}</td>

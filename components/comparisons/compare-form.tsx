@@ -1,17 +1,17 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import { chapters, chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
 import type { Translate } from '#lib/text/i18n';
-import type { ComparisonAsked } from '#lib/counting/summaries/compare-asked';
+import type { ComparisonParameters } from '#lib/counting/comparisons/comparison-parameters';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   action: string;
-  asked: ComparisonAsked;
-  errors: readonly ShownError[];
+  asked: ComparisonParameters;
+  errors: readonly FormError[];
 }>;
 
 type FieldProps = Pick<Props, 'locale' | 't' | 'asked' | 'errors'>;

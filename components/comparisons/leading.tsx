@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatList, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 
 type Props = Readonly<{
   locale: Locale;

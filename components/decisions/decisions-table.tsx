@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import type { Decision } from '#lib/review/decisions/queries';
+import type { BulkDecision } from '#lib/review/decisions/queries';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
@@ -11,7 +11,7 @@ export const DecisionsTable = ({
 }: {
   locale: Locale;
   t: Translate;
-  decisions: readonly Decision[];
+  decisions: readonly BulkDecision[];
 }) => (
   <div className="scroll">
     <table>

@@ -1,6 +1,6 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import type { ExampleSeen } from '#lib/review/coding/guide-queries';
+import type { GuideExampleView } from '#lib/review/coding/guide-queries';
 import type { CodingGuide } from '#lib/review/guide/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
@@ -12,10 +12,10 @@ type Props = Readonly<{
   category: Category;
   guide: CodingGuide;
   vocabulary: Vocabulary;
-  settled: readonly ExampleSeen[];
+  settled: readonly GuideExampleView[];
 }>;
 
-const SettledExamples = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[] }) =>
+const SettledExamples = ({ t, settled }: { t: Translate; settled: readonly GuideExampleView[] }) =>
   settled.map(({ id, text, language }) => (
     <dd key={id}>
       <span lang={language} dir={directionOf(language)}>
@@ -34,7 +34,7 @@ const Examples = ({
 }: {
   t: Translate;
   examples: readonly string[];
-  settled: readonly ExampleSeen[];
+  settled: readonly GuideExampleView[];
   not: string;
 }) => (
   <dl className="examples">
@@ -52,7 +52,7 @@ const Examples = ({
   </dl>
 );
 
-const Settled = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[] }) =>
+const Settled = ({ t, settled }: { t: Translate; settled: readonly GuideExampleView[] }) =>
   settled.length === 0 ? null : (
     <dl className="examples">
       <div>

@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup } from '#components/ui/field';
 import { mailPreferences, type MailPreference } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
@@ -9,7 +9,7 @@ type Props = Readonly<{
   t: Translate;
   by: string;
   chosen: MailPreference;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Chooses how often the register sends mail to the reader. */

@@ -2,15 +2,15 @@ import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
-import type { MessageSeen } from '#lib/review/mail/queries';
-import { mostAttempts } from '#lib/people/mail/vocabulary';
+import type { OutboxMessage } from '#lib/review/mail/queries';
+import { maxAttempts } from '#lib/people/mail/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; messages: readonly MessageSeen[] }>;
+type Props = Readonly<{ locale: Locale; t: Translate; messages: readonly OutboxMessage[] }>;
 
 /** The messages of the register, each as its reader gets it, with its delivery status. */
 export function OutboxTable({ locale, t, messages }: Props) {
-  const statusText = ({ standing: code, at }: MessageSeen) =>
-    t(`mail.standing.${code}`, { at: at ? formatInstant(locale, at) : '', attempts: mostAttempts });
+  const statusText = ({ deliveryStatus: code, at }: OutboxMessage) =>
+    t(`mail.standing.${code}`, { at: at ? formatInstant(locale, at) : '', attempts: maxAttempts });
   return (
     <div className="scroll">
       <table>

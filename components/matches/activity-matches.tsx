@@ -1,13 +1,13 @@
 import { MatchesTable } from '#components/matches/matches-table';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import type { MatchSeen } from '#lib/assistance/matches/queries';
+import type { MatchView } from '#lib/assistance/matches/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   assistanceId: string;
-  matches: readonly MatchSeen[];
+  matches: readonly MatchView[];
   answered: ReadonlySet<string>;
   mayPropose: boolean;
 }>;

@@ -2,16 +2,16 @@ import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { MatchForms } from '#components/matches/match-forms';
 import { NeedSummary } from '#components/matches/match-summary';
 import { confirmationText } from '#components/matches/need-status';
-import type { MatchSeen } from '#lib/assistance/matches/queries';
+import type { MatchView } from '#lib/assistance/matches/queries';
 import type { Locale } from '#lib/convention/names';
-import type { MatchVerb } from '#lib/needs/met/vocabulary';
+import type { MatchVerb } from '#lib/needs/fulfilment/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  match: MatchSeen;
+  match: MatchView;
   isAnswered: boolean;
   verbs: readonly MatchVerb[];
 }>;

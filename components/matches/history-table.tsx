@@ -1,14 +1,14 @@
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { StepSeen } from '#lib/assistance/matches/queries';
+import type { MatchHistoryEntry } from '#lib/assistance/matches/queries';
 
 /** Who did what to a match and why, the oldest step first. */
 export const HistoryTable = ({
   locale,
   t,
   steps,
-}: Readonly<{ locale: Locale; t: Translate; steps: readonly StepSeen[] }>) => (
+}: Readonly<{ locale: Locale; t: Translate; steps: readonly MatchHistoryEntry[] }>) => (
   <div className="scroll">
     <table className="stacked">
       <caption>{t('matches.history')}</caption>

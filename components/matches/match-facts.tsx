@@ -3,16 +3,16 @@ import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { NeedSummary } from '#components/matches/match-summary';
 import { confirmationText, NeedStatusTag } from '#components/matches/need-status';
 import { Facts, type Fact } from '#components/ui/page';
-import type { MatchSeen } from '#lib/assistance/matches/queries';
+import type { MatchView } from '#lib/assistance/matches/queries';
 import type { Locale } from '#lib/convention/names';
-import { groundCodes, type NeedStatus } from '#lib/needs/met/vocabulary';
+import { groundCodes, type NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  match: MatchSeen;
+  match: MatchView;
   /** The status of the need, where the reader may see it. */
   status?: NeedStatus | null;
   /** Whether the provider has answered the State's dispute. */
@@ -43,10 +43,10 @@ export const ActivityTitle = ({
   match,
 }: {
   locale: Locale;
-  match: Pick<MatchSeen, 'title' | 'titleLanguage' | 'opens' | 'assistanceId'>;
+  match: Pick<MatchView, 'title' | 'titleLanguage' | 'activityVisible' | 'assistanceId'>;
 }) => (
   <bdi lang={match.titleLanguage}>
-    {match.opens ? (
+    {match.activityVisible ? (
       <a href={`/${locale}/assistance/${match.assistanceId}`}>{match.title}</a>
     ) : (
       match.title

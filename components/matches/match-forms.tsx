@@ -1,11 +1,11 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
-import { rules } from '#lib/assistance/matches/rules';
-import { degrees, type Degree, type MatchVerb } from '#lib/needs/met/vocabulary';
+import { maxReasonLength } from '#lib/text/reason';
+import { matchRules } from '#lib/assistance/matches/rules';
+import { degrees, type Degree, type MatchVerb } from '#lib/needs/fulfilment/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
@@ -16,7 +16,7 @@ type Props = Readonly<{
   /** The form that was sent and refused, and its verb. */
   sent?: FormFields;
   sentVerb?: string;
-  errors?: readonly ShownError[];
+  errors?: readonly FormError[];
   from?: 'claims';
 }>;
 
@@ -33,7 +33,7 @@ type FormProps = Readonly<{
   match: Props['match'];
   verb: MatchVerb;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   isOpen: boolean;
   from?: 'claims';
 }>;
@@ -65,14 +65,14 @@ function MatchForm({ locale, t, by, match, verb, form, errors, isOpen, from }: F
             defaultValue={textOf(form, 'degree') || match.degree}
           />
         ) : null}
-        {rules[verb].reason === 'required' ? (
+        {matchRules[verb].reason === 'required' ? (
           <TextArea
             {...field('reason')}
             label={t('matches.reason')}
             hint={t('matches.reasonHint')}
             rows={3}
             dir="auto"
-            maxLength={longestReason}
+            maxLength={maxReasonLength}
             defaultValue={textOf(form, 'reason')}
           />
         ) : null}

@@ -4,12 +4,12 @@ import { stateName } from '#lib/convention/states';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
-import type { MatchSeen } from '#lib/assistance/matches/queries';
+import type { MatchView } from '#lib/assistance/matches/queries';
 
 /** The arrow from the activity to the need, in the direction of reading. */
 export const arrowOf = (locale: Locale) => (directionOf(locale) === 'rtl' ? '←' : '→');
 
-type Need = Pick<MatchSeen, 'needReference' | 'stateCode' | 'articles' | 'chapter' | 'category'>;
+type Need = Pick<MatchView, 'needReference' | 'stateCode' | 'articles' | 'chapter' | 'category'>;
 
 function provisionText(locale: Locale, t: Translate, { articles, chapter }: Need): string {
   if (articles.length === 0) return t('provisions.chapter', { chapter: chapter ?? '' });
@@ -37,7 +37,7 @@ export const MatchSummary = ({
   match: { activityReference, needReference },
 }: {
   locale: Locale;
-  match: Pick<MatchSeen, 'activityReference' | 'needReference'>;
+  match: Pick<MatchView, 'activityReference' | 'needReference'>;
 }) => (
   <>
     <bdi>{activityReference}</bdi> {arrowOf(locale)} <bdi>{needReference ?? '–'}</bdi>

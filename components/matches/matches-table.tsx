@@ -4,12 +4,12 @@ import { MatchSummary, NeedSummary } from '#components/matches/match-summary';
 import { confirmationText } from '#components/matches/need-status';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import type { MatchSeen } from '#lib/assistance/matches/queries';
+import type { MatchView } from '#lib/assistance/matches/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  matches: readonly MatchSeen[];
+  matches: readonly MatchView[];
   /** The ids of disputed matches that the provider has answered. */
   answered: ReadonlySet<string>;
   caption: string;
@@ -17,7 +17,7 @@ type Props = Readonly<{
   without?: 'need' | 'activity';
 }>;
 type RowProps = Pick<Props, 'locale' | 't' | 'answered' | 'without'> &
-  Readonly<{ match: MatchSeen }>;
+  Readonly<{ match: MatchView }>;
 
 const NeedCell = ({ locale, t, match }: RowProps) => (
   <td className="words text" data-label={t('matches.need')}>

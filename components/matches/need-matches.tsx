@@ -2,15 +2,15 @@ import { MatchesTable } from '#components/matches/matches-table';
 import { NeedStatusTag } from '#components/matches/need-status';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import type { MatchSeen } from '#lib/assistance/matches/queries';
-import type { NeedStatus } from '#lib/needs/met/vocabulary';
+import type { MatchView } from '#lib/assistance/matches/queries';
+import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   needId: string;
   status: NeedStatus;
-  matches: readonly MatchSeen[];
+  matches: readonly MatchView[];
   answered: ReadonlySet<string>;
   mayPropose: boolean;
 }>;

@@ -1,6 +1,6 @@
 import { StatusTag } from '#components/ui/page';
 import type { Translate } from '#lib/text/i18n';
-import type { Confirmation, NeedStatus } from '#lib/needs/met/vocabulary';
+import type { Confirmation, NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 
 const marks: Readonly<Record<NeedStatus, string>> = {
   unmet: '○',

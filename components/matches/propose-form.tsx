@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
-import { degrees, type Ground } from '#lib/needs/met/vocabulary';
+import { maxReasonLength } from '#lib/text/reason';
+import { degrees, type Ground } from '#lib/needs/fulfilment/vocabulary';
 
 /** A likely other side of the match, with the reasons. */
 export type LikelyMatch = Readonly<{
@@ -24,7 +24,7 @@ type Props = Readonly<{
   id: string;
   likely: readonly LikelyMatch[];
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 const Degree = ({
@@ -142,7 +142,7 @@ const OtherForm = ({
       hint={t('matches.reasonHint')}
       rows={3}
       dir="auto"
-      maxLength={longestReason}
+      maxLength={maxReasonLength}
       defaultValue={textOf(form, 'reason')}
       error={errorOf(errors, 'reason')}
     />

@@ -1,12 +1,12 @@
 import { OriginMark } from '#components/needs/origin-mark';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
-import type { NeedOfReview } from '#lib/needs/store/of-review';
+import type { NeedOfReview } from '#lib/needs/store/review-needs';
 import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 
 export type AssessmentField = 'needed' | 'category' | 'description' | 'provided';
@@ -22,7 +22,7 @@ type Props = Readonly<{
   drafts: readonly NeedOfReview[];
   /** The names of the columns. */
   names: Readonly<Record<AssessmentField, string>>;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type Row = Pick<Props, 'locale' | 't' | 'drafts' | 'names' | 'errors'> &

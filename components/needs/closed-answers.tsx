@@ -2,7 +2,7 @@ import { needFacts } from '#components/needs/need-facts';
 import { Facts } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
 
 /** The fields that the return left closed, read-only beside those to correct. */
 export function ClosedAnswers({
@@ -13,7 +13,7 @@ export function ClosedAnswers({
 }: {
   locale: Locale;
   t: Translate;
-  need: NeedSeen;
+  need: NeedView;
   vocabulary: Vocabulary;
 }) {
   const facts = needFacts(locale, t, need, vocabulary).filter(

@@ -7,12 +7,12 @@ import { chapterCodes, chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedsAsked } from '#lib/needs/lists/asked';
+import type { ListParameters } from '#lib/needs/lists/list-parameters';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import type { ListFilter } from '#lib/needs/model/vocabulary';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 
-type Scope = Readonly<{ states: readonly string[]; reviews: readonly ReviewSeen[] }>;
+type Scope = Readonly<{ states: readonly string[]; reviews: readonly ReviewView[] }>;
 
 const byLabel = (locale: Locale, options: readonly Option[]) =>
   [...options].sort((a, b) => a.label.localeCompare(b.label, locale));
@@ -27,7 +27,7 @@ export function choicesOf(
   locale: Locale,
   t: Translate,
   vocabulary: Vocabulary,
-  query: NeedsAsked,
+  query: ListParameters,
   { states, reviews }: Scope,
 ): ListChoices {
   const general: Option = { value: 'general', label: t('list.general') };
@@ -76,9 +76,9 @@ export function filterText(
   locale: Locale,
   t: Translate,
   vocabulary: Vocabulary,
-  query: NeedsAsked,
+  query: ListParameters,
   name: ListFilter,
-  reviews: readonly ReviewSeen[],
+  reviews: readonly ReviewView[],
 ): string {
   const term = (terms: Vocabulary['tags'], code?: string) =>
     terms.find((each) => each.code === code)?.names[locale] ?? code ?? '';

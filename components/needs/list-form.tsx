@@ -1,6 +1,6 @@
 import { columnName } from '#components/needs/need-columns';
 import { Choice, SelectField, TextField, type Option } from '#components/ui/field';
-import type { NeedsAsked } from '#lib/needs/lists/asked';
+import type { ListParameters } from '#lib/needs/lists/list-parameters';
 import type { Translate } from '#lib/text/i18n';
 import {
   listColumns,
@@ -15,7 +15,7 @@ export type ListChoices = Readonly<Partial<Record<ListFilter, readonly Option[]>
 type Props = Readonly<{
   t: Translate;
   action: string;
-  query: NeedsAsked;
+  query: ListParameters;
   view?: ListView;
   /** The options of each filter; a filter without options keeps its value in a hidden field. */
   choices: ListChoices;

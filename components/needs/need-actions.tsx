@@ -1,25 +1,25 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, TextArea } from '#components/ui/field';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
-import type { NeedSeen } from '#lib/needs/store/queries';
-import { ruling } from '#lib/needs/model/rules';
+import { maxReasonLength } from '#lib/text/reason';
+import type { NeedView } from '#lib/needs/store/queries';
+import { checkTransition } from '#lib/needs/model/transitions';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   actor: Actor;
-  need: NeedSeen;
+  need: NeedView;
   /** Whether the settings let an administrator lift the four-eyes rule. */
   mayLiftFourEyes: boolean;
   /** The form that was sent from this page, and its verb. */
   form?: FormFields;
   sentVerb?: string;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** The fields that a return can reopen; the fields that depend on them are reopened too. */
@@ -132,7 +132,7 @@ const verbsWithReason = {
 /** The collapsed form of a verb with its reason; nothing where the verb is not allowed. */
 function WithReason({ verb, ...act }: Act & Readonly<{ verb: keyof typeof verbsWithReason }>) {
   const { t, actor, need, form, sentVerb, errors } = act;
-  if (ruling(actor, verb, need) !== 'allowed') return null;
+  if (checkTransition(actor, verb, need) !== 'allowed') return null;
   const texts = verbsWithReason[verb];
   const id = reasonId(verb);
   const wasSent = sentVerb === verb;
@@ -146,7 +146,7 @@ function WithReason({ verb, ...act }: Act & Readonly<{ verb: keyof typeof verbsW
           id={id}
           dir="auto"
           label={t(texts.reason)}
-          hint={t(texts.hint, { max: longestReason })}
+          hint={t(texts.hint, { max: maxReasonLength })}
           rows={3}
           defaultValue={wasSent ? textOf(form, 'reason') : ''}
           error={errorOf(errors, id)}
@@ -180,7 +180,7 @@ const OneButton = ({
     button: string;
     second?: boolean;
   }>) =>
-  ruling(act.actor, verb, act.need) === 'allowed' ? (
+  checkTransition(act.actor, verb, act.need) === 'allowed' ? (
     <form method="post" action={addressOf(act, verb)}>
       <Hidden {...act} />
       {lead ? <p>{lead}</p> : null}
@@ -193,7 +193,7 @@ const OneButton = ({
 /** Links to the pages that edit and submit the need. */
 function EditLinks(act: Act) {
   const { t, actor, need } = act;
-  const may = (verb: Verb) => ruling(actor, verb, need) === 'allowed';
+  const may = (verb: Verb) => checkTransition(actor, verb, need) === 'allowed';
   if (!may('edit')) return null;
   return (
     <p className="buttons">
@@ -218,7 +218,7 @@ function Waiting({ t, actor, need }: Act) {
         <p>{t('colleagues.submits')}</p>
       ) : null}
       {actor.role === 'focal-point' && isWithReviewers ? <p>{t('need.waiting')}</p> : null}
-      {ruling(actor, 'approve', need) === 'four-eyes' ? <p>{t('need.ownEntry')}</p> : null}
+      {checkTransition(actor, 'approve', need) === 'four-eyes' ? <p>{t('need.ownEntry')}</p> : null}
     </>
   );
 }
@@ -226,7 +226,7 @@ function Waiting({ t, actor, need }: Act) {
 /** The form that approves the need, with an answer to an objection. */
 function Approve(act: Act) {
   const { t, actor, need, form, sentVerb, errors } = act;
-  if (ruling(actor, 'approve', need) !== 'allowed') return null;
+  if (checkTransition(actor, 'approve', need) !== 'allowed') return null;
   return (
     <form method="post" action={addressOf(act, 'approve')}>
       <h2>{t('need.decision')}</h2>
@@ -262,7 +262,7 @@ export function NeedActions({ mayLiftFourEyes, form = {}, ...rest }: Props) {
       <Waiting {...act} />
       <Approve {...act} />
       <WithReason {...act} verb="return" />
-      {ruling(actor, 'recode', need) === 'allowed' ? (
+      {checkTransition(actor, 'recode', need) === 'allowed' ? (
         <p className="act">
           <a href={addressOf(act, 'recoding')}>{t('need.recode')}</a>
         </p>

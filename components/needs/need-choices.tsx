@@ -13,8 +13,8 @@ import { guideLines } from '#lib/review/guide/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 import { errorText, languageNames } from '#lib/text/languages';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import { codesOfVocabulary } from '#lib/needs/model/schema';
-import { longest, targetGroups } from '#lib/needs/model/vocabulary';
+import { vocabularyCodes } from '#lib/needs/model/schema';
+import { maximumLength, targetGroups } from '#lib/needs/model/vocabulary';
 
 /** Returns the options of the need's form in the reader's language. */
 function needChoices(
@@ -27,7 +27,7 @@ function needChoices(
     terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
   const { subcategories, topics, types, tags } = vocabulary;
   return {
-    codes: codesOfVocabulary(vocabulary),
+    codes: vocabularyCodes(vocabulary),
     chapters: chaptersOfCycle(cycle).map((chapter) => ({
       chapter,
       label: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`,
@@ -67,7 +67,7 @@ function needChoices(
 }
 
 function needTexts(t: Translate, cycle: Cycle): NeedFormTexts {
-  const values = { cycle: String(cycle), max: longest.text, time: '{time}' };
+  const values = { cycle: String(cycle), max: maximumLength.text, time: '{time}' };
   return {
     ...(Object.fromEntries(
       needFormTexts.map((name) => [name, t(`form.${name}`, values)]),

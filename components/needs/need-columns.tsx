@@ -5,9 +5,9 @@ import type { Locale, Names } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
-import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { daysSince, dueOf, turnOf } from '#lib/needs/model/turn';
+import { daysSince, dueDate, awaitedParty } from '#lib/needs/model/awaiting';
 import type { ListColumn } from '#lib/needs/model/vocabulary';
 
 export function columnName(t: Translate, column: ListColumn): string {
@@ -74,7 +74,7 @@ export function columnText(
   locale: Locale,
   t: Translate,
   vocabulary: Vocabulary,
-  need: NeedSeen,
+  need: NeedView,
   column: ListColumn,
   viewer?: Viewer,
 ): string {
@@ -90,13 +90,13 @@ export function columnText(
     case 'changed':
       return need.updatedAt.slice(0, 10);
     case 'turn':
-      return viewer ? t(`queue.turns.${turnOf(viewer.actor, need)}`) : '';
+      return viewer ? t(`queue.turns.${awaitedParty(viewer.actor, need)}`) : '';
     case 'waiting':
-      return viewer && turnOf(viewer.actor, need) !== 'nobody'
+      return viewer && awaitedParty(viewer.actor, need) !== 'nobody'
         ? t('queue.days', { count: daysSince(need.updatedAt, viewer.today) })
         : '';
     case 'due':
-      return dueOf(need) ?? '';
+      return dueDate(need) ?? '';
     default:
       return contentText(locale, t, vocabulary, need, column);
   }

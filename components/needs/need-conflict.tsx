@@ -3,12 +3,12 @@ import { needFacts } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Since } from '#lib/needs/store/conflicts';
+import type { ChangesSince } from '#lib/needs/store/conflicts';
 import type { FieldName } from '#lib/needs/model/fields';
 import type { Merge } from '#lib/needs/model/merge';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import {
-  codesOfVocabulary,
+  vocabularyCodes,
   needDraft,
   type NeedContent,
   type NeedFields,
@@ -20,7 +20,7 @@ type Props = Readonly<{
   typed: NeedFields;
   stored: NeedContent;
   vocabulary: Vocabulary;
-  since: Since | undefined;
+  since: ChangesSince | undefined;
   merge: Merge;
   /** The id of the form that the radio buttons belong to; they stand outside of it. */
   formId: string;
@@ -113,7 +113,7 @@ export function NeedConflict({
   merge,
   formId,
 }: Props) {
-  const mine = needDraft(codesOfVocabulary(vocabulary)).safeParse(typed);
+  const mine = needDraft(vocabularyCodes(vocabulary)).safeParse(typed);
   if (!mine.success) return null;
   const storedFacts = needFacts(locale, t, stored, vocabulary);
   const shown = (field: string): ReactNode =>

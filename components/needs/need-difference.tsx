@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Translate } from '#lib/text/i18n';
 import type { Locale } from '#lib/convention/names';
 import { directionOf } from '#lib/text/languages';
-import type { Stretch } from '#lib/needs/model/differences';
+import type { DiffSegment } from '#lib/needs/model/text-diff';
 
 /**
  * What one field said before and says now: word by word where it is a text, else before and after.
@@ -11,7 +11,7 @@ export type FieldDifference = Readonly<{
   field: string;
   term: string;
   language?: Locale | null;
-  stretches?: readonly Stretch[];
+  stretches?: readonly DiffSegment[];
   before?: string;
   after?: string;
 }>;
@@ -22,7 +22,7 @@ const Marked = ({
   children,
 }: {
   t: Translate;
-  kind: Stretch['kind'];
+  kind: DiffSegment['kind'];
   children: ReactNode;
 }) => {
   if (kind === 'same') return <>{children}</>;

@@ -1,6 +1,6 @@
 import type { FormGuide } from '#components/guide/what-belongs';
 import type { SimilarPanelProps } from '#components/similarity/similar-panel';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import type { Option } from '#components/ui/field';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -88,7 +88,7 @@ export type NeedFormProps = Readonly<{
   choices: NeedChoices;
   fields: NeedFields;
   reason?: string;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   errorTexts: Readonly<Record<string, string>>;
   texts: NeedFormTexts;
   /** The needs like the need's text. */
@@ -98,7 +98,7 @@ export type NeedFormProps = Readonly<{
 /** What each part of the form is given. */
 export type NeedFormPart = Readonly<{
   fields: NeedFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   texts: NeedFormTexts;
   isOpen: (...names: readonly FieldName[]) => boolean;
   /** What names a control: the form's own register, or on a plain page its name alone. */

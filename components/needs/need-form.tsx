@@ -10,18 +10,18 @@ import {
   type NeedFormProps,
 } from '#components/needs/need-form-props';
 import { useAutosave, type Autosaved } from '#components/needs/use-autosave';
-import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
+import { ErrorSummary, type FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import { useSend } from '#components/ui/use-send';
-import { formOf } from '#lib/http/form';
-import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/model/fields';
+import { formFieldsOf } from '#lib/http/form';
+import { closedFields, replaceFields, type FieldName } from '#lib/needs/model/fields';
 import {
   needComplete,
-  needFieldsOf,
+  parseNeedFields,
   type NeedContent,
   type NeedFields,
 } from '#lib/needs/model/schema';
-import { longestReason } from '#lib/text/reason';
+import { maxReasonLength } from '#lib/text/reason';
 
 // A radio group without a choice has the value null.
 const withoutNulls = (values: NeedFields) =>
@@ -34,7 +34,7 @@ function fieldsOnPage(fields: NeedFields, open: readonly FieldName[] | null): Ne
   if (typeof document === 'undefined') return fields;
   const form = document.getElementById(needFormId);
   return form instanceof HTMLFormElement
-    ? withFieldsOf(needFieldsOf(formOf(new FormData(form))), fields, closedFields(open))
+    ? replaceFields(parseNeedFields(formFieldsOf(new FormData(form))), fields, closedFields(open))
     : fields;
 }
 
@@ -43,7 +43,7 @@ function errorsInOrder(
   faults: FieldErrors<NeedFields>,
   fields: NeedFields,
   errorTexts: NeedFormProps['errorTexts'],
-): ShownError[] {
+): FormError[] {
   const order = Object.keys(fields);
   return Object.entries(faults)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
@@ -54,7 +54,7 @@ function errorsInOrder(
 }
 
 /** Announces errors in the title of the page, and moves the focus to their summary. */
-function useErrorTitle(errors: readonly ShownError[], alert: string) {
+function useErrorTitle(errors: readonly FormError[], alert: string) {
   const title = useRef('');
   useEffect(() => {
     title.current ||= document.title.replace(`${alert} `, '');
@@ -126,7 +126,7 @@ const RecodeReason = ({
     name="reason"
     label={texts.reasonRecode}
     rows={3}
-    maxLength={longestReason}
+    maxLength={maxReasonLength}
     defaultValue={reason}
     error={errors.find(({ field }) => field === 'reason')?.text}
   />
@@ -135,7 +135,7 @@ const RecodeReason = ({
 /** Validates the form in the browser and sends it. A draft is sent without validation. */
 function useSubmit(props: NeedFormProps) {
   const { fields, errorTexts, texts, locale, autosave } = props;
-  const [errors, setErrors] = useState<readonly ShownError[]>(props.errors);
+  const [errors, setErrors] = useState<readonly FormError[]>(props.errors);
   const { register, handleSubmit } = useNeedFields(props);
   const { send, sending, notice } = useSend(texts.unreachable);
   const { saved, hold, resume, forget } = useAutosave({ formId: needFormId, ...autosave, locale });

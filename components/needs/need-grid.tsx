@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NeedStatus } from '#components/needs/need-facts';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import {
   categoryCodes,
   categoryName,
@@ -11,7 +11,7 @@ import { locales, type Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import type { GridRow } from '#lib/needs/model/grid-row';
-import type { NeedOfReview } from '#lib/needs/store/of-review';
+import type { NeedOfReview } from '#lib/needs/store/review-needs';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
 export type GridField = 'coding' | 'articles' | 'general' | 'priority' | 'language' | 'text';
@@ -27,7 +27,7 @@ type Props = Readonly<{
   changedRows: ReadonlySet<string | undefined>;
   /** The names of the columns. */
   names: Readonly<Record<GridField, string>>;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   vocabulary: Vocabulary;
 }>;
 

@@ -40,7 +40,7 @@ export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
     <ol className="versions" reversed>
       {versions.map(
         ({
-          version: { version, verb, status, by: name, at, reason, takenUp },
+          version: { version, verb, status, by: name, at, reason, restoredFrom: takenUp },
           differences,
           mayRestore,
         }) => (

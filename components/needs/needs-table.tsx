@@ -5,14 +5,14 @@ import { categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
-import { dueOf } from '#lib/needs/model/turn';
-import { usualColumns, type ListColumn } from '#lib/needs/model/vocabulary';
+import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
+import { dueDate } from '#lib/needs/model/awaiting';
+import { defaultColumns, type ListColumn } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  needs: readonly NeedSeen[];
+  needs: readonly NeedView[];
   caption: string;
   withState?: boolean;
   /** The vocabulary, needed for the columns that name its terms. */
@@ -37,10 +37,10 @@ const DueCell = ({
 }: {
   locale: Locale;
   t: Translate;
-  need: NeedSeen;
+  need: NeedView;
   viewer?: Viewer;
 }) => {
-  const due = dueOf(need);
+  const due = dueDate(need);
   return (
     <td className="words when">
       {due ? formatDate(locale, due) : '–'}
@@ -81,7 +81,7 @@ function Cell({
   viewer,
   need,
   column,
-}: Cells & Readonly<{ need: NeedSeen; column: ListColumn }>) {
+}: Cells & Readonly<{ need: NeedView; column: ListColumn }>) {
   switch (column) {
     case 'category':
       return (
@@ -121,7 +121,7 @@ function ReferenceCell({
   need,
   selectedFor,
   newSince,
-}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince'> & { need: NeedSeen }) {
+}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince'> & { need: NeedView }) {
   const reference = need.reference ?? t('needs.noReference');
   return (
     <th scope="row">
@@ -158,7 +158,7 @@ export function NeedsTable({
   caption,
   withState = true,
   vocabulary = none,
-  columns = usualColumns,
+  columns = defaultColumns,
   selectedFor,
   viewer,
   newSince,

@@ -2,13 +2,13 @@ import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { HistoryEntry, NeedSeen } from '#lib/needs/store/queries';
+import type { HistoryEntry, NeedView } from '#lib/needs/store/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   history: readonly HistoryEntry[];
-  need: NeedSeen;
+  need: NeedView;
 }>;
 
 /** The verb that makes each kind of request. */

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Returned } from '#lib/needs/store/returned';
+import type { ReturnedNeed } from '#lib/needs/store/returned';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
@@ -13,7 +13,7 @@ const Resubmit = ({
   t,
   by,
   corrected,
-}: Common & Readonly<{ by: string; corrected: readonly Returned[] }>) => (
+}: Common & Readonly<{ by: string; corrected: readonly ReturnedNeed[] }>) => (
   <form
     method="post"
     action={`/${locale}/needs/resubmit`}
@@ -34,7 +34,7 @@ const ReturnedRow = ({
   locale,
   t,
   returned: { need, reason, at, by: who, corrected: ready },
-}: Common & { returned: Returned }) => (
+}: Common & { returned: ReturnedNeed }) => (
   <tr>
     <th scope="row">
       <a href={`/${locale}/needs/${need.id}/change`}>
@@ -75,7 +75,7 @@ export function ReturnedNeeds({
 }: {
   locale: Locale;
   t: Translate;
-  needs: readonly Returned[];
+  needs: readonly ReturnedNeed[];
   by: string;
 }) {
   const corrected = needs.filter((each) => each.corrected);

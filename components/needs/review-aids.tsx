@@ -2,17 +2,17 @@ import { SourcePassage } from '#components/attachments/source-passage';
 import { SimilarNeeds } from '#components/similarity/similar-needs';
 import { similarTexts, type SimilarView } from '#components/similarity/similar-view';
 import { NeedDifference, type FieldDifference } from '#components/needs/need-difference';
-import type { SourceSeen } from '#lib/needs/attachments/queries';
+import type { SourceView } from '#lib/needs/attachments/queries';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import type { codingGuide } from '#lib/review/guide/vocabulary';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
 
-type Common = Readonly<{ locale: Locale; t: Translate; need: NeedSeen }>;
+type Common = Readonly<{ locale: Locale; t: Translate; need: NeedView }>;
 
 /** The quoted passages of the source with their neighbours, the quoted words highlighted. */
-function QuotedSource({ locale, t, need, source }: Common & { source: SourceSeen | undefined }) {
+function QuotedSource({ locale, t, need, source }: Common & { source: SourceView | undefined }) {
   if (!need.quote) return <p>{t('queue.noQuote')}</p>;
   const passages =
     source?.passages.map((passage) => ({
@@ -97,7 +97,7 @@ function GuideEntries({
 type Props = Common &
   Readonly<{
     vocabulary: Vocabulary;
-    source: SourceSeen | undefined;
+    source: SourceView | undefined;
     similar: SimilarView;
     guide: ReturnType<typeof codingGuide>;
     /** The changes since the need was last returned; null if it never was. */

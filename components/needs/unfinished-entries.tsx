@@ -2,7 +2,7 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Unfinished } from '#lib/needs/entry/autosave';
+import type { UnfinishedEntry } from '#lib/needs/entry/autosave';
 
 const excerpt = (text: string) => (text.length > 80 ? `${text.slice(0, 80).trimEnd()} …` : text);
 
@@ -14,7 +14,7 @@ export function UnfinishedEntries({
 }: {
   locale: Locale;
   t: Translate;
-  entries: readonly Unfinished[];
+  entries: readonly UnfinishedEntry[];
 }) {
   if (entries.length === 0) return null;
   return (

@@ -9,7 +9,12 @@ import {
   type Binding,
 } from '#components/notes/binding-fields';
 import { SelectField, TextField } from '#components/ui/field';
-import { assistanceUnits, bases, boundKinds, editionFacts } from '#lib/notes/model/vocabulary';
+import {
+  assistanceUnits,
+  shareBases,
+  bindableKinds,
+  editionFacts,
+} from '#lib/notes/model/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; isOpen: boolean }>;
 
@@ -31,7 +36,7 @@ function SubjectFields(binding: Binding) {
         <SelectField
           {...fieldOf(binding, 'base', 'all')}
           label={t('notes.block.base')}
-          options={bases.map((base) => ({
+          options={shareBases.map((base) => ({
             value: base,
             label: t(`notes.block.bases.${base}`),
           }))}
@@ -182,7 +187,7 @@ export function BindForm({ action, by, version, isOpen, ...binding }: Props) {
         <SelectField
           {...fieldOf(binding, 'kind', 'count')}
           label={t('notes.block.kind')}
-          options={boundKinds.map((kind) => ({
+          options={bindableKinds.map((kind) => ({
             value: kind,
             label: t(`notes.block.kinds.${kind}`),
           }))}

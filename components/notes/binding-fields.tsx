@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField, type Option } from '#components/ui/field';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
-import { needStatuses } from '#lib/needs/met/vocabulary';
+import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 import {
   countedUnits,
   dimensions,
   type ClaimKind,
-  type ValueKind,
+  type BoundValueKind,
 } from '#lib/notes/model/vocabulary';
 
 export type BindingChoices = Readonly<
@@ -26,7 +26,7 @@ export type Binding = Readonly<{
   prefix: string;
   choices: BindingChoices;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** What every control is given: its name and id, its value, and what is wrong with it. */
@@ -44,7 +44,7 @@ export const fieldOf = ({ prefix, form, errors }: Binding, name: string, fallbac
 export const Only = ({
   of,
   children,
-}: Readonly<{ of: readonly (ValueKind | ClaimKind)[]; children: ReactNode }>) => (
+}: Readonly<{ of: readonly (BoundValueKind | ClaimKind)[]; children: ReactNode }>) => (
   <div className={`only ${of.map((kind) => `for-${kind}`).join(' ')}`}>{children}</div>
 );
 /** The kinds of values and claims that count needs. */

@@ -1,10 +1,10 @@
 import { HiddenFields } from '#components/notes/hidden-fields';
 import { WrittenText } from '#components/notes/block-text';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
-import type { BlockVersion } from '#lib/notes/queries';
+import type { BlockVersion } from '#lib/notes/editions/queries';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
@@ -17,7 +17,7 @@ export const CommentForm = ({
   by,
   form,
   errors,
-}: Props & Readonly<{ form: FormFields; errors: readonly ShownError[] }>) => (
+}: Props & Readonly<{ form: FormFields; errors: readonly FormError[] }>) => (
   <form method="post" action={`${blockPath}/comment`} noValidate className="narrow">
     <input type="hidden" name="by" value={by} />
     <TextArea

@@ -5,7 +5,7 @@ import { SelectField, TextArea } from '#components/ui/field';
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Runs as NoteRuns } from '#lib/documents/model/document';
-import type { Stretch } from '#lib/needs/model/differences';
+import type { DiffSegment } from '#lib/needs/model/text-diff';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
 
@@ -70,7 +70,7 @@ export const SourceChange = ({
   t,
   language,
   stretches,
-}: InLanguage & Readonly<{ stretches: readonly Stretch[] }>) => (
+}: InLanguage & Readonly<{ stretches: readonly DiffSegment[] }>) => (
   <Notice kind="warn">
     <NeedDifference
       t={t}

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import type { Check } from '#lib/notes/checks';
+import type { Check } from '#lib/notes/checks/list-checks';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 

@@ -11,7 +11,7 @@ import {
 } from '#components/notes/binding-fields';
 import { Choice, SelectField } from '#components/ui/field';
 import { textOf } from '#lib/http/form';
-import { bases, claimKinds, comparedWith } from '#lib/notes/model/vocabulary';
+import { shareBases, claimKinds, shareComparisons } from '#lib/notes/model/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; isOpen: boolean }>;
 
@@ -42,7 +42,7 @@ function ShareFields(binding: Binding) {
       <SelectField
         {...fieldOf(binding, 'is', 'more')}
         label={t('notes.block.is')}
-        options={comparedWith.map((is) => ({
+        options={shareComparisons.map((is) => ({
           value: is,
           label: t(`notes.block.ises.${is}`),
         }))}
@@ -51,7 +51,7 @@ function ShareFields(binding: Binding) {
       <SelectField
         {...fieldOf(binding, 'base', 'all')}
         label={t('notes.block.base')}
-        options={bases.map((base) => ({
+        options={shareBases.map((base) => ({
           value: base,
           label: t(`notes.block.bases.${base}`),
         }))}

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import { formatChange, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { ComparedNumber } from '#lib/notes/compared';
+import type { ComparedNumber } from '#lib/notes/comparison/compare-snapshots';
 
 type Props = Readonly<{ locale: Locale; t: Translate; numbers: readonly ComparedNumber[] }>;
 

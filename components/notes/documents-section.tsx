@@ -2,7 +2,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatInstant, formatList, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
-import type { DocumentsSeen } from '#lib/notes/jobs';
+import type { DocumentsView } from '#lib/notes/documents/jobs';
 import { documentFormats, type DocumentFormat } from '#lib/notes/model/vocabulary';
 
 type Props = Readonly<{
@@ -10,7 +10,7 @@ type Props = Readonly<{
   t: Translate;
   notePath: string;
   by: string;
-  documents: DocumentsSeen;
+  documents: DocumentsView;
   /**
    * The `look` parameter of the link that reloads the page. It alternates, because a link to an
    * anchor of the same address loads nothing.
@@ -19,8 +19,8 @@ type Props = Readonly<{
 }>;
 
 type Common = Pick<Props, 'locale' | 't' | 'notePath'>;
-type File = DocumentsSeen['files'][number];
-type Job = NonNullable<DocumentsSeen['job']>;
+type File = DocumentsView['files'][number];
+type Job = NonNullable<DocumentsView['job']>;
 
 const kilobytes = (size: number) => Math.max(1, Math.round(size / 1024));
 const isActive = (job: Job | null | undefined) =>
@@ -77,7 +77,7 @@ function JobForm({
   by,
   job,
   again,
-}: Pick<Props, 't' | 'notePath' | 'by'> & Readonly<{ job: DocumentsSeen['job']; again: boolean }>) {
+}: Pick<Props, 't' | 'notePath' | 'by'> & Readonly<{ job: DocumentsView['job']; again: boolean }>) {
   const startLabel = again ? t('noteDocuments.again') : t('noteDocuments.ask');
   const active = isActive(job);
   return (
@@ -129,7 +129,7 @@ const DocumentsTable = ({
   notePath,
   languages,
   files,
-}: Pick<Props, 't' | 'notePath'> & Pick<DocumentsSeen, 'languages' | 'files'>) => (
+}: Pick<Props, 't' | 'notePath'> & Pick<DocumentsView, 'languages' | 'files'>) => (
   <div className="scroll">
     <table className="list documents">
       <caption className="away">{t('noteDocuments.caption')}</caption>
@@ -171,7 +171,7 @@ const Checksums = ({
   locale,
   t,
   files,
-}: Pick<Props, 'locale' | 't'> & Pick<DocumentsSeen, 'files'>) => (
+}: Pick<Props, 'locale' | 't'> & Pick<DocumentsView, 'files'>) => (
   <details>
     <summary>{t('noteDocuments.full')}</summary>
     <p className="note">
@@ -203,18 +203,18 @@ export function DocumentsSection({
   t,
   notePath,
   by,
-  documents: { languages, files, job, mayAsk },
+  documents: { languages, files, job, mayRequest },
   look,
 }: Props) {
-  if (!mayAsk && files.length === 0) return null;
+  if (!mayRequest && files.length === 0) return null;
   return (
     <section id="documents">
       <h2>{t('noteDocuments.title')}</h2>
       <p>{t('noteDocuments.lead')}</p>
-      {mayAsk && job ? (
+      {mayRequest && job ? (
         <JobProgress locale={locale} t={t} notePath={notePath} look={look} job={job} />
       ) : null}
-      {mayAsk ? (
+      {mayRequest ? (
         <JobForm t={t} notePath={notePath} by={by} job={job} again={files.length > 0} />
       ) : null}
       {files.length === 0 ? null : (

@@ -1,12 +1,12 @@
 import { EditionButton } from '#components/notes/edition-button';
-import type { EditionSeen } from '#lib/notes/queries';
+import type { EditionView } from '#lib/notes/editions/queries';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   t: Translate;
   notePath: string;
   by: string;
-  edition: EditionSeen['edition'];
+  edition: EditionView['edition'];
   isWriter: boolean;
   isApprover: boolean;
   /** The checksum of what would be approved. */

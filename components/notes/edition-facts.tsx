@@ -1,6 +1,6 @@
 import { Facts, type Fact } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import type { EditionSeen } from '#lib/notes/queries';
+import type { EditionView } from '#lib/notes/editions/queries';
 import { formatDate, formatList, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
@@ -8,7 +8,7 @@ import { languageNames } from '#lib/text/languages';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  edition: EditionSeen['edition'];
+  edition: EditionView['edition'];
   languages: readonly Locale[];
 }>;
 

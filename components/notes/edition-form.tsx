@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField } from '#components/ui/field';
 import { chapters, chaptersOfCycle, chapterTitle, cycles } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
@@ -13,7 +13,7 @@ type Props = Readonly<{
   action: string;
   by: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   /** Editions that may be the previous one. */
   earlier: readonly Readonly<{ id: string; label: string }>[];
   /** The version of an edition that exists: only then can its languages be chosen. */

@@ -1,5 +1,5 @@
 import { HiddenFields } from '#components/notes/hidden-fields';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup } from '#components/ui/field';
 import type { Translate } from '#lib/text/i18n';
 
@@ -8,7 +8,7 @@ type Props = Readonly<{
   notePath: string;
   by: string;
   version: number;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   /** Whether some checks only have to be looked at: the reader confirms that they did. */
   needsConfirmation: boolean;
 }>;

@@ -2,13 +2,13 @@ import { NeedDifference } from '#components/needs/need-difference';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Stretch } from '#lib/needs/model/differences';
+import type { DiffSegment } from '#lib/needs/model/text-diff';
 
 /** A block that changed, and the cells of its table that did. */
-export type MovedBlock = Readonly<{
+type MovedBlock = Readonly<{
   key: string;
   name: string;
-  stretches: readonly Stretch[];
+  stretches: readonly DiffSegment[];
   cells: readonly Readonly<{ cell: string; before: number | null; after: number | null }>[];
 }>;
 type Props = Readonly<{

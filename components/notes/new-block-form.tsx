@@ -1,5 +1,5 @@
 import type { BlockRow } from '#components/notes/block-list';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
@@ -12,7 +12,7 @@ type Props = Readonly<{
   by: string;
   blocks: readonly BlockRow[];
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
   language: Locale;
   isOpen: boolean;
 }>;

@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
@@ -24,7 +24,7 @@ type Props = Readonly<{
   /** Whether the reader may name people and take them off. */
   mayName: boolean;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** Whether a person has approved the present text of the note. */

@@ -1,6 +1,6 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField, type Option } from '#components/ui/field';
-import { kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
+import { activityKinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { articles, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
@@ -14,7 +14,7 @@ type Props = Readonly<{
   planId: string;
   by: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** What every control is given: its name, its value, and what is wrong with it. */
@@ -107,7 +107,7 @@ export const MakeForm = ({ locale, t, planId, by, form, errors }: Props) => (
       {...fieldIn({ form, errors })('kind')}
       label={t('plans.kind')}
       none="–"
-      options={kinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))}
+      options={activityKinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))}
     />
     <div className="buttons">
       <button className="button second">{t('plans.make')}</button>

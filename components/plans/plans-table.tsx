@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/convention/names';
 import { formatInstant, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { PlanSeen } from '#lib/assistance/plans/queries';
+import type { PlanView } from '#lib/assistance/plans/queries';
 
-type Plan = PlanSeen & Readonly<{ needs: number; states: number }>;
+type Plan = PlanView & Readonly<{ needs: number; states: number }>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;

@@ -2,15 +2,15 @@ import { NeedStatus } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedSeen } from '#lib/needs/store/queries';
+import type { NeedView } from '#lib/needs/store/queries';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
 /** Why the priority cannot be changed. */
-const reasonOf = (t: Translate, { status }: NeedSeen) =>
+const reasonOf = (t: Translate, { status }: NeedView) =>
   status === 'withdrawn' ? '' : t(`priorities.reasons.${status}`);
 
-const RankRow = ({ locale, t, need }: Common & { need: NeedSeen }) => (
+const RankRow = ({ locale, t, need }: Common & { need: NeedView }) => (
   <tr>
     <th scope="row">
       <a href={`/${locale}/needs/${need.id}`}>
@@ -26,7 +26,7 @@ const RankRow = ({ locale, t, need }: Common & { need: NeedSeen }) => (
 );
 
 /** The needs whose priority cannot be changed now, each with the reason. */
-export function FixedRanks({ locale, t, needs }: Common & { needs: readonly NeedSeen[] }) {
+export function FixedRanks({ locale, t, needs }: Common & { needs: readonly NeedView[] }) {
   if (needs.length === 0) return null;
   const heads = [t('needs.reference'), t('needs.priority'), t('needs.status'), t('priorities.why')];
   return (

@@ -1,6 +1,12 @@
 'use client';
 import { useEffect, useRef, useState, useSyncExternalStore, type PointerEvent } from 'react';
-import { inOrder, movedTo, stepped, type Ranked, type Step } from '#lib/needs/priorities/rules';
+import {
+  sortByRank,
+  moveToPlace,
+  moveByOne,
+  type Ranked,
+  type Direction,
+} from '#lib/needs/priorities/ranking';
 
 export type RankRow = Ranked &
   Readonly<{
@@ -31,7 +37,7 @@ type Props = Readonly<{
 }>;
 
 const never = () => () => undefined;
-const buttonId = (step: Step, id: string) => `${step}-${id}`;
+const buttonId = (step: Direction, id: string) => `${step}-${id}`;
 
 /** The actions on the rows. */
 type RowActions = Readonly<{
@@ -39,7 +45,7 @@ type RowActions = Readonly<{
   focusOn?: string;
   /** Whether rows can be dragged. */
   hasScripts: boolean;
-  step: (id: string, which: Step) => void;
+  step: (id: string, which: Direction) => void;
   type: (id: string, rank: string) => void;
   grab: (event: PointerEvent, id: string) => void;
   drag: (event: PointerEvent, id: string) => void;
@@ -84,9 +90,9 @@ function useRanks(
     setItems(next);
     setAnnouncement(placeText(texts, item, next));
   };
-  const step = (id: string, which: Step) => {
+  const step = (id: string, which: Direction) => {
     focus.current = buttonId(which, id);
-    place(stepped(items, id, which), id);
+    place(moveByOne(items, id, which), id);
   };
   const type = (id: string, rank: string) =>
     setItems(items.map((item) => (item.id === id ? { ...item, rank } : item)));
@@ -95,7 +101,7 @@ function useRanks(
     event.currentTarget.setPointerCapture(event.pointerId);
     event.preventDefault();
     setDragged(id);
-    setItems(inOrder(items));
+    setItems(sortByRank(items));
   };
   const drag = ({ clientY }: PointerEvent, id: string) => {
     if (dragged !== id) return;
@@ -103,7 +109,7 @@ function useRanks(
       const { top, bottom } = each.getBoundingClientRect();
       return clientY >= top && clientY < bottom;
     });
-    if (over >= 0 && items[over]?.id !== id) place(movedTo(items, id, over), id);
+    if (over >= 0 && items[over]?.id !== id) place(moveToPlace(items, id, over), id);
   };
   const drop = () => setDragged(null);
   const hasScripts = useScripts();
@@ -117,7 +123,7 @@ const Mover = ({
   arrange,
   focusOn,
   step,
-}: RowActions & Readonly<{ item: RankRow; which: Step }>) => (
+}: RowActions & Readonly<{ item: RankRow; which: Direction }>) => (
   <button
     id={buttonId(which, item.id)}
     name="move"

@@ -1,10 +1,10 @@
 import { NumberCell } from '#components/summaries/numbers';
-import { Scroll } from '#components/ui/scroll';
+import { ScrollableTable } from '#components/ui/scrollable-table';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import type { Standing } from '#lib/counting/summaries/progress';
+import type { ProgressCounts } from '#lib/counting/count/progress';
 
-type Row = Standing & Readonly<{ key: string; name: string; href?: string; note?: string }>;
+type Row = ProgressCounts & Readonly<{ key: string; name: string; href?: string; note?: string }>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
@@ -17,7 +17,7 @@ const statusColumns = ['draft', 'submitted', 'returned', 'recoded', 'approved'] 
 
 /** The needs entered, by status, and the articles without an answer. */
 export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
-  <Scroll label={caption}>
+  <ScrollableTable label={caption}>
     <table>
       <caption className="away">{caption}</caption>
       <thead>
@@ -50,5 +50,5 @@ export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
         ))}
       </tbody>
     </table>
-  </Scroll>
+  </ScrollableTable>
 );

@@ -1,20 +1,20 @@
 import { NumberCell } from '#components/summaries/numbers';
-import { Scroll } from '#components/ui/scroll';
+import { ScrollableTable } from '#components/ui/scrollable-table';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { StepDays } from '#lib/counting/summaries/progress';
+import type { StepStatistics } from '#lib/counting/count/progress';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  days: readonly StepDays[];
+  days: readonly StepStatistics[];
   /** The fewest needs of which the days are shown, so that no number is one State's. */
   least: number;
 }>;
 
-function StepRow({ locale, t, step, least }: Omit<Props, 'days'> & { step: StepDays }) {
+function StepRow({ locale, t, step, least }: Omit<Props, 'days'> & { step: StepStatistics }) {
   const { region, needs, median, ninety } = step;
   const days = (value: number | null) => (value === null ? '–' : formatNumber(locale, value));
   return (
@@ -35,7 +35,7 @@ function StepRow({ locale, t, step, least }: Omit<Props, 'days'> & { step: StepD
 /** How many days each step takes in each region. */
 export const StepsTable = ({ locale, t, days, least }: Props) => (
   <>
-    <Scroll label={t('progress.days')}>
+    <ScrollableTable label={t('progress.days')}>
       <table>
         <caption className="away">{t('progress.days')}</caption>
         <thead>
@@ -57,7 +57,7 @@ export const StepsTable = ({ locale, t, days, least }: Props) => (
           ))}
         </tbody>
       </table>
-    </Scroll>
+    </ScrollableTable>
     <p className="note">{t('progress.daysNote', { least })}</p>
   </>
 );

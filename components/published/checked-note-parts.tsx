@@ -1,6 +1,6 @@
 import { placeId, placeText } from '#components/published/numbers-table';
-import type { Checked } from '#lib/counting/published/rules';
-import { isSpecial, noteRules, type PublishedNote } from '#lib/counting/published/vocabulary';
+import type { CheckedNumber } from '#lib/counting/published/check-note';
+import { isSpecialRule, noteRules, type PublishedNote } from '#lib/counting/published/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -45,10 +45,10 @@ export const PlaceLinks = ({
 export function SpecialRules({
   t,
   checked,
-}: Readonly<{ t: Translate; checked: readonly Checked[] }>) {
+}: Readonly<{ t: Translate; checked: readonly CheckedNumber[] }>) {
   const isUsed = (rule: string) =>
     checked.some(({ number, verdict }) => number.rule === rule && verdict === 'by-rule');
-  const rules = noteRules.filter((rule) => isSpecial(rule) && isUsed(rule));
+  const rules = noteRules.filter((rule) => isSpecialRule(rule) && isUsed(rule));
   if (rules.length === 0) return null;
   return (
     <>

@@ -1,12 +1,12 @@
 import { articlesText } from '#components/needs/need-facts';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { categoryName } from '#lib/convention/categories';
 import { regionName } from '#lib/convention/regions';
 import { formatList } from '#lib/text/format';
 import { articlesOfKey } from '#lib/convention/provision';
-import type { Calc, PublishedNumber } from '#lib/counting/published/vocabulary';
+import type { Calculation, PublishedNumber } from '#lib/counting/published/vocabulary';
 
-export type Naming = Pick<Shown, 'locale' | 't'> &
+export type Naming = Pick<SummaryView, 'locale' | 't'> &
   Readonly<{ names: Readonly<Record<'subcategory' | 'type' | 'tag', (code: string) => string>> }>;
 
 /** The articles of a count: each by itself, or several together. */
@@ -25,7 +25,7 @@ function provisionText(
 /** The filter of a count, part by part. */
 function conditions(
   { locale, t, names }: Naming,
-  { region, category, subcategory, tag, type, article, each, plus, since }: Calc,
+  { region, category, subcategory, tag, type, article, each, plus, since }: Calculation,
 ): string[] {
   return [
     ...(since ? [t('published.meaning.since')] : []),
@@ -47,7 +47,7 @@ function conditions(
 }
 
 /** What a number counts, in the terms of the vocabulary. */
-function countText(naming: Naming, calc: Calc): string {
+function countText(naming: Naming, calc: Calculation): string {
   const { t } = naming;
   const filters = conditions(naming, calc);
   return t('published.meaning.counted', {

@@ -1,5 +1,5 @@
 import { fieldOf } from '#components/assistance/field-of';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import { chapters, chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -12,7 +12,7 @@ type Props = Readonly<{
   action: string;
   by: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** The symbol, the chapter and the dates of the note. */

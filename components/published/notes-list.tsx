@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import type { NoteListed } from '#lib/counting/published/queries';
+import type { NoteListItem } from '#lib/counting/published/queries';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
@@ -8,7 +8,7 @@ type Props = Readonly<{
   t: Translate;
   /** The path of the pages about published notes. */
   home: string;
-  notes: readonly NoteListed[];
+  notes: readonly NoteListItem[];
   /** The account that may withdraw notes; null where the reader may not. */
   by: string | null;
 }>;

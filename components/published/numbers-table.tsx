@@ -1,21 +1,22 @@
 import { meaningOf, type Naming } from '#components/published/meaning';
 import { printed, Result } from '#components/published/result';
 import { Table } from '#components/summaries/table';
-import type { Checked } from '#lib/counting/published/rules';
-import { placeOf } from '#lib/counting/published/vocabulary';
+import type { CheckedNumber } from '#lib/counting/published/check-note';
+import { parsePlace } from '#lib/counting/published/vocabulary';
 
-type Props = Naming & Readonly<{ where: string; checked: readonly Checked[]; withTexts: boolean }>;
+type Props = Naming &
+  Readonly<{ where: string; checked: readonly CheckedNumber[]; withTexts: boolean }>;
 
 export const placeText = ({ t }: Pick<Naming, 't'>, where: string): string => {
-  const [kind, number] = placeOf(where);
+  const [kind, number] = parsePlace(where);
   return t('published.place', { kind, number });
 };
 export const placeId = (where: string): string => where.replace(' ', '-');
 
-type RowProps = Naming & Readonly<{ checked: Checked; withTexts: boolean }>;
+type RowProps = Naming & Readonly<{ checked: CheckedNumber; withTexts: boolean }>;
 
 /** The number of the register, for a percentage with the counts behind it. */
-function RegisterCell({ checked, ...naming }: Naming & Readonly<{ checked: Checked }>) {
+function RegisterCell({ checked, ...naming }: Naming & Readonly<{ checked: CheckedNumber }>) {
   const { t } = naming;
   const { number, n, of, found } = checked;
   const count = (value: number | null) => printed(naming, 'count', value);

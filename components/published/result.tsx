@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '#lib/text/format';
 import type { Naming } from '#components/published/meaning';
-import type { Checked } from '#lib/counting/published/rules';
-import type { Why } from '#lib/counting/published/vocabulary';
+import type { CheckedNumber } from '#lib/counting/published/check-note';
+import type { ContradictionReason } from '#lib/counting/published/vocabulary';
 
 type Context = Pick<Naming, 'locale' | 't'>;
 
@@ -13,7 +13,7 @@ export const printed = (
 ): string =>
   unit === 'percent' || value === null ? formatPercent(locale, value) : formatNumber(locale, value);
 
-function whyText({ t }: Context, why: Why): string {
+function whyText({ t }: Context, why: ContradictionReason): string {
   switch (why.why) {
     case 'rowTotal':
       return t('published.why.rowTotal', {
@@ -32,7 +32,7 @@ function whyText({ t }: Context, why: Why): string {
 
 const marks = { same: '✓', 'by-rule': '≈', contradiction: '!', differs: '≠' } as const;
 
-function resultText({ locale, t }: Context, { number, byRule, verdict }: Checked): string {
+function resultText({ locale, t }: Context, { number, byRule, verdict }: CheckedNumber): string {
   const { rule, unit } = number;
   if (verdict !== 'by-rule') return t(`published.results.${verdict}`);
   if (rule === null) return t('published.results.same');
@@ -41,7 +41,7 @@ function resultText({ locale, t }: Context, { number, byRule, verdict }: Checked
 }
 
 /** Whether a number agrees, by which rule, or why it cannot be right. */
-export function Result({ locale, t, checked }: Context & { checked: Checked }) {
+export function Result({ locale, t, checked }: Context & { checked: CheckedNumber }) {
   const { number, verdict } = checked;
   const { contradiction } = number;
   const text = resultText({ locale, t }, checked);

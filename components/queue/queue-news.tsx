@@ -1,14 +1,14 @@
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedSeen } from '#lib/needs/store/queries';
+import type { NeedView } from '#lib/needs/store/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
   lookedAt: string | null;
-  needs: readonly NeedSeen[];
+  needs: readonly NeedView[];
 }>;
 
 /**

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import type { Neighbours } from '#lib/review/queue/queries';
+import type { QueueNeighbours } from '#lib/review/queue/queries';
 
 /**
  * From need to need through what waits, without going back to the list. It stands first in the
@@ -14,7 +14,7 @@ export function QueueWalk({
 }: {
   locale: Locale;
   t: Translate;
-  neighbours: Neighbours;
+  neighbours: QueueNeighbours;
   waiting: boolean;
 }) {
   return (

@@ -1,12 +1,12 @@
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/text/i18n';
-import type { Proposed } from '#lib/people/reviewers/queries';
+import type { ProposedAssignment } from '#lib/people/reviewers/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  proposed: readonly Proposed[];
+  proposed: readonly ProposedAssignment[];
   fingerprint: string;
 }>;
 

@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import type { ReviewerSeen } from '#lib/people/reviewers/queries';
+import type { ReviewerView } from '#lib/people/reviewers/queries';
 
 type Common = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  reviewers: readonly ReviewerSeen[];
+  reviewers: readonly ReviewerView[];
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
-const optionsOf = (reviewers: readonly ReviewerSeen[]) =>
+const optionsOf = (reviewers: readonly ReviewerView[]) =>
   reviewers.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }));
 
 function Part({

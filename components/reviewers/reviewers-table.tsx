@@ -1,13 +1,13 @@
 import { NumberCell } from '#components/summaries/numbers';
-import { Scroll } from '#components/ui/scroll';
+import { ScrollableTable } from '#components/ui/scrollable-table';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { ReviewerSeen } from '#lib/people/reviewers/queries';
+import type { ReviewerView } from '#lib/people/reviewers/queries';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
-type OfReviewer = Common & Readonly<{ reviewer: ReviewerSeen }>;
+type OfReviewer = Common & Readonly<{ reviewer: ReviewerView }>;
 
 /** The absences of a reviewer, each with a button that ends it. */
 function Leaves({ locale, t, reviewer: { name, leaves } }: OfReviewer) {
@@ -56,8 +56,8 @@ export const ReviewersTable = ({
   locale,
   t,
   reviewers,
-}: Common & { reviewers: readonly ReviewerSeen[] }) => (
-  <Scroll label={t('reviewers.caption')}>
+}: Common & { reviewers: readonly ReviewerView[] }) => (
+  <ScrollableTable label={t('reviewers.caption')}>
     <table>
       <caption className="away">{t('reviewers.caption')}</caption>
       <thead>
@@ -80,5 +80,5 @@ export const ReviewersTable = ({
         ))}
       </tbody>
     </table>
-  </Scroll>
+  </ScrollableTable>
 );

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Turn } from '#lib/needs/reviews/turn';
+import type { AwaitedAction } from '#lib/needs/reviews/review-status';
 
 function DueDate({
   locale,
@@ -27,7 +27,7 @@ export function AwaitedParties({
 }: {
   locale: Locale;
   t: Translate;
-  awaited: readonly Turn[];
+  awaited: readonly AwaitedAction[];
   today: string;
 }) {
   if (awaited.length === 0) return <p className="turn">{t('desk.turn.nobody')}</p>;

@@ -1,20 +1,24 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { formatInstant, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { isComplete, owed, type ChapterDesk } from '#lib/needs/reviews/turn';
+import {
+  isComplete,
+  unansweredArticles,
+  type ChapterStatus,
+} from '#lib/needs/reviews/review-status';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   reviewId: string;
   by: string;
-  status: ChapterDesk;
+  status: ChapterStatus;
   maySign: boolean;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type Common = Pick<Props, 'locale' | 't' | 'reviewId' | 'by' | 'status' | 'maySign'>;
@@ -35,7 +39,7 @@ function Declared({
   form = {},
   errors,
   ...common
-}: Common & Pick<Props, 'form' | 'errors'> & { declared: NonNullable<ChapterDesk['declared']> }) {
+}: Common & Pick<Props, 'form' | 'errors'> & { declared: NonNullable<ChapterStatus['declared']> }) {
   const { locale, t, by, status, maySign } = common;
   const { chapter } = status;
   const id = `reason-${chapter}`;
@@ -93,7 +97,7 @@ function Declare(common: Common) {
 /** The articles without an answer, and the drafts, that keep the chapter incomplete. */
 function Missing({ locale, t, status }: Common) {
   const { chapter, drafts } = status;
-  const missing = owed(status);
+  const missing = unansweredArticles(status);
   return (
     <p className="note" id={`declare-${chapter}`} tabIndex={-1}>
       {missing.length > 0

@@ -1,6 +1,6 @@
 import { ChapterDeclaration } from '#components/reviews/chapter-declaration';
 import { NeedStatus } from '#components/needs/need-facts';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import { errorOf } from '#components/ui/error-summary';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterTitle } from '#lib/convention/chapters';
@@ -11,22 +11,22 @@ import type { Translate } from '#lib/text/i18n';
 import { statuses } from '#lib/needs/model/vocabulary';
 import {
   isAnswered,
-  owed,
-  type ArticleDesk,
+  unansweredArticles,
+  type ArticleStatus,
   type ByStatus,
-  type ChapterDesk,
-} from '#lib/needs/reviews/turn';
+  type ChapterStatus,
+} from '#lib/needs/reviews/review-status';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   reviewId: string;
   by: string;
-  status: ChapterDesk;
+  status: ChapterStatus;
   /** Whether the reader answers for the State: signs answers and declarations. */
   maySign: boolean;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type Chapter = Pick<Props, 'locale' | 't' | 'reviewId' | 'status' | 'maySign'>;
@@ -59,7 +59,7 @@ function SignedAnswer({
   article,
   answer,
   ...chapter
-}: Chapter & Readonly<{ article: number; answer: NonNullable<ArticleDesk['answer']> }>) {
+}: Chapter & Readonly<{ article: number; answer: NonNullable<ArticleStatus['answer']> }>) {
   const { locale, t, status, maySign } = chapter;
   return (
     <>
@@ -91,7 +91,7 @@ function Answer({
   isAnswering,
   formId,
   ...chapter
-}: Chapter & Readonly<{ articleStatus: ArticleDesk; isAnswering: boolean; formId: string }>) {
+}: Chapter & Readonly<{ articleStatus: ArticleStatus; isAnswering: boolean; formId: string }>) {
   const { t } = chapter;
   const { article, answer } = articleStatus;
   if (answer) return <SignedAnswer {...chapter} article={article} answer={answer} />;
@@ -177,7 +177,7 @@ function ArticlesTable({
 export function ChapterStatus({ by, form, errors, ...common }: Props) {
   const { locale, t, status, maySign } = common;
   const { chapter, declared } = status;
-  const isAnswering = maySign && !declared && owed(status).length > 0;
+  const isAnswering = maySign && !declared && unansweredArticles(status).length > 0;
   const formId = `answer-${chapter}`;
   return (
     <section id={`chapter-${chapter}`}>

@@ -3,14 +3,14 @@ import { articleTitle } from '#lib/convention/articles';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import type { Checked } from '#lib/review/closing/checklist-queries';
+import type { ChecklistItem } from '#lib/review/closing/queries';
 import { isWaivable } from '#lib/needs/reviews/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   reviewId: string;
-  doubts: readonly Checked[];
+  doubts: readonly ChecklistItem[];
   vocabulary: Vocabulary;
   /** The id of the form that waives doubts; none if the review is closed. */
   waiveFormId?: string;
@@ -19,7 +19,7 @@ type Props = Readonly<{
 /** The link to the place where a doubt is settled. */
 function linkOf(
   { locale, t, reviewId, vocabulary }: Row,
-  { doubt, need, article, topic }: Checked,
+  { doubt, need, article, topic }: ChecklistItem,
 ): { href: string; text: string } {
   if (doubt === 'second-coding') return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
   if (article !== undefined)
@@ -47,7 +47,7 @@ const Waiver = ({
   doubtText,
   waiveFormId,
 }: Omit<Row, 'vocabulary'> &
-  Readonly<{ waived: NonNullable<Checked['waived']>; doubtText: string }>) => (
+  Readonly<{ waived: NonNullable<ChecklistItem['waiver']>; doubtText: string }>) => (
   <>
     {t('closing.waived', {
       name: waived.by,
@@ -66,9 +66,9 @@ const Waiver = ({
   </>
 );
 
-function DoubtRow({ checked, ...common }: Row & { checked: Checked }) {
+function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
   const { locale, t, reviewId, waiveFormId } = common;
-  const { doubt, subject, waived } = checked;
+  const { doubt, subject, waiver: waived } = checked;
   const { href, text } = linkOf(common, checked);
   const doubtText = `${t(`closing.doubts.${doubt}`)}: ${text}`;
   return (

@@ -1,18 +1,18 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  review: ReviewSeen;
+  review: ReviewView;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** When the summary was published, or the form that publishes it. */

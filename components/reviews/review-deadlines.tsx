@@ -1,17 +1,17 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  review: ReviewSeen;
+  review: ReviewView;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** The administrator's form for the deadlines of entering needs and of deciding on them. */

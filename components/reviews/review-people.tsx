@@ -1,28 +1,28 @@
 import { InvitationForm } from '#components/accounts/invitation-form';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
-import type { AccountSeen } from '#lib/people/accounts/queries';
+import type { AccountView } from '#lib/people/accounts/queries';
 import type { Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import type { Appointed } from '#lib/needs/reviews/queries';
+import type { Appointee } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
   reviewId: string;
-  people: readonly Appointed[];
-  reviewers: readonly AccountSeen[];
+  people: readonly Appointee[];
+  reviewers: readonly AccountView[];
   isAdministrator: boolean;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 type People = Pick<Props, 'locale' | 't' | 'reviewId' | 'isAdministrator'>;
 
-function accountStatus({ signedUp, active }: Appointed) {
+function accountStatus({ signedUp, active }: Appointee) {
   if (!signedUp) return 'accounts.invited';
   return active ? 'accounts.active' : 'accounts.inactive';
 }
@@ -33,7 +33,7 @@ function PersonRow({
   reviewId,
   person,
   isAdministrator,
-}: People & { person: Appointed }) {
+}: People & { person: Appointee }) {
   const { accountId, name, email, role, assignmentId } = person;
   return (
     <tr>

@@ -5,13 +5,13 @@ import { stateName } from '#lib/convention/states';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { statuses } from '#lib/needs/model/vocabulary';
-import type { Progress, ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ProgressByReview, ReviewView } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  reviews: readonly ReviewSeen[];
-  progress: Progress;
+  reviews: readonly ReviewView[];
+  progress: ProgressByReview;
 }>;
 
 export function ReviewsTable({ locale, t, reviews, progress }: Props) {

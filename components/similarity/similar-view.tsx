@@ -3,10 +3,14 @@ import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
-import { longestAsked, type AlikeNeed, type SameNeed } from '#lib/review/likeness/vocabulary';
+import {
+  maxComparedLength,
+  type PossibleDuplicate,
+  type SimilarNeed,
+} from '#lib/review/similarity/vocabulary';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
-type SimilarNeed = Readonly<{
+type SimilarEntry = Readonly<{
   id: string;
   href: string;
   name: string;
@@ -17,7 +21,10 @@ type SimilarNeed = Readonly<{
 }>;
 
 /** The similar needs in the reader's language, as pages, the form and the JSON answer show them. */
-export type SimilarView = Readonly<{ alike: readonly SimilarNeed[]; same: readonly SimilarNeed[] }>;
+export type SimilarView = Readonly<{
+  alike: readonly SimilarEntry[];
+  same: readonly SimilarEntry[];
+}>;
 
 export const similarTextNames = [
   'title',
@@ -43,12 +50,12 @@ export const similarPanelProps = (
   similar: SimilarView | null,
 ) => ({
   address: `/${locale}/likeness?${new URLSearchParams(form)}`,
-  longest: longestAsked,
+  longest: maxComparedLength,
   similar,
   texts: similarTexts(t),
 });
 
-type Found = Readonly<{ alike: readonly AlikeNeed[]; same: readonly SameNeed[] }>;
+type Found = Readonly<{ alike: readonly SimilarNeed[]; same: readonly PossibleDuplicate[] }>;
 
 /** Returns the similar needs in the reader's language. */
 export function similarView(
@@ -59,7 +66,7 @@ export function similarView(
 ): SimilarView {
   const nameOf = (terms: Vocabulary['topics'], code: string) =>
     terms.find((term) => term.code === code)?.names[locale] ?? code;
-  const common = ({ id, reference, text, language }: AlikeNeed | SameNeed) => ({
+  const common = ({ id, reference, text, language }: SimilarNeed | PossibleDuplicate) => ({
     id,
     href: `/${locale}/needs/${id}`,
     name: reference ?? t('needs.noReference'),

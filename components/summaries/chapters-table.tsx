@@ -1,15 +1,15 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
-import type { Opens } from '#lib/counting/summary-figures/context';
-import { regionHeads, Table } from '#components/summaries/table';
+import type { SummaryView } from '#components/summaries/summary-view';
+import type { DrillDown } from '#lib/counting/summary-figures/context';
+import { regionColumnHeads, Table } from '#components/summaries/table';
 import { listedCategories } from '#lib/counting/summary-figures/tables';
 import { categoryShortName } from '#lib/convention/categories';
-import { share } from '#lib/counting/summaries/figures';
-import type { Count } from '#lib/counting/summaries/numbers';
+import { share } from '#lib/counting/figures/figures';
+import type { Count } from '#lib/counting/count/count-types';
 
 /** One chapter, or both together: its count and the lists behind its numbers. */
-export type ChapterRow = Readonly<{ key: string; name: string; count: Count; opens?: Opens }>;
-type Props = Pick<Shown, 'locale' | 't'> & Readonly<{ rows: readonly ChapterRow[] }>;
+type ChapterRow = Readonly<{ key: string; name: string; count: Count; opens?: DrillDown }>;
+type Props = Pick<SummaryView, 'locale' | 't'> & Readonly<{ rows: readonly ChapterRow[] }>;
 
 /** The last row is all chapters together. */
 const together = (rows: readonly ChapterRow[]): Count => rows.at(-1)!.count;
@@ -23,7 +23,7 @@ function RegionsOfChapters({ locale, t, rows }: Props) {
       caption={t('seen.together.caption')}
       heads={[
         t('summaries.chapter'),
-        ...regionHeads(locale),
+        ...regionColumnHeads(locale),
         t('summaries.needsColumn'),
         t('summaries.shareOfNeeds'),
         t('summaries.statesColumn'),

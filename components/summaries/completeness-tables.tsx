@@ -1,12 +1,12 @@
 import { ArticleLink, RegionLink } from '#components/summaries/links';
 import { ShareCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
-import { regionHeads, Table } from '#components/summaries/table';
+import type { SummaryView } from '#components/summaries/summary-view';
+import { regionColumnHeads, Table } from '#components/summaries/table';
 import { formatNumber } from '#lib/text/format';
-import type { Completeness } from '#lib/counting/summaries/completeness';
-import { share } from '#lib/counting/summaries/figures';
+import type { Completeness } from '#lib/counting/count/completeness';
+import { share } from '#lib/counting/figures/figures';
 
-type Props = Shown & Readonly<{ complete: Completeness }>;
+type Props = SummaryView & Readonly<{ complete: Completeness }>;
 
 /** Reviews and answered articles by regional group, never by State. */
 export function AnsweredRegions({ complete, ...view }: Props) {
@@ -58,7 +58,7 @@ export function AnsweredArticles({ complete, ...view }: Props) {
     <Table
       id="answered-articles"
       caption={t('seen.completeness.articles')}
-      heads={[t('summaries.article'), ...regionHeads(locale)]}
+      heads={[t('summaries.article'), ...regionColumnHeads(locale)]}
     >
       {articles.map(({ article }) => (
         <tr key={article}>

@@ -1,17 +1,21 @@
 import { NumberCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Table } from '#components/summaries/table';
-import type { Cell } from '#lib/counting/summaries/asked';
-import type { Crossed } from '#lib/counting/summaries/crossed';
+import type { CellFilter } from '#lib/counting/filter/page-query';
+import type { CrossTabulation } from '#lib/counting/count/cross-tabulation';
 
-type Axis = Readonly<{ codes: readonly string[]; nameOf: NameOf; cell: (code: string) => Cell }>;
-type Props = Pick<Shown, 'locale' | 't' | 'opens'> &
+type Axis = Readonly<{
+  codes: readonly string[];
+  nameOf: NameOf;
+  cell: (code: string) => CellFilter;
+}>;
+type Props = Pick<SummaryView, 'locale' | 't' | 'opens'> &
   Readonly<{
     id: string;
     caption: string;
     head: string;
-    counted: Crossed;
+    counted: CrossTabulation;
     rows: Axis;
     columns: Axis;
   }>;

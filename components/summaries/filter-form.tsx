@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField, type Option } from '#components/ui/field';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
@@ -7,10 +7,14 @@ import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { needStatuses } from '#lib/needs/met/vocabulary';
-import type { SummaryAsked } from '#lib/counting/summaries/asked';
-import type { Name } from '#lib/counting/summaries/parameters';
-import { narrowingNames, narrowings, type Narrowing } from '#lib/counting/summaries/vocabulary';
+import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
+import type { SummaryParameters } from '#lib/counting/filter/page-query';
+import type { ParameterName } from '#lib/counting/filter/parameters';
+import {
+  filterParameters,
+  filterLists,
+  type FilterParameter,
+} from '#lib/counting/filter/vocabulary';
 
 /** What can be chosen from the vocabulary. */
 export type FilterChoices = Readonly<
@@ -19,17 +23,17 @@ export type FilterChoices = Readonly<
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  asked: SummaryAsked;
-  errors: readonly ShownError[];
+  asked: SummaryParameters;
+  errors: readonly FormError[];
   /** The invalid values as they were typed. */
   typed: Readonly<Record<string, string>>;
-  fixed: readonly Name[];
+  fixed: readonly ParameterName[];
   action: string;
   choices: FilterChoices;
   vocabularies: readonly string[];
 }>;
 
-type Options = Readonly<Record<Exclude<Narrowing, 'priority'>, readonly Option[]>>;
+type Options = Readonly<Record<Exclude<FilterParameter, 'priority'>, readonly Option[]>>;
 
 const optionsOf = ({
   locale,
@@ -104,7 +108,8 @@ const NarrowingField = ({
   name,
   value,
   options,
-}: Omit<NarrowingProps, 'typed'> & Readonly<{ name: Narrowing; options: readonly Option[] }>) => (
+}: Omit<NarrowingProps, 'typed'> &
+  Readonly<{ name: FilterParameter; options: readonly Option[] }>) => (
   <SelectField
     name={name}
     label={t(`seen.names.${name}`)}
@@ -175,10 +180,10 @@ export function FilterForm({
         defaultValue={asked.chapters.join(',')}
         error={errorOf(errors, 'chapter') ?? errorOf(errors, 'cycle')}
       />
-      {narrowingNames
+      {filterParameters
         .filter((name) => !fixed.includes(name))
         .map((name) => {
-          const value = asked[narrowings[name]].join(',');
+          const value = asked[filterLists[name]].join(',');
           return name === 'priority' ? (
             <PriorityField key={name} t={t} errors={errors} typed={typed} value={value} />
           ) : (

@@ -1,26 +1,26 @@
 import { comma, filterParts, type FilterNames } from '#components/summaries/filter-text';
 import { FilterForm, type FilterChoices } from '#components/summaries/filter-form';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import { formatDate } from '#lib/text/format';
-import type { SummaryAsked } from '#lib/counting/summaries/asked';
-import type { Name } from '#lib/counting/summaries/parameters';
+import type { SummaryParameters } from '#lib/counting/filter/page-query';
+import type { ParameterName } from '#lib/counting/filter/parameters';
 
 export type FilterSummaryProps = FilterNames &
   Readonly<{
-    asked: SummaryAsked;
+    asked: SummaryParameters;
     chapter: string;
     day: string;
     revision: number;
-    errors: readonly ShownError[];
+    errors: readonly FormError[];
     typed: Readonly<Record<string, string>>;
     /** The parameters that the page itself sets, which cannot be taken off it. */
-    fixed: readonly Name[];
+    fixed: readonly ParameterName[];
     action: string;
     choices: FilterChoices;
     /** The dates on which the vocabulary changed. */
     vocabularies: readonly string[];
     /** The address of the page without these parts of the filter. */
-    without: (...names: readonly Name[]) => string;
+    without: (...names: readonly ParameterName[]) => string;
   }>;
 
 /** Returns the filter as one sentence. */
@@ -41,7 +41,7 @@ export function filterSentence({
   return t('seen.said', { date: formatDate(locale, asked.cutoff ?? day), filters });
 }
 
-type Part = Readonly<{ name: Name; value: string }>;
+type Part = Readonly<{ name: ParameterName; value: string }>;
 
 /** The parts of the filter that can be taken off. */
 function removableParts({ locale, t, nameOf, asked, fixed }: FilterSummaryProps): Part[] {

@@ -3,31 +3,31 @@ import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatChoice, formatDate, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { NeedStatus } from '#lib/needs/met/vocabulary';
+import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { articlesOfKey } from '#lib/convention/provision';
 import type { TargetGroup } from '#lib/needs/model/vocabulary';
-import type { SummaryAsked } from '#lib/counting/summaries/asked';
+import type { SummaryParameters } from '#lib/counting/filter/page-query';
 import {
-  narrowingNames,
-  narrowings,
-  type ManyOfANeed,
-  type Narrowing,
-} from '#lib/counting/summaries/vocabulary';
+  filterParameters,
+  filterLists,
+  type MultiValuedParameter,
+  type FilterParameter,
+} from '#lib/counting/filter/vocabulary';
 
 export type FilterNames = Readonly<{
   locale: Locale;
   t: Translate;
-  nameOf: (name: Narrowing, code: string) => string;
+  nameOf: (name: FilterParameter, code: string) => string;
 }>;
 export type FilterPart = Readonly<{
-  name: Narrowing | 'row' | 'with' | 'since' | 'cutoff' | 'chapter';
+  name: FilterParameter | 'row' | 'with' | 'since' | 'cutoff' | 'chapter';
   value: string;
   /** The part as it stands in the sentence. */
   text: string;
 }>;
 
 /** The name of a code. */
-const codeName = ({ t, nameOf }: FilterNames, name: Narrowing, code: string): string =>
+const codeName = ({ t, nameOf }: FilterNames, name: FilterParameter, code: string): string =>
   name === 'status' ? t(`matches.statuses.${code as NeedStatus}`) : nameOf(name, code);
 
 function articlesText({ locale, t }: FilterNames, codes: readonly string[]): string {
@@ -41,7 +41,7 @@ function articlesText({ locale, t }: FilterNames, codes: readonly string[]): str
 }
 
 /** One part of the filter as it stands in the sentence: alternatives with "or". */
-function partText(names: FilterNames, name: Narrowing, codes: readonly string[]): string {
+function partText(names: FilterNames, name: FilterParameter, codes: readonly string[]): string {
   const { locale, t } = names;
   if (name === 'article') return articlesText(names, codes);
   const list = codes.map((code) => codeName(names, name, code));
@@ -61,12 +61,12 @@ function rowText({ locale, t }: FilterNames, row: string): string {
 }
 
 /** The parts that the form of the filter has fields for. */
-function formParts(names: FilterNames, asked: SummaryAsked): FilterPart[] {
+function formParts(names: FilterNames, asked: SummaryParameters): FilterPart[] {
   const { locale, t } = names;
-  const valueName = (name: Narrowing, code: string) =>
+  const valueName = (name: FilterParameter, code: string) =>
     name === 'article' && code === 'general' ? t('seen.general') : codeName(names, name, code);
-  return narrowingNames
-    .map((name) => ({ name, codes: asked[narrowings[name]] }))
+  return filterParameters
+    .map((name) => ({ name, codes: asked[filterLists[name]] }))
     .filter(({ codes }) => codes.length > 0)
     .map(({ name, codes }) => ({
       name,
@@ -79,7 +79,7 @@ function formParts(names: FilterNames, asked: SummaryAsked): FilterPart[] {
 }
 
 /** The rows of a matrix that the filter is limited to. */
-function rowParts(names: FilterNames, { rows }: SummaryAsked): FilterPart[] {
+function rowParts(names: FilterNames, { rows }: SummaryParameters): FilterPart[] {
   if (rows.length === 0) return [];
   const text = formatChoice(
     names.locale,
@@ -89,10 +89,10 @@ function rowParts(names: FilterNames, { rows }: SummaryAsked): FilterPart[] {
 }
 
 /** What each need must have besides, as the cell of a crossed table asks. */
-function besidesParts(names: FilterNames, { besides }: SummaryAsked): FilterPart[] {
+function besidesParts(names: FilterNames, { besides }: SummaryParameters): FilterPart[] {
   if (besides.length === 0) return [];
   const { locale, t } = names;
-  const texts = besides.map(({ of, code }: { of: ManyOfANeed; code: string }) =>
+  const texts = besides.map(({ of, code }: { of: MultiValuedParameter; code: string }) =>
     of === 'target'
       ? t('seen.parts.target', { value: t(`targetGroups.${code as TargetGroup}`) })
       : partText(names, of, [code]),
@@ -101,14 +101,14 @@ function besidesParts(names: FilterNames, { besides }: SummaryAsked): FilterPart
 }
 
 /** The start of the period. */
-function sinceParts({ locale, t }: FilterNames, { from }: SummaryAsked): FilterPart[] {
+function sinceParts({ locale, t }: FilterNames, { from }: SummaryParameters): FilterPart[] {
   if (!from) return [];
   const date = formatDate(locale, from);
   return [{ name: 'since', value: date, text: t('seen.parts.since', { date }) }];
 }
 
 /** Returns the parts of the filter in the order of the address. */
-export const filterParts = (names: FilterNames, asked: SummaryAsked): FilterPart[] => [
+export const filterParts = (names: FilterNames, asked: SummaryParameters): FilterPart[] => [
   ...sinceParts(names, asked),
   ...formParts(names, asked),
   ...rowParts(names, asked),
@@ -122,7 +122,11 @@ export const comma = (locale: Locale): string => commas[locale] ?? ', ';
  * Returns the name of a region or category; undefined for terms of the vocabulary, whose names the
  * caller has read.
  */
-export function conventionName(locale: Locale, name: Narrowing, code: string): string | undefined {
+export function conventionName(
+  locale: Locale,
+  name: FilterParameter,
+  code: string,
+): string | undefined {
   if (name === 'region') return regionName(code as Region, locale);
   return name === 'category' ? categoryName(code as Category, locale) : undefined;
 }

@@ -1,5 +1,5 @@
 import { HeadingText } from '#components/summaries/heading-text';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import type { Category } from '#lib/convention/categories';
 import type { Region } from '#lib/convention/regions';
 import {
@@ -8,7 +8,7 @@ import {
   regionHeading,
 } from '#lib/counting/summary-figures/headings';
 
-type Linking = Pick<Shown, 'locale' | 'query' | 'without'>;
+type Linking = Pick<SummaryView, 'locale' | 'query' | 'without'>;
 
 export const RegionLink = ({ region, ...shown }: Linking & { region: Region }) => (
   <HeadingText heading={regionHeading(shown, region)} />

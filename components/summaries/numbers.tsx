@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
-import type { Share } from '#lib/counting/summaries/figures';
+import type { Share } from '#lib/counting/figures/figures';
 
 type Linked = Readonly<{
   /** The address of the list of what the number counts. */

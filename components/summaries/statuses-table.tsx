@@ -1,6 +1,6 @@
 import { NeedStatusTag } from '#components/matches/need-status';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { Table } from '#components/summaries/table';
 import type { Region } from '#lib/convention/regions';
 
@@ -13,7 +13,7 @@ export function StatusesTable({
   count,
   opens,
   region,
-}: Pick<Shown, 'locale' | 't' | 'count' | 'opens'> & { region?: Region }) {
+}: Pick<SummaryView, 'locale' | 't' | 'count' | 'opens'> & { region?: Region }) {
   const inRegion = (by: readonly Readonly<{ region: Region; needs: number }>[], all: number) =>
     region ? (by.find((each) => each.region === region)?.needs ?? 0) : all;
   return (

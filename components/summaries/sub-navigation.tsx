@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import type { Chapter } from '#lib/convention/chapters';
 import type { Translate } from '#lib/text/i18n';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
@@ -22,7 +22,7 @@ export type Place =
   | 'against-the-note'
   | '';
 
-type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> &
+type Props = Pick<SummaryView, 'locale' | 't' | 'chapters' | 'query' | 'without'> &
   Readonly<{ place: Place }>;
 type Tab = Readonly<{ to: Place; label: string; title?: string }>;
 

@@ -53,7 +53,7 @@ export function Table({
 }
 
 /** The heads of five columns, one for each regional group. */
-export const regionHeads = (locale: Locale): ReactNode[] =>
+export const regionColumnHeads = (locale: Locale): ReactNode[] =>
   regionCodes.map((region) => (
     <>
       <Swatch region={region} />

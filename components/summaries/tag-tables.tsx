@@ -1,11 +1,11 @@
 import { ArticleLink, CategoryLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Table } from '#components/summaries/table';
 import { listedCategories } from '#lib/counting/summary-figures/tables';
 
-type Props = Shown & Readonly<{ nameOf: NameOf }>;
+type Props = SummaryView & Readonly<{ nameOf: NameOf }>;
 
 /** The needs on each cross-cutting issue by category. */
 export function TagCategoriesTable({ nameOf, ...view }: Props) {

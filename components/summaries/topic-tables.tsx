@@ -1,7 +1,7 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import type { NameOf } from '#lib/counting/summary-figures/context';
-import { regionHeads, Table } from '#components/summaries/table';
+import { regionColumnHeads, Table } from '#components/summaries/table';
 import type { Category } from '#lib/convention/categories';
 
 /** The needs by topic and regional group. */
@@ -11,10 +11,10 @@ export function TopicsTable({
   opens,
   count: { topics },
   nameOf,
-}: Shown & { nameOf: NameOf }) {
+}: SummaryView & { nameOf: NameOf }) {
   const heads = [
     t('summaries.topic'),
-    ...regionHeads(locale),
+    ...regionColumnHeads(locale),
     t('summaries.needsColumn'),
     t('summaries.shareOfNeeds'),
     t('summaries.statesColumn'),
@@ -50,7 +50,7 @@ export function TopicsOfCategoryTable({
   nameOf,
   category,
   name,
-}: Shown & { nameOf: NameOf; category: Category; name: string }) {
+}: SummaryView & { nameOf: NameOf; category: Category; name: string }) {
   return (
     <Table
       id="topics"

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
 import { CountLink } from '#components/summaries/numbers';
-import type { Opens } from '#lib/counting/summary-figures/context';
+import type { DrillDown } from '#lib/counting/summary-figures/context';
 import type { Translate } from '#lib/text/i18n';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 
 type Context = Readonly<{ locale: Locale; t: Translate }>;
 type Total = Readonly<{ id: string; label: ReactNode; n: number; href?: string }>;
@@ -36,7 +36,7 @@ export function Totals({
     needs,
     shareOfStates: { percent },
   },
-}: Context & { totals: Count['totals']; opens?: Opens }) {
+}: Context & { totals: Count['totals']; opens?: DrillDown }) {
   const ofReviewed =
     percent === null ? null : (
       <>

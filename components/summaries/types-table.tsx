@@ -1,11 +1,11 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Swatch } from '#components/summaries/swatch';
 import { Table } from '#components/summaries/table';
 import { regionShortName } from '#lib/convention/regions';
 
-type Props = Shown & Readonly<{ nameOf: NameOf }>;
+type Props = SummaryView & Readonly<{ nameOf: NameOf }>;
 
 /** A head over the two columns of each regional group, and of all of them. */
 const RegionGroups = ({ locale, t, count: { types } }: Props) => (

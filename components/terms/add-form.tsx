@@ -1,5 +1,5 @@
 import { DateField, NameFields } from '#components/terms/term-fields';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import { categories } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
@@ -12,7 +12,7 @@ type Props = Readonly<{
   t: Translate;
   by: string;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 export function AddForm({ locale, t, by, form, errors }: Props) {

@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 import { DateField, NameFields } from '#components/terms/term-fields';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, type Option } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import type { Bearing, TermSeen } from '#lib/needs/terms/queries';
+import type { NeedWithTerm, TermView } from '#lib/needs/terms/queries';
 import { mostListed, type TermKind } from '#lib/needs/terms/vocabulary';
 
 /** What became of a form of this page that was sent. */
-type Answer = Readonly<{ form?: FormFields; errors: readonly ShownError[] }>;
+type Answer = Readonly<{ form?: FormFields; errors: readonly FormError[] }>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
   kind: TermKind;
-  term: TermSeen;
-  others: readonly TermSeen[];
+  term: TermView;
+  others: readonly TermView[];
 }>;
 
 const TermForm = ({
@@ -38,7 +38,7 @@ const TermForm = ({
     </div>
   </form>
 );
-const optionsOf = (terms: readonly TermSeen[], locale: Locale): Option[] =>
+const optionsOf = (terms: readonly TermView[], locale: Locale): Option[] =>
   terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
 
 export const RenameForm = ({ answer: { form, errors }, ...props }: Props & { answer: Answer }) => (
@@ -64,7 +64,7 @@ export const MergeForm = ({ answer: { form, errors }, ...props }: Props & { answ
   </TermForm>
 );
 
-type SplitProps = Props & { answer: Answer; needs: readonly Bearing[] };
+type SplitProps = Props & { answer: Answer; needs: readonly NeedWithTerm[] };
 
 /** The terms that replace the one that is split. */
 function Replacements({ locale, t, others, answer: { form, errors } }: SplitProps) {

@@ -1,4 +1,4 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { locales, type Names } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
@@ -6,7 +6,7 @@ import type { Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
 import { longestName } from '#lib/needs/terms/vocabulary';
 
-type Props = Readonly<{ t: Translate; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{ t: Translate; form?: FormFields; errors: readonly FormError[] }>;
 
 /** A name in each of the six languages. */
 export function NameFields({ t, form, errors, names }: Props & { names?: Names }) {

@@ -3,7 +3,7 @@ import { categoryName } from '#lib/convention/categories';
 import type { Locale, Names } from '#lib/convention/names';
 import { formatDate, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { TermChangeSeen, TermSeen } from '#lib/needs/terms/queries';
+import type { TermChangeView, TermView } from '#lib/needs/terms/queries';
 import type { TermKind } from '#lib/needs/terms/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
@@ -20,7 +20,7 @@ export function TermsTable({
   t,
   kind,
   terms,
-}: Props & { kind: TermKind; terms: readonly TermSeen[] }) {
+}: Props & { kind: TermKind; terms: readonly TermView[] }) {
   const hasCategory = kind === 'subcategory';
   return (
     <Table
@@ -56,12 +56,12 @@ export function TermsTable({
 }
 
 type ChangesProps = Props & {
-  changes: readonly TermChangeSeen[];
+  changes: readonly TermChangeView[];
   nameOf: (kind: TermKind, code: string) => string;
 };
 
 /** The address of the summary that shows the terms of a kind as they were on a date. */
-const summaryAddress = (locale: Locale, { kind, decidedOn }: TermChangeSeen) => {
+const summaryAddress = (locale: Locale, { kind, decidedOn }: TermChangeView) => {
   const page = kind === 'subcategory' ? 'categories/capacity-building' : 'cross-cutting';
   return `/${locale}/summaries/${page}?chapter=II&vocabulary=${decidedOn}`;
 };
@@ -71,7 +71,7 @@ function ChangeRow({
   t,
   change,
   nameOf,
-}: Omit<ChangesProps, 'changes'> & { change: TermChangeSeen }) {
+}: Omit<ChangesProps, 'changes'> & { change: TermChangeView }) {
   const { id, kind, verb, code, into, decidedOn, by } = change;
   const replacements = into.map((each) => nameOf(kind, each));
   return (

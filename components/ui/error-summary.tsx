@@ -1,7 +1,7 @@
-export type ShownError = Readonly<{ field: string; text: string }>;
+export type FormError = Readonly<{ field: string; text: string }>;
 
 /** The errors of a form, first on the page and in focus, each linked to its field. */
-export function ErrorSummary({ title, errors }: { title: string; errors: readonly ShownError[] }) {
+export function ErrorSummary({ title, errors }: { title: string; errors: readonly FormError[] }) {
   if (errors.length === 0) return null;
   return (
     <div
@@ -23,5 +23,5 @@ export function ErrorSummary({ title, errors }: { title: string; errors: readonl
   );
 }
 
-export const errorOf = (errors: readonly ShownError[], field: string): string | undefined =>
+export const errorOf = (errors: readonly FormError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.text;

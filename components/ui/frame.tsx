@@ -93,7 +93,7 @@ function Language({
   );
 }
 
-export function Foot({ languages, current, label, rememberAction, note, guide }: FootProps) {
+export function SiteFooter({ languages, current, label, rememberAction, note, guide }: FootProps) {
   return (
     <footer className="foot">
       <nav aria-label={label}>

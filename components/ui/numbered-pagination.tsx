@@ -1,4 +1,4 @@
-import { Pages } from '#components/ui/page';
+import { Pagination } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -13,7 +13,7 @@ type Props = Readonly<{
 
 /** The pagination of a list whose pages have numbers. */
 export const NumberedPagination = ({ locale, t, page, pages, addressOf }: Props) => (
-  <Pages
+  <Pagination
     label={t('needs.pages')}
     where={t('needs.page', {
       page: formatNumber(locale, page),

@@ -94,7 +94,7 @@ type PagesProps = Readonly<{
 }>;
 
 /** The pagination of a list. */
-export function Pages({ label, where, previous, next }: PagesProps) {
+export function Pagination({ label, where, previous, next }: PagesProps) {
   if (!previous && !next) return null;
   return (
     <nav aria-label={label} className="tools">

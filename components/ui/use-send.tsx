@@ -1,6 +1,6 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 
 type Fields = readonly (readonly [string, string])[];
 
@@ -19,7 +19,7 @@ function post(form: HTMLFormElement, extra: Fields): Promise<Response> {
 }
 
 /** Returns the errors of an invalid form (status 422). */
-async function errorsIn(response: Response): Promise<ShownError[]> {
+async function errorsIn(response: Response): Promise<FormError[]> {
   const { errors } = (await response.json()) as { errors: { field: string; message: string }[] };
   return errors.map(({ field, message }) => ({ field, text: message }));
 }
@@ -41,7 +41,7 @@ export function useSend(unreachable: string) {
     submitter: HTMLButtonElement | null,
     extra: Readonly<Record<string, string>> = {},
     onSent: () => void = () => undefined,
-  ): Promise<ShownError[]> {
+  ): Promise<FormError[]> {
     setSending(true);
     setProblem(null);
     const extraFields = [...Object.entries(extra), ...buttonField(submitter)];

@@ -1,11 +1,11 @@
 import { NumberCell, CountLink } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
-import { regionHeads, Table } from '#components/summaries/table';
+import type { SummaryView } from '#components/summaries/summary-view';
+import { regionColumnHeads, Table } from '#components/summaries/table';
 import { articleTitle } from '#lib/convention/articles';
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { percent } from '#lib/counting/summaries/figures';
+import { percent } from '#lib/counting/figures/figures';
 
-type Props = Pick<Shown, 'locale' | 't' | 'count' | 'opens'>;
+type Props = Pick<SummaryView, 'locale' | 't' | 'count' | 'opens'>;
 type CellProps = Pick<Props, 't' | 'opens'> &
   Readonly<{ region: Region; article: string; unmet: number; needs: number }>;
 
@@ -44,7 +44,7 @@ export function HeatTable({ locale, t, count, opens }: Props) {
     <Table
       id="heat"
       labelledBy="heat-title"
-      heads={[t('unmet.article'), ...regionHeads(locale), t('unmet.total')]}
+      heads={[t('unmet.article'), ...regionColumnHeads(locale), t('unmet.total')]}
       note={t('unmet.heatNote')}
     >
       {rows.map(({ article, byRegion, unmet: own }) => (

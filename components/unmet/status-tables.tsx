@@ -1,10 +1,10 @@
 import { NumberCell } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { Table } from '#components/summaries/table';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { regionCodes, regionName, type Region } from '#lib/convention/regions';
 
-type Props = Pick<Shown, 'locale' | 't' | 'count' | 'opens'>;
+type Props = Pick<SummaryView, 'locale' | 't' | 'count' | 'opens'>;
 
 type RegionProps = Props & { first: Readonly<Record<Region, number>> };
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { NumberCell, CountLink } from '#components/summaries/numbers';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { Table } from '#components/summaries/table';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import { articleTitle } from '#lib/convention/articles';
 import { regionName } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
-import type { Overlap, TakeUp } from '#lib/assistance/matches/unmet-queries';
-import type { UnmetPicture } from '#lib/counting/summaries/unmet';
+import type { MatchOverlap, UnmetProgrammes } from '#lib/assistance/matches/unmet-queries';
+import type { UnmetOverview } from '#lib/counting/count/unmet';
 
-type Props = Pick<Shown, 'locale' | 't' | 'opens'>;
+type Props = Pick<SummaryView, 'locale' | 't' | 'opens'>;
 const spans = ['under1', 'under2', 'under5', 'over5'] as const;
 /** The head of a column of text, aligned with it. */
 const textHead = (head: string) => <span className="words">{head}</span>;
@@ -19,7 +19,7 @@ const articleName = ({ locale, t }: Props, article: string) =>
     : `${article} · ${articleTitle(Number(article), locale)}`;
 
 /** For how long needs have been unmet, by region; not where they are the needs of a single State. */
-export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetPicture['since'] }) => (
+export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetOverview['since'] }) => (
   <Table
     id="unmet-since"
     labelledBy="since-title"
@@ -38,7 +38,7 @@ export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetPicture['
 );
 
 /** Needs that several activities answer, and how many needs of the same article and region are unmet. */
-export function Overlaps({ overlaps, ...view }: Props & { overlaps: readonly Overlap[] }) {
+export function Overlaps({ overlaps, ...view }: Props & { overlaps: readonly MatchOverlap[] }) {
   const { locale, t, opens } = view;
   if (overlaps.length === 0) return <p>{t('unmet.overlapsNone')}</p>;
   return (
@@ -83,7 +83,7 @@ export function Overlaps({ overlaps, ...view }: Props & { overlaps: readonly Ove
 const CellList = ({ items }: { items: readonly ReactNode[] }) =>
   items.length === 0 ? '–' : <ul className="plain">{items}</ul>;
 
-function ProgrammeRow({ programme, ...view }: Props & { programme: TakeUp }) {
+function ProgrammeRow({ programme, ...view }: Props & { programme: UnmetProgrammes }) {
   const { locale, t, opens } = view;
   const { region, article, unmet, hubs, themes, activities } = programme;
   const hubItems = hubs.map(({ id, name, language }) => (
@@ -123,7 +123,10 @@ function ProgrammeRow({ programme, ...view }: Props & { programme: TakeUp }) {
 }
 
 /** Hubs, themes and activities that could answer the needs where most are unmet. */
-export function Programmes({ programmes, ...view }: Props & { programmes: readonly TakeUp[] }) {
+export function Programmes({
+  programmes,
+  ...view
+}: Props & { programmes: readonly UnmetProgrammes[] }) {
   const { t } = view;
   if (programmes.length === 0) return null;
   return (

@@ -3,24 +3,24 @@ import { oneOf } from '#db/columns/one-of';
 import { account, organisation } from '#db/schema';
 import type { Locale } from '#lib/convention/names';
 import {
-  abouts,
+  subjectKinds,
   activityVerbs,
   hubKinds,
   hubVerbs,
-  kinds,
+  activityKinds,
   stateRoles,
   themes,
-  type About,
+  type SubjectKind,
   type Activity,
   type ActivityVerb,
   type Hub,
   type HubKind,
   type HubVerb,
-  type Kind,
+  type ActivityKind,
   type StateRole,
   type Theme,
 } from '#lib/assistance/activities/vocabulary';
-import { activityStatuses, type ActivityStatus } from '#lib/needs/met/vocabulary';
+import { activityStatuses, type ActivityStatus } from '#lib/needs/fulfilment/vocabulary';
 
 /** The last number of each kind of reference. */
 export const counter = table('counter', {
@@ -39,7 +39,7 @@ export const assistance = table(
       onDelete: 'restrict',
     }),
     theme: text<Theme>('theme').notNull(),
-    kind: text<Kind>('kind').notNull(),
+    kind: text<ActivityKind>('kind').notNull(),
     status: text<ActivityStatus>('status').notNull(),
     title: text('title').notNull(),
     language: text<Locale>('language').notNull(),
@@ -66,7 +66,7 @@ export const assistance = table(
     index('assistance_theme').on(t.theme, t.reference),
     index('assistance_status').on(t.status, t.reference),
     oneOf('assistance_theme_known', 'theme', themes),
-    oneOf('assistance_kind_known', 'kind', kinds),
+    oneOf('assistance_kind_known', 'kind', activityKinds),
     oneOf('assistance_status_known', 'status', activityStatuses),
   ],
 );
@@ -121,13 +121,13 @@ export const assistanceAbout = table(
     assistanceId: text('assistance_id')
       .notNull()
       .references(() => assistance.id, { onDelete: 'restrict' }),
-    about: text<About>('about').notNull(),
+    about: text<SubjectKind>('about').notNull(),
     code: text('code').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.assistanceId, t.about, t.code] }),
     index('assistance_about_code').on(t.about, t.code),
-    oneOf('assistance_about_known', 'about', abouts),
+    oneOf('assistance_about_known', 'about', subjectKinds),
   ],
 );
 

@@ -3,10 +3,10 @@ import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import {
-  drawnFrom,
-  settlements,
-  type DrawnFrom,
-  type Settled,
+  samplingFrames,
+  settlementOutcomes,
+  type SamplingFrame,
+  type SettlementOutcome,
 } from '#lib/review/coding/vocabulary';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes, cycles } from '#lib/convention/chapters';
@@ -24,7 +24,7 @@ export const codingSample = table(
     cycle: integer('cycle').notNull(),
     chapter: text<Chapter>('chapter'),
     region: text<Region>('region'),
-    drawnFrom: text<DrawnFrom>('drawn_from').notNull(),
+    drawnFrom: text<SamplingFrame>('drawn_from').notNull(),
     /** The share of the needs with a text, in percent. */
     share: integer('share').notNull(),
     seed: text('seed').notNull(),
@@ -46,7 +46,7 @@ export const codingSample = table(
     oneOf('coding_sample_cycle', 'cycle', cycles),
     oneOf('coding_sample_chapter', 'chapter', chapterCodes),
     oneOf('coding_sample_region', 'region', regionCodes),
-    oneOf('coding_sample_drawn_from', 'drawn_from', drawnFrom),
+    oneOf('coding_sample_drawn_from', 'drawn_from', samplingFrames),
     index('coding_sample_at').on(t.at, t.id),
   ],
 );
@@ -105,7 +105,7 @@ export const codingSettlement = table(
     sampledNeedId: text('sampled_need_id')
       .notNull()
       .references(() => sampledNeed.id, { onDelete: 'restrict' }),
-    outcome: text<Settled>('outcome').notNull(),
+    outcome: text<SettlementOutcome>('outcome').notNull(),
     articles: json<readonly number[]>('articles').notNull(),
     general: boolean('general').notNull(),
     category: text<Category>('category').notNull(),
@@ -120,7 +120,7 @@ export const codingSettlement = table(
   },
   (t) => [
     uniqueIndex('coding_settlement_once').on(t.sampledNeedId),
-    oneOf('coding_settlement_outcome', 'outcome', settlements),
+    oneOf('coding_settlement_outcome', 'outcome', settlementOutcomes),
     oneOf('coding_settlement_category', 'category', categoryCodes),
   ],
 );

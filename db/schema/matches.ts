@@ -15,7 +15,7 @@ import {
   type MatchState,
   type MatchVerb,
   type Proposer,
-} from '#lib/needs/met/vocabulary';
+} from '#lib/needs/fulfilment/vocabulary';
 
 /** A match of an activity with a need, in its current state; `match_step` has its history. */
 export const match = table(

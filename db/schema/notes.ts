@@ -15,7 +15,7 @@ import type { Chapter } from '#lib/convention/chapters';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { locales } from '#lib/convention/names';
-import type { BlockContent, Shown } from '#lib/notes/model/vocabulary';
+import type { BlockContent, EvaluatedValue } from '#lib/notes/model/vocabulary';
 import {
   blockKinds,
   documentFormats,
@@ -107,7 +107,7 @@ export const noteAccepted = table(
       .notNull()
       .references(() => note.id, { onDelete: 'restrict' }),
     key: text('key').notNull(),
-    shown: json<Readonly<Record<string, Shown>>>('shown').notNull(),
+    shown: json<Readonly<Record<string, EvaluatedValue>>>('shown').notNull(),
     acceptedBy: text('accepted_by')
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),

@@ -2,7 +2,7 @@ import { index, integer, json, table, text, uniqueIndex } from '#db/columns/inde
 import { oneOf } from '#db/columns/one-of';
 import { account } from '#db/schema';
 import { chapterCodes, cycles, type Chapter } from '#lib/convention/chapters';
-import type { Calc } from '#lib/counting/published/vocabulary';
+import type { Calculation } from '#lib/counting/published/vocabulary';
 import { comparisons, noteRules, units } from '#lib/counting/published/vocabulary';
 
 /** A published note whose numbers a manager has entered; that of 2023 comes with the product. */
@@ -47,7 +47,7 @@ export const publishedNumber = table(
     unit: text<(typeof units)[number]>('unit').notNull(),
     comparison: text<(typeof comparisons)[number]>('comparison').notNull(),
     rule: text<(typeof noteRules)[number]>('rule'),
-    calc: json<Readonly<{ num: Calc; den?: Calc }>>('calc').notNull(),
+    calc: json<Readonly<{ num: Calculation; den?: Calculation }>>('calc').notNull(),
   },
   (t) => [
     uniqueIndex('published_number_position').on(t.noteId, t.position),

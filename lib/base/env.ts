@@ -1,6 +1,6 @@
 import 'server-only';
 import { isIPv4 } from 'node:net';
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
 /** The settings from environment variables. They are read once. */
 export type Environment = Readonly<{
@@ -86,7 +86,7 @@ const parseMail = (url: string | undefined, from: string | undefined) => {
 };
 
 /** @throws EnvironmentError with one line that names the variable and its possible values. */
-export function environmentOf(variables: Record<string, string | undefined>): Environment {
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const host = variables.HOST || '127.0.0.1';
   if (!/^[A-Za-z0-9.:-]+$/.test(host) || (/^[\d.]+$/.test(host) && !isIPv4(host)))
     throw new EnvironmentError(`HOST must be an address or host name, not "${host}".`);
@@ -103,4 +103,4 @@ export function environmentOf(variables: Record<string, string | undefined>): En
 }
 
 export const environment = (): Environment =>
-  processWide('environment', () => environmentOf(process.env));
+  globalSingleton('environment', () => parseEnvironment(process.env));

@@ -6,5 +6,5 @@ import { createHash } from 'node:crypto';
  * confirmation is valid only while the content is still the same. The content is plain JSON in a
  * stable order.
  */
-export const fingerprintOfShown = (content: unknown): string =>
+export const confirmationFingerprint = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex');

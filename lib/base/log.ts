@@ -1,6 +1,6 @@
 import 'server-only';
 import pino from 'pino';
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
 /**
  * The message of an error and where it was thrown. The driver's message is taken where there is one,
@@ -18,7 +18,7 @@ function withoutValues(error: unknown) {
 }
 
 /** The log. It contains ids and codes, never texts, addresses or passwords. */
-export const log = processWide('log', () =>
+export const log = globalSingleton('log', () =>
   pino({
     level: process.env.LOG_LEVEL ?? 'warn',
     base: null,

@@ -1,5 +1,5 @@
 /** The roles of people. */
-export const roles = [
+const roles = [
   'focal-point',
   'contributor',
   'reviewer',

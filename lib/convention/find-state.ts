@@ -44,7 +44,7 @@ function editDistance(a: string, b: string, maximum: number): number {
   return last[b.length]!;
 }
 
-export type FoundState = Readonly<{ code: string }> | Readonly<{ likely: readonly string[] }>;
+type FoundState = Readonly<{ code: string }> | Readonly<{ likely: readonly string[] }>;
 export type FindState = (text: string) => FoundState;
 
 const maximumLikely = 4;

@@ -13,7 +13,7 @@ export type MediaType = (typeof sourceTypes)[keyof typeof sourceTypes];
 
 /** The most that a source may have: 500 pages, with 4,000 characters on each. */
 export const maxPages = 500;
-export const mostCharacters = 2_000_000;
+export const maxCharacters = 2_000_000;
 export const maxPassages = 20_000;
 
 /**

@@ -1,12 +1,12 @@
 import 'server-only';
 import { create as contentDisposition } from 'content-disposition';
 import type { NextRequest } from 'next/server';
-import { answerWithPage } from '#lib/http/answer';
-import { holdsEntityTag } from '#lib/http/entity-tag';
+import { respondWithFormPage } from '#lib/http/form-page';
+import { matchesEntityTag } from '#lib/http/entity-tag';
 import { routeInputOf, type RouteInput, type GetContext } from '#lib/http/get';
 
 /** A file to be downloaded. */
-export type File = Readonly<{
+export type DownloadFile = Readonly<{
   /** Its name, in any script. */
   name: string;
   /** Its media type. */
@@ -26,8 +26,8 @@ export type NoFile = Readonly<
 >;
 
 /** A file that is created, and logged where necessary, only if the reader does not have it yet. */
-export type Prepared = Readonly<{
-  make: () => Promise<File | NoFile>;
+export type PreparedDownload = Readonly<{
+  create: () => Promise<DownloadFile | NoFile>;
   /** The version of the file: a reader who has it gets 304. */
   version?: Readonly<{ entityTag: string; isPublic: boolean }>;
   /** SHA-256 of the content in hex, for files that were uploaded or published. */
@@ -55,12 +55,12 @@ function respondWithoutFile(request: NextRequest, reason: NoFile, { locale }: Ro
         sentTo: path,
         page: path,
       } as const;
-      return answerWithPage(request, answer, `/${locale}/no-such-file`, 404);
+      return respondWithFormPage(request, answer, `/${locale}/no-such-file`, 404);
     }
   }
 }
 
-function versionHeaders({ version, sha256 }: Prepared): Record<string, string> {
+function versionHeaders({ version, sha256 }: PreparedDownload): Record<string, string> {
   const digest = sha256 && Buffer.from(sha256, 'hex').toString('base64');
   const cached = version?.isPublic ? 'public, no-cache' : 'private, no-cache';
   return {
@@ -81,7 +81,7 @@ const dispositionOf = (name: string) =>
     'filename="$1"',
   );
 
-function fileHeaders({ name, type, content }: File, { sha256 }: Prepared) {
+function fileHeaders({ name, type, content }: DownloadFile, { sha256 }: PreparedDownload) {
   return {
     'content-type': type,
     'content-disposition': dispositionOf(name),
@@ -96,7 +96,7 @@ function fileHeaders({ name, type, content }: File, { sha256 }: Prepared) {
  * the file, or why there is none.
  */
 export const download =
-  (prepare: (input: RouteInput) => Promise<Prepared | NoFile>) =>
+  (prepare: (input: RouteInput) => Promise<PreparedDownload | NoFile>) =>
   async (request: NextRequest, context: GetContext): Promise<Response> => {
     const input = await routeInputOf(request, context);
     const prepared = await prepare(input);
@@ -104,10 +104,10 @@ export const download =
 
     const headers = versionHeaders(prepared);
     const ifNoneMatch = request.headers.get('if-none-match');
-    if (prepared.version && holdsEntityTag(ifNoneMatch, prepared.version.entityTag))
+    if (prepared.version && matchesEntityTag(ifNoneMatch, prepared.version.entityTag))
       return new Response(null, { status: 304, headers });
 
-    const file = await prepared.make();
+    const file = await prepared.create();
     if (isNoFile(file)) return respondWithoutFile(request, file, input);
     const body = file.content instanceof Uint8Array ? new Uint8Array(file.content) : file.content;
     return new Response(body, { headers: { ...headers, ...fileHeaders(file, prepared) } });

@@ -9,11 +9,11 @@ export const entityTagOf = (...parts: readonly unknown[]): string =>
 export const entityTagOfFile = (sha256: string): string => `"${sha256}"`;
 
 /** The ETags in If-None-Match, without the prefix of weak ones; `*` stands for any. */
-export const entityTagsIn = (ifNoneMatch: string | null | undefined): string[] =>
+export const parseEntityTags = (ifNoneMatch: string | null | undefined): string[] =>
   (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 
 /** Whether If-None-Match contains this ETag, by weak comparison (RFC 9110). */
-export function holdsEntityTag(ifNoneMatch: string | null | undefined, tag: string): boolean {
-  const tags = entityTagsIn(ifNoneMatch);
+export function matchesEntityTag(ifNoneMatch: string | null | undefined, tag: string): boolean {
+  const tags = parseEntityTags(ifNoneMatch);
   return tags.includes(tag) || tags.includes('*');
 }

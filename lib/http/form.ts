@@ -5,7 +5,7 @@ import { done, failed, type Outcome } from '#lib/base/errors';
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
 /** The fields that a form in the browser would send. */
-export function formOf(data: FormData): FormFields {
+export function formFieldsOf(data: FormData): FormFields {
   const form: Record<string, string[]> = Object.create(null);
   for (const [name, value] of data) (form[name] ??= []).push(String(value));
   return form;
@@ -23,7 +23,7 @@ const maxFields = 1000;
 const decode = (part: string) => decodeURIComponent(part.replaceAll('+', ' '));
 
 /** Parses `application/x-www-form-urlencoded`; undefined where it is not UTF-8 or malformed. */
-export function readForm(body: Uint8Array): FormFields | undefined {
+export function parseForm(body: Uint8Array): FormFields | undefined {
   try {
     const pairs = new TextDecoder('utf-8', { fatal: true }).decode(body).split('&').filter(Boolean);
     if (pairs.length > maxFields) return undefined;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import type { Actor } from '#lib/base/actor';
 import { isLocale, type Locale } from '#lib/convention/names';
-import { queryOf } from '#lib/http/query';
+import { queryParametersOf } from '#lib/http/query-parameters';
 import { requestActor } from '#lib/sessions/auth';
 
 /** The input of a GET route. */
@@ -28,7 +28,7 @@ export async function routeInputOf(
     actor: await requestActor(request),
     locale: isLocale(address.locale) ? address.locale : 'en',
     address,
-    query: queryOf(request.nextUrl.searchParams),
+    query: queryParametersOf(request.nextUrl.searchParams),
     request,
   };
 }

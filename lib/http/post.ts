@@ -4,12 +4,12 @@ import { recordEvent } from '#db/change';
 import { transaction } from '#db/client';
 import { databaseFailure, isUnstorable } from '#db/errors';
 import type { Actor } from '#lib/base/actor';
-import { answerWithPage, type Answer } from '#lib/http/answer';
+import { respondWithFormPage, type SubmittedForm } from '#lib/http/form-page';
 import { requestActor } from '#lib/sessions/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { statusOf, type Failure, type Outcome } from '#lib/base/errors';
-import { readForm, type FormFields, type ReadInput } from '#lib/http/form';
-import { carried, readFormWithFiles } from '#lib/http/post-files';
+import { parseForm, type FormFields, type ReadInput } from '#lib/http/form';
+import { formToCarry, parseMultipartForm } from '#lib/http/multipart-form';
 import { translator } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
@@ -20,8 +20,12 @@ type LocalisedAddress = Address & { locale: Locale };
  * Where to go after success, and the cookies to set; `kept` renders a page with earlier input
  * instead.
  */
-export type Onward = string | Redirect;
-type Redirect = Readonly<{ location: string; cookies: readonly string[]; kept?: Answer }>;
+export type NextPage = string | Redirect;
+type Redirect = Readonly<{
+  location: string;
+  cookies: readonly string[];
+  submission?: SubmittedForm;
+}>;
 
 type Post<I, T> = Readonly<{
   /** Reads the input of the command. */
@@ -30,11 +34,11 @@ type Post<I, T> = Readonly<{
   /** The page of the form, shown again after a failure. */
   page: (address: LocalisedAddress, form: FormFields) => string;
   /** Where to go after success. */
-  onward: (value: T, address: LocalisedAddress, form: FormFields) => Onward | Promise<Onward>;
+  next: (value: T, address: LocalisedAddress, form: FormFields) => NextPage | Promise<NextPage>;
   /** Whether the public may send the form. */
-  open?: boolean;
+  isPublic?: boolean;
   /** Whether the form has files: `multipart/form-data`, at an address that the HTTP edge knows. */
-  files?: boolean;
+  hasFiles?: boolean;
 }>;
 
 const wantsJson = (request: Request) =>
@@ -55,15 +59,15 @@ async function respondWithFailure(request: Request, { failure, form, page, local
   const needsSignIn = failure.kind === 'unauthenticated';
   const sentTo = new URL(request.url).pathname;
   const shownPage = needsSignIn ? `/${locale}/accounts/sign-in` : page;
-  return answerWithPage(request, { failure, form, sentTo, page }, shownPage, status);
+  return respondWithFormPage(request, { failure, form, sentTo, page }, shownPage, status);
 }
 
 /** Responds with the next page: a redirect, or its address as JSON to a script. */
-function respondWithNext(request: Request, onward: Onward): Promise<Response> | Response {
+function respondWithNext(request: Request, onward: NextPage): Promise<Response> | Response {
   const redirect: Redirect =
     typeof onward === 'string' ? { location: onward, cookies: [] } : onward;
-  const { location, cookies, kept } = redirect;
-  if (kept) return answerWithPage(request, kept, kept.page, 200, cookies[0]);
+  const { location, cookies, submission: kept } = redirect;
+  if (kept) return respondWithFormPage(request, kept, kept.page, 200, cookies[0]);
 
   const headers = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of cookies) headers.append('set-cookie', cookie);
@@ -97,7 +101,14 @@ async function logRefusal(actor: Actor, path: string) {
  * form with what is wrong.
  */
 export const post =
-  <I, T>({ input, command, page, onward, open, files: isMultipart }: Post<I, T>) =>
+  <I, T>({
+    input,
+    command,
+    page,
+    next: onward,
+    isPublic: open,
+    hasFiles: isMultipart,
+  }: Post<I, T>) =>
   async (
     request: NextRequest,
     context: { params: Promise<Record<string, string>> },
@@ -106,8 +117,8 @@ export const post =
     const address = addressOf(params);
     const { locale } = address;
     const { form, files } = isMultipart
-      ? await readFormWithFiles(request)
-      : { form: readForm(new Uint8Array(await request.arrayBuffer())), files: undefined };
+      ? await parseMultipartForm(request)
+      : { form: parseForm(new Uint8Array(await request.arrayBuffer())), files: undefined };
     const fail = (failure: Failure, shownForm: FormFields = form ?? {}) =>
       respondWithFailure(request, {
         failure,
@@ -122,7 +133,7 @@ export const post =
     try {
       const actor = await requestActor(request);
       if (actor.role === 'public' && !open) {
-        return await fail({ kind: 'unauthenticated' }, isMultipart ? carried(form) : form);
+        return await fail({ kind: 'unauthenticated' }, isMultipart ? formToCarry(form) : form);
       }
       const read = input(form, params, files);
       if (!read.ok) return await fail(read.failure);

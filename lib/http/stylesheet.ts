@@ -1,12 +1,12 @@
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
-const sheet = processWide('stylesheet', () => ({ href: '/register.css' }));
+const sheet = globalSingleton('stylesheet', () => ({ href: '/register.css' }));
 
 /**
  * The address of the style sheet. The server sets one that changes with the content, so that browsers
  * may keep it for good.
  */
-export const stylesheet = () => sheet.href;
-export const stylesheetIs = (href: string) => {
+export const stylesheetHref = () => sheet.href;
+export const setStylesheetHref = (href: string) => {
   sheet.href = href;
 };

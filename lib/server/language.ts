@@ -9,7 +9,7 @@ const languageCookie = /(?:^|;\s*)language=([a-z]{2})(?:;|$)/;
  * The language of a reader whose address names none: the one chosen before (a cookie), else the
  * browser's, else English.
  */
-export function languageOf(request: IncomingMessage): Locale {
+export function preferredLanguage(request: IncomingMessage): Locale {
   const chosen = languageCookie.exec(request.headers.cookie ?? '')?.[1];
   if (isLocale(chosen)) return chosen;
 

@@ -1,22 +1,22 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
-import { stylesheet } from '#lib/http/stylesheet';
+import { stylesheetHref } from '#lib/http/stylesheet';
 import { escapeMarkup } from '#lib/text/escape';
 import { translator } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 
 const plainStatuses = [400, 403, 405, 411, 413, 415, 500, 503] as const;
-export type PlainStatus = (typeof plainStatuses)[number];
+export type StatusPageCode = (typeof plainStatuses)[number];
 
 /** Whether the server has a page of its own for this status. */
-export const isPlainStatus = (status: number): status is PlainStatus =>
+export const hasStatusPage = (status: number): status is StatusPageCode =>
   plainStatuses.some((plain) => plain === status);
 
 /**
  * The server's own page for a status, without Next: what happened, in the reader's language, and a
  * link home.
  */
-export function plainPage(locale: Locale, status: PlainStatus, demonstration: boolean): string {
+export function statusPage(locale: Locale, status: StatusPageCode, demonstration: boolean): string {
   const t = translator(locale);
   const title = escapeMarkup(t(`pages.${status}Title`));
   const text = escapeMarkup(t(`pages.${status}Text`));
@@ -27,7 +27,7 @@ export function plainPage(locale: Locale, status: PlainStatus, demonstration: bo
     '<head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title} – ${siteName}</title>`,
-    `<link rel="stylesheet" href="${stylesheet()}"></head>`,
+    `<link rel="stylesheet" href="${stylesheetHref()}"></head>`,
     `<body><header>${demonstration ? banner : ''}`,
     `<div class="masthead"><a class="brand" href="/${locale}">${siteName}</a></div></header>`,
     `<main id="content"><h1>${title}</h1><p class="lead">${text}</p>`,

@@ -1,31 +1,35 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
-import { registerRow } from '#db/open';
+import { registerRow } from '#db/register';
 import type { Actor } from '#lib/base/actor';
 import { actorOfSession, sessionHours } from '#lib/sessions/sessions';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
-export const secure = () => environment().publicUrl.protocol === 'https:';
+export const isSecure = () => environment().publicUrl.protocol === 'https:';
 // Browsers accept a __Host- cookie over https only. Plain http is allowed on this machine.
-export const sessionCookieName = () => (secure() ? '__Host-needs-register' : 'needs-register');
-export const maxAge = sessionHours * 3600;
+export const sessionCookieName = () => (isSecure() ? '__Host-needs-register' : 'needs-register');
+export const sessionMaxAge = sessionHours * 3600;
 
-export const secret = () =>
-  processWide('secret', async () => {
+export const cookieSecret = () =>
+  globalSingleton('secret', async () => {
     const row = await registerRow();
     if (!row) throw new Error('the register has not been opened');
     return row.secret;
   });
 
-const attributes = () => `Path=/; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`;
+const attributes = () => `Path=/; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`;
 
 /** The `set-cookie` value of a session that `beginSession` has begun. */
 export async function sessionCookie(sessionId: string): Promise<string> {
-  const token = await encode({ token: { sub: sessionId }, secret: await secret(), maxAge });
-  return `${sessionCookieName()}=${token}; Max-Age=${maxAge}; ${attributes()}`;
+  const token = await encode({
+    token: { sub: sessionId },
+    secret: await cookieSecret(),
+    maxAge: sessionMaxAge,
+  });
+  return `${sessionCookieName()}=${token}; Max-Age=${sessionMaxAge}; ${attributes()}`;
 }
 
 /** The `set-cookie` value that remembers the chosen language for a year. */
@@ -33,7 +37,7 @@ export const languageCookie = (language: Locale) =>
   `language=${language}; Max-Age=31536000; ${attributes()}`;
 
 /** The `set-cookie` value that deletes the session cookie. */
-export const endedCookie = () => `${sessionCookieName()}=; Max-Age=0; ${attributes()}`;
+export const expiredSessionCookie = () => `${sessionCookieName()}=; Max-Age=0; ${attributes()}`;
 
 type DecodedCookie = Readonly<{ sessionId: string; expiresAt: number }>;
 const maxDecodedCookies = 5000;
@@ -44,13 +48,13 @@ const maxDecodedCookies = 5000;
  * for every request.
  */
 async function sessionIdOf(value: string): Promise<string | null> {
-  const cache = processWide(
+  const cache = globalSingleton(
     'opened-cookies',
     () => new LRUCache<string, DecodedCookie>({ max: maxDecodedCookies }),
   );
   const decoded = cache.get(value);
   if (decoded) return decoded.expiresAt > Date.now() ? decoded.sessionId : null;
-  const token = await decode({ token: value, secret: await secret() }).catch(() => null);
+  const token = await decode({ token: value, secret: await cookieSecret() }).catch(() => null);
   if (!token?.sub || typeof token.exp !== 'number') return null;
   cache.set(value, { sessionId: token.sub, expiresAt: token.exp * 1000 });
   return token.sub;

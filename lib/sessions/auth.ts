@@ -9,26 +9,26 @@ import type { Actor } from '#lib/base/actor';
 import { beginSession } from '#lib/sessions/sessions';
 import {
   actorOfCookie,
-  maxAge,
-  secret,
-  secure,
+  sessionMaxAge,
+  cookieSecret,
+  isSecure,
   sessionCookieName,
 } from '#lib/sessions/auth-cookie';
 import type { Locale } from '#lib/convention/names';
-import { givenReader } from '#lib/sessions/reader';
+import { presetActor } from '#lib/sessions/preset-actor';
 
 // The HTTP edge reads the cookie without Next, so it has a file of its own.
-export { endedCookie, languageCookie, sessionCookie } from '#lib/sessions/auth-cookie';
+export { expiredSessionCookie, languageCookie, sessionCookie } from '#lib/sessions/auth-cookie';
 
 /** next-auth with the credentials provider. Its token contains only the id of our session row. */
 export const authOptions = async (network: string): Promise<NextAuthOptions> => ({
-  secret: await secret(),
-  session: { strategy: 'jwt', maxAge },
+  secret: await cookieSecret(),
+  session: { strategy: 'jwt', maxAge: sessionMaxAge },
   pages: { signIn: '/', error: '/' },
   cookies: {
     sessionToken: {
       name: sessionCookieName(),
-      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() },
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
     },
   },
   providers: [
@@ -53,11 +53,11 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
 /** The actor for whom the page is rendered. */
 export const currentActor = cache(
   async (): Promise<Actor> =>
-    givenReader() ?? actorOfCookie((await cookies()).get(sessionCookieName())?.value),
+    presetActor() ?? actorOfCookie((await cookies()).get(sessionCookieName())?.value),
 );
 
 /** The actor of a page for signed-in readers; redirects others to the sign-in page and back. */
-export async function signedIn(locale: Locale, path: string): Promise<Actor> {
+export async function requireSignIn(locale: Locale, path: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor.role === 'public')
     redirect(`/${locale}/accounts/sign-in?next=${encodeURIComponent(path)}`);

@@ -5,8 +5,8 @@ import { recordEvent } from '#db/change';
 import { read, transaction } from '#db/client';
 import { account, session, state } from '#db/schema';
 import { actor, publicActor, type Actor } from '#lib/base/actor';
-import { reviewsOf } from '#lib/sessions/reviews-of';
-import { countAttempt, forgetAttempts } from '#lib/sessions/attempts';
+import { assignedReviews } from '#lib/sessions/assigned-reviews';
+import { countAttempt, forgetAttempts } from '#lib/sessions/sign-in-attempts';
 import { verifyPassword } from '#lib/sessions/passwords';
 import type { AccountRole, Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
@@ -38,7 +38,7 @@ type Person = Readonly<{
 
 async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
   if (row.role === 'system') return undefined;
-  const reviewIds = row.role === 'reviewer' ? await reviewsOf(row.accountId) : [];
+  const reviewIds = row.role === 'reviewer' ? await assignedReviews(row.accountId) : [];
   return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds });
 }
 

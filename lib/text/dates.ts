@@ -20,11 +20,11 @@ export function isDate(value: string): boolean {
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** 20230228 as `2023-02-28`. */
-export const dateText = (number: number): string =>
+export const dateFromNumber = (number: number): string =>
   String(number).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3');
 
 /** `2023-02-28` as 20230228, so that dates compare as whole numbers. */
-export const dateNumber = (date: string): number => Number(date.replaceAll('-', ''));
+export const dateToNumber = (date: string): number => Number(date.replaceAll('-', ''));
 
 /** The day after a date. */
 export function dayAfter(date: string): string {

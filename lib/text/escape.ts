@@ -16,4 +16,4 @@ export const escapeMarkup = (text: string): string =>
 export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The pattern of SQL for whatever contains a text: `… like PATTERN escape '!'`. */
-export const containing = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`;
+export const likePattern = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`;

@@ -4,7 +4,7 @@ const maxLength = 200;
  * The name of an uploaded file without folders, and without characters that a database cannot store
  * or that hide its extension.
  */
-export function fileName(path: string): string {
+export function safeFileName(path: string): string {
   const name = path
     .toWellFormed()
     .split(/[\\/]/)

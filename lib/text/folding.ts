@@ -17,7 +17,7 @@ const toAsciiDigit = (digit: string) => String(digit.charCodeAt(0) & 0xf);
  * (NFKD), no marks, lower case; Arabic without tatweel and with one form of each letter; digits 0 to
  * 9; single spaces.
  */
-export const folded = (text: string): string =>
+export const foldText = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -31,9 +31,9 @@ export const folded = (text: string): string =>
 const outerPunctuation = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** The folded words of a search, without the punctuation around them. */
-export const wordsOf = (query: string): string[] => [
+export const searchWords = (query: string): string[] => [
   ...new Set(
-    folded(query)
+    foldText(query)
       .split(' ')
       .map((word) => word.replace(outerPunctuation, '') || word)
       .filter(Boolean),

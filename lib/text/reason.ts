@@ -1,12 +1,12 @@
 import { done, invalid, type Outcome } from '#lib/base/errors';
-import { readable, tidy } from '#lib/text/tidy';
+import { isStorable, normaliseText } from '#lib/text/normalise';
 
 /** The maximum length of a reason, in characters. */
-export const longestReason = 2000;
+export const maxReasonLength = 2000;
 
 const checked = (reason: string, field: string): Outcome<string> => {
-  if (!readable(reason)) return invalid(field, 'unreadable');
-  return reason.length > longestReason ? invalid(field, 'reasonTooLong') : done(reason);
+  if (!isStorable(reason)) return invalid(field, 'unreadable');
+  return reason.length > maxReasonLength ? invalid(field, 'reasonTooLong') : done(reason);
 };
 
 /**
@@ -14,7 +14,7 @@ const checked = (reason: string, field: string): Outcome<string> => {
  * (`unreadable`) or is too long (`reasonTooLong`).
  */
 export function optionalReason(input: string): Outcome<string | null> {
-  const reason = tidy(input);
+  const reason = normaliseText(input);
   return reason === '' ? done(null) : checked(reason, 'reason');
 }
 
@@ -26,6 +26,6 @@ export function requiredReason(
   input: string,
   { field = 'reason', missing = 'enterReason' }: { field?: string; missing?: string } = {},
 ): Outcome<string> {
-  const reason = tidy(input);
+  const reason = normaliseText(input);
   return reason === '' ? invalid(field, missing) : checked(reason, field);
 }

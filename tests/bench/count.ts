@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { count } from '#lib/counting/summaries/count';
-import type { Facts } from '#lib/counting/summaries/facts';
-import { noFilter } from '#lib/counting/summaries/filter';
+import { count } from '#lib/counting/count/count';
+import type { Facts } from '#lib/counting/facts/facts';
+import { noFilter } from '#lib/counting/filter/filter';
 import { median, row, type Measured } from '#tests/bench/measure';
 import { randomFacts, randomNeeds, reviewFacts, today } from '#tests/bench/random-facts';
 

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { migrate } from '#db/migrate';
-import { openRegister } from '#db/open';
+import { openRegister } from '#db/register';
 import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/base/env';
 import { approveNeed } from '#lib/needs/entry/commands';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
-import { lastLook } from '#lib/review/queue/queries';
+import { queueLastSeen } from '#lib/review/queue/queries';
 import { median, row, type Measured } from '#tests/bench/measure';
-import { submitted, type Seen } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
+import { submitted, type Seen } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
 
 const many = 300;
 const waiting = {
@@ -41,7 +41,7 @@ export async function benchDecisions(say: (line: string) => void): Promise<Measu
   const queue = await median(async () => {
     await pageOfNeeds(second, { ...waiting, size: 50 });
     await totalOfNeeds(second, waiting);
-    await lastLook(second);
+    await queueLastSeen(second);
   });
   const bareQueue = await median(() => {
     listed.all(review.id);

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { row, type Measured } from '#tests/bench/measure';
-import { freePort } from '#tests/support/free-port';
-import { startServer } from '#tests/support/server';
+import { freePort } from '#tests/support/servers/free-port';
+import { startServer } from '#tests/support/servers/server';
 
 const question = '/api/v1/summary?cycle=2&chapter=II&cutoff=2023-02-28';
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });

@@ -4,7 +4,7 @@
  */
 import { closeDatabase, transaction } from '#db/client';
 import { migrate } from '#db/migrate';
-import { openRegister, systemAccount } from '#db/open';
+import { openRegister, systemAccount } from '#db/register';
 import { systemActor } from '#lib/base/actor';
 import { importFiles } from '#lib/needs/imports/commands';
 import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { row, type Measured } from '#tests/bench/measure';
-import { manyNeeds } from '#tests/support/import-processes';
-import { startPostgresql } from '#tests/support/postgresql';
-import { runProgram } from '#tests/support/processes';
+import { manyNeeds } from '#tests/support/imports/processes';
+import { startPostgresql } from '#tests/support/databases/postgresql';
+import { runProgram } from '#tests/support/servers/child-processes';
 
 const needs = 50_000;
 const rounds = 3;

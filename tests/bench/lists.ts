@@ -1,8 +1,8 @@
 import { openSqlite } from '#db/sqlite';
 import { publicActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
-import { cursorOf } from '#lib/needs/lists/keyset';
-import type { ListAsked } from '#lib/needs/lists/list-filter';
+import { parseCursor } from '#lib/needs/lists/keyset';
+import type { ListQuery } from '#lib/needs/lists/list-filter';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import { median, row, type Measured } from '#tests/bench/measure';
 
@@ -57,7 +57,7 @@ function placeAt(needs: number) {
     )
     .get(Math.floor(needs * 0.75))!;
   db.close();
-  return cursorOf('after', `${at}~${id}`, 'changed');
+  return parseCursor('after', `${at}~${id}`, 'changed');
 }
 
 /**
@@ -67,7 +67,7 @@ function placeAt(needs: number) {
 export async function benchLists(say: (line: string) => void): Promise<Measured[]> {
   const needs = spread();
   const deep = placeAt(needs);
-  const time = (asked: ListAsked) => median(() => pageOfNeeds(publicActor, asked));
+  const time = (asked: ListQuery) => median(() => pageOfNeeds(publicActor, asked));
   const filter = { category: 'policymaking', tag: 'training' } as const;
   const [first, down] = [await time({}), await time({ at: deep })];
   const [firstOfSome, downOfSome] = [await time({ filter }), await time({ filter, at: deep })];

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { gramsOf, likeness } from '#lib/review/likeness/grams';
+import { hashedNgrams, cosineSimilarity } from '#lib/review/similarity/ngrams';
 import {
-  likely,
-  proposedFrom,
-  type ActivityCompared,
-  type NeedCompared,
-} from '#lib/assistance/matches/likely';
+  scoreMatch,
+  proposalThreshold,
+  type ActivityToCompare,
+  type NeedToCompare,
+} from '#lib/assistance/matches/match-score';
 
-type Need = NeedCompared & Readonly<{ id: string; text: string }>;
-type Activity = ActivityCompared & Readonly<{ id: string; title: string; description: string }>;
+type Need = NeedToCompare & Readonly<{ id: string; text: string }>;
+type Activity = ActivityToCompare & Readonly<{ id: string; title: string; description: string }>;
 type Pairs = Readonly<{
   needs: readonly Need[];
   activities: readonly Activity[];
@@ -31,10 +31,13 @@ export function scored() {
   const seen = { true: 0, false: 0 };
   return pairs.map(({ need: needId, activity: activityId, answers }) => {
     const [need, activity] = [needOf.get(needId)!, activityOf.get(activityId)!];
-    const found = likely(
+    const found = scoreMatch(
       need,
       activity,
-      likeness(gramsOf(need.text), gramsOf(`${activity.title} ${activity.description}`)),
+      cosineSimilarity(
+        hashedNgrams(need.text),
+        hashedNgrams(`${activity.title} ${activity.description}`),
+      ),
     );
     return {
       needId,
@@ -48,7 +51,7 @@ export function scored() {
 }
 
 /** How many of what is proposed a person would propose, and how many of those are proposed. */
-export function quality(pairs: ReturnType<typeof scored>, from = proposedFrom) {
+export function quality(pairs: ReturnType<typeof scored>, from = proposalThreshold) {
   const proposed = pairs.filter(({ score }) => score >= from);
   const right = proposed.filter(({ answers }) => answers).length;
   const wanted = pairs.filter(({ answers }) => answers).length;

@@ -6,12 +6,12 @@ import { readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { askForDocuments, documentsOf } from '#lib/notes/jobs';
+import { requestDocuments, documentsOfEdition } from '#lib/notes/documents/jobs';
 import { row, type Measured } from '#tests/bench/measure';
-import { opened } from '#tests/support/editions';
-import { valueOf } from '#tests/support/outcomes';
-import { manager as aManager } from '#tests/support/people';
-import { summary } from '#lib/counting/summaries/queries';
+import { opened } from '#tests/support/factories/editions';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { manager as aManager } from '#tests/support/factories/people';
+import { countForOptions } from '#lib/counting/summaries/queries';
 
 const documents = 24;
 
@@ -35,7 +35,12 @@ async function waits(done: () => boolean | Promise<boolean>): Promise<number> {
   const times: number[] = [];
   while (!(await done()) || times.length < 50) {
     const began = performance.now();
-    await summary(reader, { cycle: 2, chapters: ['II'], cutoff: '2023-02-28', regions: [] });
+    await countForOptions(reader, {
+      cycle: 2,
+      chapters: ['II'],
+      cutoff: '2023-02-28',
+      regions: [],
+    });
     times.push(performance.now() - began);
     await wait(20);
   }
@@ -47,7 +52,7 @@ async function waits(done: () => boolean | Promise<boolean>): Promise<number> {
  * reader notices of it meanwhile.
  */
 async function measured(): Promise<Measured[]> {
-  const { demonstrationRegister } = await import('#tests/support/register');
+  const { demonstrationRegister } = await import('#tests/support/databases/fresh-register');
   await demonstrationRegister();
   const manager = await aManager();
   const began = performance.now();
@@ -58,9 +63,9 @@ async function measured(): Promise<Measured[]> {
     asked += 1;
     return asked > 100;
   });
-  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await requestDocuments(manager, { id }));
   // The same program as the server starts, by hand, so that its memory can be read.
-  const { rows } = await import('#tests/support/sql');
+  const { rows } = await import('#tests/support/databases/sql');
   const [job] = await rows<{ id: string }>(`select id from note_job where status = 'waiting'`);
   const started = performance.now();
   const child = spawn(
@@ -85,7 +90,7 @@ async function measured(): Promise<Measured[]> {
   });
   await ended;
   const seconds = (performance.now() - started) / 1000;
-  const { files, job: done } = valueOf(await documentsOf(manager, id));
+  const { files, job: done } = valueOf(await documentsOfEdition(manager, id));
   return [
     row(
       'a reader’s wait for a count (95th percentile) while the documents of a note are made',

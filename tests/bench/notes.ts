@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measured } from '#tests/bench/measure';
-import { runProgram } from '#tests/support/processes';
+import { runProgram } from '#tests/support/servers/child-processes';
 
 /**
  * The note is measured on the demonstration register, in a process of its own: the one of the other

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/base/env';
-import { currentRevision } from '#lib/counting/summaries/load';
+import { currentRevision } from '#lib/counting/facts/load';
 
 export type ServerKind = 'register' | 'bare page' | 'bare insert' | 'bare update';
 
@@ -59,7 +59,7 @@ function bareWrite(sql: string) {
 }
 
 async function register(): Promise<number> {
-  const { serve } = await import('#bin/server');
+  const { serve } = await import('#lib/server/server');
   const { server } = await serve({ development: false });
   return (server.address() as AddressInfo).port;
 }

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from '#bin/build';
-import { ownChunks } from '#bin/scripts';
+import { ownClientChunks } from '#lib/server/page-scripts';
 import { startBenchServer } from '#tests/bench/load';
 import { row, type Measured } from '#tests/bench/measure';
-import { hidden, needFields, encoded } from '#tests/support/pages-raw';
-import { freePort } from '#tests/support/free-port';
-import { secondsOver } from '#tests/support/slow-line';
+import { hidden, needFields, encoded } from '#tests/support/pages/raw-requests';
+import { freePort } from '#tests/support/servers/free-port';
+import { secondsOver } from '#tests/support/servers/slow-line';
 
 const flags = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning'];
 const form = 'application/x-www-form-urlencoded';
@@ -208,7 +208,7 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
     weights.arabicForm * 1000 + 2000,
   );
   const own =
-    [...ownChunks(new URL('../../.next/', import.meta.url))].reduce(
+    [...ownClientChunks(new URL('../../.next/', import.meta.url))].reduce(
       (sum, chunk) =>
         sum + brotliCompressSync(readFileSync(chunk.replace('/_next/', '.next/'))).length,
       0,

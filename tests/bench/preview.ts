@@ -1,8 +1,8 @@
-import { signedIn } from '#tests/support/people';
-import { workbookOf } from '#tests/support/workbooks';
-import { confirmPreview, previewById, previewFile } from '#lib/needs/imports/previews';
-import { mintedReview } from '#tests/support/reviews';
-import { valueOf } from '#tests/support/outcomes';
+import { signedIn } from '#tests/support/factories/people';
+import { workbookOf } from '#tests/support/files/workbooks';
+import { confirmPreview, previewById, previewFile } from '#lib/needs/imports/needs/previews';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { valueOf } from '#tests/support/factories/outcomes';
 import type { Measured } from '#tests/bench/measure';
 
 const rows = 10_000;

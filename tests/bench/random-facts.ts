@@ -1,9 +1,9 @@
 import { categoryCodes } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
-import { Facts } from '#lib/counting/summaries/facts';
+import { Facts } from '#lib/counting/facts/facts';
 
 /** Mulberry32: the same register in every run. */
-export function numbers(seed: number) {
+function numbers(seed: number) {
   let state = seed;
   return (below: number) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { openWitness } from '#bin/witness/rows';
 import { recount } from '#bin/witness/recount';
 import { migrate } from '#db/migrate';
-import { openRegister } from '#db/open';
+import { openRegister } from '#db/register';
 import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/base/env';
-import { count } from '#lib/counting/summaries/count';
-import { noFilter } from '#lib/counting/summaries/filter';
-import { currentFacts, factsAt } from '#lib/counting/summaries/load';
+import { count } from '#lib/counting/count/count';
+import { noFilter } from '#lib/counting/filter/filter';
+import { currentFacts, loadFacts } from '#lib/counting/facts/load';
 import { median, row, type Measured } from '#tests/bench/measure';
 import { randomNeeds, reviewFacts, today } from '#tests/bench/random-facts';
 
@@ -105,7 +105,7 @@ export async function benchStored(say: (line: string) => void): Promise<Measured
   const small = await refreshTime();
   say(`  refresh after one approval at 1,000: ${small.toFixed(2)} ms`);
   fill(1000, 101_000);
-  const facts = await factsAt((await currentFacts()).revision);
+  const facts = await loadFacts((await currentFacts()).revision);
   const own = await median(() => count(facts, whole));
   const found = count(facts, whole);
   const witness = await openWitness();

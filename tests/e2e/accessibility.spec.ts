@@ -1,7 +1,7 @@
 import { translator } from '#lib/text/i18n';
-import { builtRoutes } from '#tests/support/build-routes';
-import { campaign } from '#tests/support/campaign';
-import { linkShown } from '#tests/support/pages-accounts';
+import { builtRoutes } from '#tests/support/servers/build-routes';
+import { campaign } from '#tests/support/run/campaign';
+import { linkShown } from '#tests/support/pages/accounts';
 import {
   accessibilityFaults,
   colourFaults,
@@ -9,14 +9,14 @@ import {
   forcedColorFaults,
   markupFaults,
   narrowFaults,
-} from '#tests/support/pages-accessible';
-import { pagesByRole, readers, readingAs, type PagesByRole } from '#tests/support/pages-by-role';
-import { expect, test } from '#tests/support/pages-fixture';
-import { reviewPage } from '#tests/support/pages-review';
-import { emails } from '#tests/support/pages-samples';
-import { fillSignIn, signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/accessibility';
+import { pagesByRole, readers, readingAs, type PagesByRole } from '#tests/support/pages/by-role';
+import { expect, test } from '#tests/support/pages/fixture';
+import { reviewPage } from '#tests/support/pages/review';
+import { emails } from '#tests/support/pages/samples';
+import { fillSignIn, signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const everyThird = (paths: readonly string[], chosen: boolean) =>
   paths.filter((_, at) => (at % 3 === 0) === chosen);

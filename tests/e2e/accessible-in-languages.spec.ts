@@ -1,14 +1,14 @@
-import { campaign } from '#tests/support/campaign';
-import { faultsOfPages, markupFaults, narrowFaults } from '#tests/support/pages-accessible';
+import { campaign } from '#tests/support/run/campaign';
+import { faultsOfPages, markupFaults, narrowFaults } from '#tests/support/pages/accessibility';
 import {
   pagesByRole,
   readers,
   readingAs,
   samplesOf,
   type PagesByRole,
-} from '#tests/support/pages-by-role';
-import { expect, test } from '#tests/support/pages-fixture';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/by-role';
+import { expect, test } from '#tests/support/pages/fixture';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 test.describe('pages in other languages', () => {
   let server: RunningServer;

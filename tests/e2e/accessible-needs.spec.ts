@@ -1,13 +1,13 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test } from '#tests/support/pages-fixture';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { encoded, needFields, sender } from '#tests/support/pages-raw';
-import { emails, needsOfEachStatus } from '#tests/support/pages-samples';
-import { fillSignIn, signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test } from '#tests/support/pages/fixture';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { encoded, needFields, sender } from '#tests/support/pages/raw-requests';
+import { emails, needsOfEachStatus } from '#tests/support/pages/samples';
+import { fillSignIn, signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 // What can be had by its address alone, accessibility.spec.ts looks at.
 test.describe('a page about needs that says what went wrong is accessible', () => {

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { unitName } from '#lib/assistance/activities/units';
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { rowsIn, textOf } from '#tests/support/pages-words';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { sender } from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { rowsIn, textOf } from '#tests/support/pages/messages';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { sender } from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 type Entry = Readonly<{
   ref: string;

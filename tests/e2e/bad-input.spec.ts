@@ -1,9 +1,15 @@
 import { translator } from '#lib/text/i18n';
-import { besideField, expectAnswer, inHtml } from '#tests/support/pages-answer';
-import { expect, test } from '#tests/support/pages-fixture';
-import { encoded, hidden, needFields, sender, type Sender } from '#tests/support/pages-raw';
-import { rowsStored } from '#tests/support/pages-stored';
-import type { RunningServer } from '#tests/support/server';
+import { besideField, expectAnswer, inHtml } from '#tests/support/pages/answers';
+import { expect, test } from '#tests/support/pages/fixture';
+import {
+  encoded,
+  hidden,
+  needFields,
+  sender,
+  type Sender,
+} from '#tests/support/pages/raw-requests';
+import { rowsStored } from '#tests/support/pages/stored-rows';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const t = translator('en');
 test.describe('what the form of a need is sent', () => {

@@ -2,11 +2,11 @@ import { categories, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { codingGuide } from '#lib/review/guide/vocabulary';
 import { translator } from '#lib/text/i18n';
-import { saidAgain } from '#tests/support/need-texts';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { needForm } from '#tests/support/pages-need-form';
+import { saidAgain } from '#tests/support/factories/need-texts';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { needForm } from '#tests/support/pages/need-form';
 import {
   encoded,
   enterDraft,
@@ -14,11 +14,11 @@ import {
   raw,
   sender,
   submitDraft,
-} from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, plainArabic, plainEnglish, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, plainArabic, plainEnglish, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const stranger = 'focal.apg-01@demo.example';
 const nothing = { alike: [], same: [] };

@@ -1,15 +1,15 @@
-import { demonstrationPassword } from '#lib/people/accounts/demonstration';
+import { demonstrationPassword } from '#lib/people/accounts/demonstration-accounts';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { join, linkShown, memberOf, type Member } from '#tests/support/pages-accounts';
-import { colleaguesPage } from '#tests/support/pages-colleagues';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { needForm } from '#tests/support/pages-need-form';
-import { encoded, sender } from '#tests/support/pages-raw';
-import { fillSignIn, signIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { join, linkShown, memberOf, type Member } from '#tests/support/pages/accounts';
+import { colleaguesPage } from '#tests/support/pages/colleagues';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { needForm } from '#tests/support/pages/need-form';
+import { encoded, sender } from '#tests/support/pages/raw-requests';
+import { fillSignIn, signIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 test.describe.serial('a focal point invites a contributor, and leaves', () => {
   let server: RunningServer;

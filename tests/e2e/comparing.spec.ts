@@ -1,8 +1,8 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import type { RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import type { RunningServer } from '#tests/support/servers/server';
 
 /**
  * The whole numbers of a table's cells, a minus before them or not, whatever sign the language

@@ -1,12 +1,12 @@
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { reviewPage } from '#tests/support/pages-review';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { reviewPage } from '#tests/support/pages/review';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

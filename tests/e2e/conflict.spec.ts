@@ -1,14 +1,14 @@
 import type { Engine } from '#db/engine';
 import { translator } from '#lib/text/i18n';
-import { colleague, type Member } from '#tests/support/pages-accounts';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainEnglish, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { colleague, type Member } from '#tests/support/pages/accounts';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages/raw-requests';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainEnglish, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const locale = 'en';
 const t = translator(locale);

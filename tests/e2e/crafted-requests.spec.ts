@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { expectAnswer, inHtml } from '#tests/support/pages-answer';
-import { expect, test } from '#tests/support/pages-fixture';
+import { expectAnswer, inHtml } from '#tests/support/pages/answers';
+import { expect, test } from '#tests/support/pages/fixture';
 import {
   encoded,
   enterDraft,
@@ -11,9 +11,9 @@ import {
   sender,
   type Raw,
   type Sender,
-} from '#tests/support/pages-raw';
-import { rowsStored } from '#tests/support/pages-stored';
-import type { RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/raw-requests';
+import { rowsStored } from '#tests/support/pages/stored-rows';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const form = 'application/x-www-form-urlencoded';
 

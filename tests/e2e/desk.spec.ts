@@ -1,13 +1,19 @@
 import { translator } from '#lib/text/i18n';
-import { expect, test, untilScripted, type Page } from '#tests/support/pages-fixture';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expectPage } from '#tests/support/pages-frame';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { encoded, enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { arabic, chinese, english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { expect, test, untilScripted, type Page } from '#tests/support/pages/fixture';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expectPage } from '#tests/support/pages/frame';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import {
+  encoded,
+  enterDraft,
+  needFields,
+  sender,
+  submitDraft,
+} from '#tests/support/pages/raw-requests';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { arabic, chinese, english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 

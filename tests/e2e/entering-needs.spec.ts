@@ -1,12 +1,12 @@
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/text/i18n';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, plainChinese, walked } from '#tests/support/pages-ways';
-import type { RunningServer } from '#tests/support/server';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, plainChinese, walked } from '#tests/support/pages/browsing';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const reviewer = { email: 'reviewer.1@demo.example' };
 

@@ -1,10 +1,10 @@
 import readWorkbook from 'read-excel-file/node';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test } from '#tests/support/pages-fixture';
-import { raw } from '#tests/support/pages-raw';
-import { arabic, english, walked } from '#tests/support/pages-ways';
-import type { RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test } from '#tests/support/pages/fixture';
+import { raw } from '#tests/support/pages/raw-requests';
+import { arabic, english, walked } from '#tests/support/pages/browsing';
+import type { RunningServer } from '#tests/support/servers/server';
 
 let server: RunningServer;
 test.beforeAll(({ untouched }) => {

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { campaign, counts } from '#tests/support/campaign';
-import { addressOf, builtFiles, builtRoutes } from '#tests/support/build-routes';
-import { score } from '#tests/support/observatory';
-import { raw, sender, type RawAnswer, type Sender } from '#tests/support/pages-raw';
-import { emails, needsOfEachStatus, reviewWithGuest } from '#tests/support/pages-samples';
-import { lines } from '#tests/support/raw-lines';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { campaign, counts } from '#tests/support/run/campaign';
+import { addressOf, builtFiles, builtRoutes } from '#tests/support/servers/build-routes';
+import { score } from '#tests/support/servers/observatory';
+import { raw, sender, type RawAnswer, type Sender } from '#tests/support/pages/raw-requests';
+import { emails, needsOfEachStatus, reviewWithGuest } from '#tests/support/pages/samples';
+import { lines } from '#tests/support/servers/raw-lines';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const form = 'application/x-www-form-urlencoded';
 const always = {

@@ -1,12 +1,12 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { encoded, enterDraft, hidden, needFields, sender } from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, saidOf, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { encoded, enterDraft, hidden, needFields, sender } from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, saidOf, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 test.describe('the history of a need and the priorities of a review', () => {
   let server: RunningServer;

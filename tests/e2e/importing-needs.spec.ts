@@ -1,14 +1,14 @@
 import { columnName } from '#lib/needs/imports/needs/labels';
 import { translator } from '#lib/text/i18n';
-import { plantedNeeds } from '#tests/support/import-planted';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { importPages } from '#tests/support/pages-import';
-import { encoded, hidden, needFields, sender } from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { plantedNeeds } from '#tests/support/imports/planted-faults';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { importPages } from '#tests/support/pages/import';
+import { encoded, hidden, needFields, sender } from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 test.describe('importing needs through the page', () => {
   let server: RunningServer;

@@ -1,10 +1,10 @@
 import type { Engine } from '#db/engine';
 import { translator } from '#lib/text/i18n';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { signIn, signedIn } from '#tests/support/pages-sign-in';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { signIn, signedIn } from '#tests/support/pages/sign-in';
 import {
   arabic,
   english,
@@ -14,9 +14,9 @@ import {
   saidOf,
   walked,
   type Way,
-} from '#tests/support/pages-ways';
-import { expectConsistent } from '#tests/support/pages-summary';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/browsing';
+import { expectConsistent } from '#tests/support/pages/summary';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const journeys: Readonly<Record<Engine, readonly Way[]>> = {
   sqlite: walked([english, plainArabic], arabic, plainEnglish, plainChinese),

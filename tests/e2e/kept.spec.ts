@@ -3,12 +3,12 @@ import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { chromium } from '@playwright/test';
 import { locales } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
-import { expect, test, watchPolicy } from '#tests/support/pages-fixture';
-import { emails, needsOfEachStatus } from '#tests/support/pages-samples';
-import { hidden, raw, sender, type Sender } from '#tests/support/pages-raw';
-import { signedIn, signOut } from '#tests/support/pages-sign-in';
-import type { RunningServer } from '#tests/support/server';
+import { chromiumArguments, chromiumPath } from '#tests/support/pages/chromium';
+import { expect, test, watchPolicy } from '#tests/support/pages/fixture';
+import { emails, needsOfEachStatus } from '#tests/support/pages/samples';
+import { hidden, raw, sender, type Sender } from '#tests/support/pages/raw-requests';
+import { signedIn, signOut } from '#tests/support/pages/sign-in';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const summaries = [
   '',

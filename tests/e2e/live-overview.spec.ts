@@ -1,6 +1,6 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
 import {
   encoded,
   enterDraft,
@@ -9,11 +9,11 @@ import {
   raw,
   sender,
   submitDraft,
-} from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 /** Enters, submits and approves a need of a published summary. */
 async function approveOne(url: string, text: string) {

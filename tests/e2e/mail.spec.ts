@@ -1,14 +1,20 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { reviewPage } from '#tests/support/pages-review';
-import { encoded, enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { fillSignIn, signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
-import { startSmtp, type SmtpServer } from '#tests/support/smtp';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { reviewPage } from '#tests/support/pages/review';
+import {
+  encoded,
+  enterDraft,
+  needFields,
+  sender,
+  submitDraft,
+} from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { fillSignIn, signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
+import { startSmtp, type SmtpServer } from '#tests/support/servers/smtp';
 
 test.describe('mail', () => {
   let smtp: SmtpServer;

@@ -1,12 +1,12 @@
 import { translator } from '#lib/text/i18n';
-import { needStatuses } from '#lib/needs/met/vocabulary';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { openedEdition } from '#tests/support/pages-notes';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { openedEdition } from '#tests/support/pages/notes';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 type Unmet = Readonly<{
   statuses: readonly { status: string; needs: number }[];

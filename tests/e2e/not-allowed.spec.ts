@@ -1,6 +1,6 @@
 import { translator } from '#lib/text/i18n';
-import { besideField, expectAnswer } from '#tests/support/pages-answer';
-import { expect, test } from '#tests/support/pages-fixture';
+import { besideField, expectAnswer } from '#tests/support/pages/answers';
+import { expect, test } from '#tests/support/pages/fixture';
 import {
   encoded,
   enterDraft,
@@ -8,9 +8,9 @@ import {
   needFields,
   sender,
   type Sender,
-} from '#tests/support/pages-raw';
-import { rowsStored } from '#tests/support/pages-stored';
-import type { RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/raw-requests';
+import { rowsStored } from '#tests/support/pages/stored-rows';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const t = translator('en');
 

@@ -4,13 +4,13 @@ import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import { chromiumPath } from '#lib/documents/pdf/chromium';
-import { campaign } from '#tests/support/campaign';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { openedEdition } from '#tests/support/pages-notes';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { campaign } from '#tests/support/run/campaign';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { openedEdition } from '#tests/support/pages/notes';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 /** A block of the first draft whose text has placeholders. */
 const key = 'overall.articles';

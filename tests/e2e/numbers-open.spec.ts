@@ -1,7 +1,7 @@
 import { translator } from '#lib/text/i18n';
-import { expect, test } from '#tests/support/pages-fixture';
-import { arabic, english, walked } from '#tests/support/pages-ways';
-import type { RunningServer } from '#tests/support/server';
+import { expect, test } from '#tests/support/pages/fixture';
+import { arabic, english, walked } from '#tests/support/pages/browsing';
+import type { RunningServer } from '#tests/support/servers/server';
 
 let server: RunningServer;
 test.beforeAll(({ untouched }) => {

@@ -1,10 +1,10 @@
 import { locales, type Locale } from '#lib/convention/names';
-import { campaign } from '#tests/support/campaign';
-import { pagesByRole, emailOf, readers, type PagesByRole } from '#tests/support/pages-by-role';
-import { expect, test } from '#tests/support/pages-fixture';
-import { sender } from '#tests/support/pages-raw';
-import { translationsInto, untranslated, wordsOf } from '#tests/support/pages-words';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { campaign } from '#tests/support/run/campaign';
+import { pagesByRole, emailOf, readers, type PagesByRole } from '#tests/support/pages/by-role';
+import { expect, test } from '#tests/support/pages/fixture';
+import { sender } from '#tests/support/pages/raw-requests';
+import { translationsInto, untranslated, wordsOf } from '#tests/support/pages/messages';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const inTurns = locales.filter((locale) => locale !== 'en' && locale !== 'ar');
 

@@ -1,10 +1,10 @@
 import { translator } from '#lib/text/i18n';
-import { changePassword, colleague, linkShown, type Member } from '#tests/support/pages-accounts';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { fillSignIn, signedIn } from '#tests/support/pages-sign-in';
-import { english, plainEnglish, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { changePassword, colleague, linkShown, type Member } from '#tests/support/pages/accounts';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { fillSignIn, signedIn } from '#tests/support/pages/sign-in';
+import { english, plainEnglish, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const locale = 'en';
 const t = translator(locale);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '#tests/support/pages-fixture';
-import { emails, needsOfEachStatus } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
+import { expect, test } from '#tests/support/pages/fixture';
+import { emails, needsOfEachStatus } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
 
 /**
  * The pictures of README.md. Every run takes them; `PICTURES=docs/pictures` puts them where the

@@ -1,10 +1,10 @@
-import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
-import { expect, test } from '#tests/support/pages-fixture';
-import { raw } from '#tests/support/pages-raw';
-import { totalsOf } from '#tests/support/pages-summary';
-import { plainArabic, plainChinese, walked } from '#tests/support/pages-ways';
-import { rowsIn, tableIn, textOf } from '#tests/support/pages-words';
-import type { RunningServer } from '#tests/support/server';
+import { evaluate, publishedFigures, type AskApi } from '#tests/support/counting/published-figures';
+import { expect, test } from '#tests/support/pages/fixture';
+import { raw } from '#tests/support/pages/raw-requests';
+import { totalsOf } from '#tests/support/pages/summary';
+import { plainArabic, plainChinese, walked } from '#tests/support/pages/browsing';
+import { rowsIn, tableIn, textOf } from '#tests/support/pages/messages';
+import type { RunningServer } from '#tests/support/servers/server';
 
 let server: RunningServer;
 test.beforeAll(({ untouched }) => {

@@ -1,13 +1,13 @@
 import type { Locator } from '@playwright/test';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages/raw-requests';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const [focalPoint, one, two, administrator] = [
   'focal.afr-18',

@@ -1,9 +1,9 @@
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
 import {
   encoded,
   enterDraft,
@@ -11,11 +11,11 @@ import {
   raw,
   sender,
   submitDraft,
-} from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, plainEnglish, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, plainEnglish, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 /** Appointed to none of the reviews whose needs have a text. */
 const coder = { email: 'reviewer.3@demo.example' };

@@ -1,12 +1,12 @@
 import { translator } from '#lib/text/i18n';
-import { expect, test, untilScripted, type Page } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { completeNeed, needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
-import { fillSignIn, signOut, signedIn } from '#tests/support/pages-sign-in';
-import { english, plainArabic, plainEnglish, walked } from '#tests/support/pages-ways';
-import type { RunningServer } from '#tests/support/server';
+import { expect, test, untilScripted, type Page } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { completeNeed, needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages/raw-requests';
+import { fillSignIn, signOut, signedIn } from '#tests/support/pages/sign-in';
+import { english, plainArabic, plainEnglish, walked } from '#tests/support/pages/browsing';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 

@@ -1,9 +1,9 @@
 import { translator } from '#lib/text/i18n';
-import { expect, test, untilScripted, type Page } from '#tests/support/pages-fixture';
-import { needForm } from '#tests/support/pages-need-form';
-import { enterDraft, needFields, sender } from '#tests/support/pages-raw';
-import { signedIn } from '#tests/support/pages-sign-in';
-import type { RunningServer } from '#tests/support/server';
+import { expect, test, untilScripted, type Page } from '#tests/support/pages/fixture';
+import { needForm } from '#tests/support/pages/need-form';
+import { enterDraft, needFields, sender } from '#tests/support/pages/raw-requests';
+import { signedIn } from '#tests/support/pages/sign-in';
+import type { RunningServer } from '#tests/support/servers/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 

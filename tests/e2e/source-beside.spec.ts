@@ -1,14 +1,14 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults, forcedColorFaults } from '#tests/support/pages-accessible';
-import { besideField } from '#tests/support/pages-answer';
-import { expect, test, untilScripted } from '#tests/support/pages-fixture';
-import { needForm } from '#tests/support/pages-need-form';
-import { hidden, sender } from '#tests/support/pages-raw';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { sourceOn } from '#tests/support/pages-source';
-import { pdfFile, setPage } from '#tests/support/pdf-file';
-import { arabic, english, plainArabic, plainEnglish, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults, forcedColorFaults } from '#tests/support/pages/accessibility';
+import { besideField } from '#tests/support/pages/answers';
+import { expect, test, untilScripted } from '#tests/support/pages/fixture';
+import { needForm } from '#tests/support/pages/need-form';
+import { hidden, sender } from '#tests/support/pages/raw-requests';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { sourceOn } from '#tests/support/pages/source';
+import { pdfFile, setPage } from '#tests/support/files/pdf-file';
+import { arabic, english, plainArabic, plainEnglish, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const focal = { email: 'focal.afr-18@demo.example' };
 /**

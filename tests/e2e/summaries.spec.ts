@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Engine } from '#db/engine';
 import { translator } from '#lib/text/i18n';
-import { expect, test } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
+import { expect, test } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
 import {
   expectConsistent,
   expectMatrixAddsUp,
   matrixOf,
   totalsOf,
-} from '#tests/support/pages-summary';
-import { arabic, chinese, english, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
+} from '#tests/support/pages/summary';
+import { arabic, chinese, english, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 type Figure = Readonly<{ id: string; status: string; value: number; recomputed: number }>;
 const { figures } = JSON.parse(

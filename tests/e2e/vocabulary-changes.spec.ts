@@ -1,15 +1,15 @@
 import { locales, type Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { expectPage } from '#tests/support/pages-frame';
-import { encoded, sender } from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, walked } from '#tests/support/pages-ways';
-import { startServer, type RunningServer } from '#tests/support/server';
-import { vocabulary } from '#tests/support/vocabulary-rows';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, type Page } from '#tests/support/pages/fixture';
+import { expectPage } from '#tests/support/pages/frame';
+import { encoded, sender } from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { arabic, english, walked } from '#tests/support/pages/browsing';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
+import { vocabulary } from '#tests/support/factories/vocabulary-rows';
 
 /**
  * Each language changes topics of its own, on days of its own. The numbers are those of the

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { locales } from '#lib/convention/names';
-import { campaign } from '#tests/support/campaign';
-import { expect, test } from '#tests/support/pages-fixture';
-import { needForm } from '#tests/support/pages-need-form';
-import { raw, sender } from '#tests/support/pages-raw';
-import { emails } from '#tests/support/pages-samples';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { secondsOver, slowLine } from '#tests/support/slow-line';
-import type { RunningServer } from '#tests/support/server';
+import { campaign } from '#tests/support/run/campaign';
+import { expect, test } from '#tests/support/pages/fixture';
+import { needForm } from '#tests/support/pages/need-form';
+import { raw, sender } from '#tests/support/pages/raw-requests';
+import { emails } from '#tests/support/pages/samples';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { secondsOver, slowLine } from '#tests/support/servers/slow-line';
+import type { RunningServer } from '#tests/support/servers/server';
 
 let server: RunningServer;
 test.beforeAll(({ shared }) => {

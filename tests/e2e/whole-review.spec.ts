@@ -1,15 +1,15 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages-accessible';
-import { expect, test, untilScripted } from '#tests/support/pages-fixture';
-import { needForm } from '#tests/support/pages-need-form';
-import { needPage } from '#tests/support/pages-need';
-import { ownReview } from '#tests/support/pages-own-review';
-import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
-import { signedIn } from '#tests/support/pages-sign-in';
-import { sourceOn } from '#tests/support/pages-source';
-import { arabic, chinese, english, walked } from '#tests/support/pages-ways';
-import { pdfFile, setPage } from '#tests/support/pdf-file';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { expect, test, untilScripted } from '#tests/support/pages/fixture';
+import { needForm } from '#tests/support/pages/need-form';
+import { needPage } from '#tests/support/pages/need';
+import { ownReview } from '#tests/support/pages/own-review';
+import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages/raw-requests';
+import { signedIn } from '#tests/support/pages/sign-in';
+import { sourceOn } from '#tests/support/pages/source';
+import { arabic, chinese, english, walked } from '#tests/support/pages/browsing';
+import { pdfFile, setPage } from '#tests/support/files/pdf-file';
+import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 /**
  * The needs of chapter II as an executive summary may list them: under which articles, and the

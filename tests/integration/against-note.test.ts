@@ -2,11 +2,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import { contradictions } from '#lib/counting/published/contradictions';
 import { note2023 } from '#lib/counting/published/note-2023';
-import { againstNote } from '#lib/counting/published/queries';
-import { largestRemainders } from '#lib/counting/published/rules';
+import { checkNote } from '#lib/counting/published/queries';
+import { largestRemainders } from '#lib/counting/published/check-note';
 import { summaryDocument } from '#lib/counting/summaries/queries';
-import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
-import { freshRegister } from '#tests/support/register';
+import { evaluate, publishedFigures, type AskApi } from '#tests/support/counting/published-figures';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 const ask: AskApi = async (query) => {
   const answered = await summaryDocument(publicActor, new URLSearchParams(query), []);
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 it('a register without the data behind the note says that its numbers differ, and still why 18 of them cannot be right', async () => {
-  const { checked } = await againstNote(publicActor, note2023);
+  const { checked } = await checkNote(publicActor, note2023);
   const verdicts = tally(checked.map(({ verdict }) => verdict));
   // The note has printed some zeros, which an empty register agrees with.
   expect(verdicts).toEqual({
@@ -38,7 +38,7 @@ it('a register without the data behind the note says that its numbers differ, an
 it('of the 308 numbers of the note 279 agree with the demonstration register, 11 by a special rule alone, and 18 cannot be right', async () => {
   const { loadDemonstration } = await import('#bin/demonstration');
   await loadDemonstration();
-  const { checked } = await againstNote(publicActor, note2023);
+  const { checked } = await checkNote(publicActor, note2023);
   expect(tally(checked.map(({ verdict }) => verdict))).toEqual({
     'by-rule': 11,
     contradiction: 18,

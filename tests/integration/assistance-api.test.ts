@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { changeActivity } from '#lib/assistance/activities/commands';
 import { sessionCookie } from '#lib/sessions/auth';
-import { activity, activityFields, provider } from '#tests/support/activities';
-import { revision } from '#tests/support/log-rows';
-import { valueOf } from '#tests/support/outcomes';
-import { focalPoint, manager, signedIn } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedState } from '#tests/support/reviews';
+import { activity, activityFields, provider } from '#tests/support/factories/activities';
+import { revision } from '#tests/support/databases/log-rows';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { focalPoint, manager, signedIn } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedState } from '#tests/support/factories/reviews';
 import { GET } from '../../app/api/v1/assistance/route';
 
 beforeAll(() => freshRegister());

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
-import { assistanceCounts } from '#lib/assistance/activities/counts';
-import { hubsSeen, statesOfHub } from '#lib/assistance/activities/hub-queries';
-import { everyActivity } from '#lib/assistance/activities/queries';
-import { tallyByTheme } from '#lib/assistance/activities/tally';
-import { manager } from '#tests/support/people';
-import { demonstrationRegister } from '#tests/support/register';
-import { number, rows } from '#tests/support/sql';
+import { loadAssistanceCounter } from '#lib/assistance/counts/load-counts';
+import { listHubs, statesOfHub } from '#lib/assistance/hubs/queries';
+import { activityBatches } from '#lib/assistance/activities/queries';
+import { countByTheme } from '#lib/assistance/counts/count';
+import { manager } from '#tests/support/factories/people';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => demonstrationRegister());
 
@@ -43,7 +43,7 @@ const ofNote = async (period = { cutoff: '2023-03-27' }) => {
       )
     ).map(({ reference, source_ref: ref }) => [reference, ref.replace('NOTE-2023-', '')]),
   );
-  return { references, count: await assistanceCounts(await manager()), period };
+  return { references, count: await loadAssistanceCounter(await manager()), period };
 };
 
 describe('the assistance of the note of 2023 in the demonstration', () => {
@@ -117,7 +117,7 @@ describe('the assistance of the note of 2023 in the demonstration', () => {
   });
 
   it('counts States once, leaves hosts and plans out, and people only where they were reported as beneficiaries', async () => {
-    const count = await assistanceCounts(await manager());
+    const count = await loadAssistanceCounter(await manager());
     const note = { cutoff: '2023-03-27' };
     expect(count('private-sector', note).states).toHaveLength(16);
     expect(count('audit-institutions', note)).toMatchObject({
@@ -133,7 +133,7 @@ describe('the assistance of the note of 2023 in the demonstration', () => {
     const all = count(null, note);
     expect(all.beneficiaries).toBe(2300);
     expect(all.activities).toBe(
-      tallyByTheme(count, note).reduce((sum, { activities }) => sum + activities, 0),
+      countByTheme(count, note).reduce((sum, { activities }) => sum + activities, 0),
     );
     expect(all.activities).toBe(43);
     expect(new Set(Object.values(named).flatMap((codes) => codes.split(' ')))).toEqual(
@@ -148,19 +148,20 @@ describe('the assistance of the note of 2023 in the demonstration', () => {
 
   it('is public as far as it is given, not as far as it is planned', async () => {
     const seen: string[] = [];
-    for await (const some of everyActivity(publicActor))
+    for await (const some of activityBatches(publicActor))
       seen.push(...some.map(({ status }) => status));
     expect(new Set(seen)).toEqual(new Set(['under-way', 'completed']));
     expect(seen).toHaveLength(
       await number(`select count(*) from assistance where status in ('under-way', 'completed')`),
     );
     expect(
-      (await assistanceCounts(publicActor))('hubs-and-platforms', { cutoff: '2023-03-27' }).planned,
+      (await loadAssistanceCounter(publicActor))('hubs-and-platforms', { cutoff: '2023-03-27' })
+        .planned,
     ).toBe(0);
   });
 
   it('has the hubs and platforms of the note with States of their area', async () => {
-    const hubs = await hubsSeen(publicActor);
+    const hubs = await listHubs(publicActor);
     expect(hubs.map(({ kind }) => kind).filter((kind) => kind === 'hub')).toHaveLength(2);
     expect(hubs).toHaveLength(11);
     const africa = hubs.find(({ location }) => location === 'KEN')!;
@@ -178,8 +179,8 @@ describe('counts of an earlier revision', () => {
   it('are those that were counted then', async () => {
     const who = await manager();
     const { changeActivity } = await import('#lib/assistance/activities/commands');
-    const { activityFields, activity } = await import('#tests/support/activities');
-    const { valueOf } = await import('#tests/support/outcomes');
+    const { activityFields, activity } = await import('#tests/support/factories/activities');
+    const { valueOf } = await import('#tests/support/factories/outcomes');
     const id = await activity(who, {
       theme: 'health',
       status: 'completed',
@@ -188,7 +189,7 @@ describe('counts of an earlier revision', () => {
     });
     const then = await number('select revision from register');
     const count = async (revision?: number) =>
-      (await assistanceCounts(who, revision))('health', { cutoff: '2026-01-01' });
+      (await loadAssistanceCounter(who, revision))('health', { cutoff: '2026-01-01' });
     const before = await count();
     valueOf(
       await changeActivity(who, {

@@ -8,19 +8,19 @@ import {
   confirmActivities,
   previewActivities,
 } from '#lib/assistance/imports/commands';
-import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
-import { activitiesListed } from '#lib/assistance/activities/queries';
-import { cellsOf } from '#lib/assistance/activities/sheet';
+import { columnLabel, activityColumns } from '#lib/assistance/activities/labels';
+import { activityPage } from '#lib/assistance/activities/queries';
+import { activityCells } from '#lib/assistance/activities/export-cells';
 import { locales, type Locale } from '#lib/convention/names';
 import { csvLine } from '#lib/text/csv';
 import { vocabulary } from '#lib/needs/store/queries';
-import { activity, provider } from '#tests/support/activities';
-import { onOneEngine } from '#tests/support/engines';
-import { revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { number, row, rows } from '#tests/support/sql';
+import { activity, provider } from '#tests/support/factories/activities';
+import { onOneEngine } from '#tests/support/run/engines';
+import { revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -177,11 +177,11 @@ describe('importing activities', () => {
         funding: 'sought',
         organisation: `Org ${mark}`,
       });
-      const { activities } = await activitiesListed(who, { text: mark });
+      const { activities } = await activityPage(who, { text: mark });
       const words = await vocabulary(who);
       const content = Buffer.from(
-        csvLine(sheetColumns.map((column) => columnLabel(locale, column))) +
-          csvLine(cellsOf(locale, activities[0]!, words)),
+        csvLine(activityColumns.map((column) => columnLabel(locale, column))) +
+          csvLine(activityCells(locale, activities[0]!, words)),
       );
       const preview = await previewed(who, content, locale);
       expect(preview.plan.map(({ outcome, faults }) => [outcome, faults])).toEqual([['same', []]]);
@@ -189,7 +189,7 @@ describe('importing activities', () => {
       const again = await previewed(who, changed, locale);
       expect(valueOf(await confirmActivities(who, again))).toMatchObject({ changed: 1 });
       expect(
-        (await activitiesListed(who, { text: mark })).activities.map(
+        (await activityPage(who, { text: mark })).activities.map(
           ({ id, version, content: { title } }) => [id, version, title],
         ),
       ).toEqual([[activities[0]!.id, 2, `${mark} 2`]]);

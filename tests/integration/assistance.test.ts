@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { cancelActivity, changeActivity, enterActivity } from '#lib/assistance/activities/commands';
 import {
-  activitiesListed,
+  activityPage,
   activityById,
-  everyActivity,
-  historyOfActivity,
+  activityBatches,
+  activityHistory,
 } from '#lib/assistance/activities/queries';
-import type { ActivitiesAsked } from '#lib/assistance/activities/asked';
-import { activity, activityFields, provider } from '#tests/support/activities';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
+import type { ActivityListParameters } from '#lib/assistance/activities/list-parameters';
+import { activity, activityFields, provider } from '#tests/support/factories/activities';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 import {
   administrator,
   contributor,
@@ -19,10 +19,10 @@ import {
   manager,
   reviewer,
   signedIn,
-} from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedState } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedState } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -193,7 +193,7 @@ describe('an activity', () => {
       errors: [{ field: 'reason', message: 'enterReason' }],
     });
     valueOf(await cancelActivity(who, { id, version: 1, reason: 'No funds.' }));
-    expect(await historyOfActivity(who, id)).toMatchObject([
+    expect(await activityHistory(who, id)).toMatchObject([
       { version: 2, verb: 'cancel', status: 'cancelled', reason: 'No funds.' },
       { version: 1, verb: 'enter', status: 'under-way' },
     ]);
@@ -234,13 +234,13 @@ describe('who sees and changes activities', () => {
     for (const [who, actor, sees] of people) {
       const [hidden, shown] = [await activityById(actor, planned), await activityById(actor, open)];
       expect([who, hidden !== undefined], who).toEqual([who, sees === 'whole']);
-      expect([who, shown?.whole, shown?.content.funding], who).toEqual([
+      expect([who, shown?.fullAccess, shown?.content.funding], who).toEqual([
         who,
         sees === 'whole',
         sees === 'whole' ? 'secured' : 'none',
       ]);
-      expect((await historyOfActivity(actor, open)).length > 0, who).toBe(sees === 'whole');
-      const listed = (await activitiesListed(actor, { state: home.stateCode })).activities.map(
+      expect((await activityHistory(actor, open)).length > 0, who).toBe(sees === 'whole');
+      const listed = (await activityPage(actor, { state: home.stateCode })).activities.map(
         ({ id }) => id,
       );
       expect(listed, who).toEqual(sees === 'whole' ? [planned, open] : [open]);
@@ -313,8 +313,8 @@ describe('the list of activities', () => {
     });
     const organisationId = (await activityById(who, id))!.content.organisationId!;
     await activity(who, { title: `Another ${mark}` });
-    const found = async (asked: ActivitiesAsked) =>
-      (await activitiesListed(who, { text: mark, ...asked })).activities.map((each) => each.id);
+    const found = async (asked: ActivityListParameters) =>
+      (await activityPage(who, { text: mark, ...asked })).activities.map((each) => each.id);
     for (const asked of [
       { theme: 'sport' },
       { kind: 'tool' },
@@ -326,7 +326,7 @@ describe('the list of activities', () => {
       { provider: organisationId },
       { text: `${mark.toUpperCase()} FORMACION` },
       { text: `org ${mark} fiscales` },
-    ] satisfies ActivitiesAsked[]) {
+    ] satisfies ActivityListParameters[]) {
       expect(await found(asked), JSON.stringify(asked)).toEqual([id]);
     }
     expect(await found({})).toHaveLength(2);
@@ -338,13 +338,13 @@ describe('the list of activities', () => {
     const mark = `Pages${randomUUID().slice(0, 6)}`;
     const ids: string[] = [];
     for (let i = 0; i < 7; i += 1) ids.push(await activity(who, { title: `${mark} ${i}` }));
-    const first = await activitiesListed(who, { text: mark }, 3);
-    const second = await activitiesListed(
+    const first = await activityPage(who, { text: mark }, 3);
+    const second = await activityPage(
       who,
       { text: mark, at: { toward: 'after', reference: first.after! } },
       3,
     );
-    const third = await activitiesListed(
+    const third = await activityPage(
       who,
       { text: mark, at: { toward: 'after', reference: second.after! } },
       3,
@@ -355,7 +355,7 @@ describe('the list of activities', () => {
     expect([first.total, first.before, third.after]).toEqual([7, undefined, undefined]);
     expect(
       (
-        await activitiesListed(
+        await activityPage(
           who,
           { text: mark, at: { toward: 'before', reference: third.before! } },
           3,
@@ -363,7 +363,7 @@ describe('the list of activities', () => {
       ).activities,
     ).toEqual(second.activities);
     const all: string[] = [];
-    for await (const some of everyActivity(who, { text: mark }))
+    for await (const some of activityBatches(who, { text: mark }))
       all.push(...some.map(({ id }) => id));
     expect(all).toEqual(ids);
   });

@@ -3,20 +3,26 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
 import { attachSummary, recordDownload } from '#lib/needs/attachments/commands';
 import {
-  contentOf,
+  attachmentFile,
   filesOfReview,
-  seesSource,
+  maySeeSource,
   sourceOfReview,
 } from '#lib/needs/attachments/queries';
 import { releaseReviewer } from '#lib/needs/reviews/commands';
-import { changesOf, eventsOf, revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { pdfFile, setPage } from '#tests/support/pdf-file';
-import { administrator, again, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, type MintedReview } from '#tests/support/reviews';
-import { number, rows } from '#tests/support/sql';
+import { changesOf, eventsOf, revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { pdfFile, setPage } from '#tests/support/files/pdf-file';
+import {
+  administrator,
+  again,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -83,7 +89,7 @@ describe('an executive summary that is attached', () => {
         },
       ],
     });
-    const kept = await contentOf(focal, id);
+    const kept = await attachmentFile(focal, id);
     expect(kept?.content.equals(summary)).toBe(true);
     expect(await changesOf('attachment', id)).toMatchObject([
       {
@@ -144,13 +150,13 @@ describe('an executive summary that is attached', () => {
     expect((await sourceOfReview(focal, review.id))?.passages.map(({ text }) => text)).toEqual([
       'Another text.',
     ]);
-    expect((await filesOfReview(focal, review.id)).map(({ id, present }) => [id, present])).toEqual(
-      [
-        [two.id, true],
-        [one.id, false],
-      ],
-    );
-    expect((await contentOf(focal, one.id))?.content.equals(summary)).toBe(true);
+    expect(
+      (await filesOfReview(focal, review.id)).map(({ id, current: present }) => [id, present]),
+    ).toEqual([
+      [two.id, true],
+      [one.id, false],
+    ]);
+    expect((await attachmentFile(focal, one.id))?.content.equals(summary)).toBe(true);
     const [{ seq = 0 } = {}] = await changesOf('attachment', two.id);
     expect(await rows('select to_seq from attachment where id = ?', [one.id])).toEqual([
       { to_seq: seq },
@@ -187,7 +193,7 @@ describe('an executive summary that is attached', () => {
       `update attachment_content set content = ${url.startsWith('file:') ? `x'00'` : `'\\x00'::bytea`} where attachment_id = ?`,
       [id],
     );
-    await expect(contentOf(focal, id)).rejects.toThrow('not the one that was attached');
+    await expect(attachmentFile(focal, id)).rejects.toThrow('not the one that was attached');
   });
 });
 
@@ -267,16 +273,16 @@ describe('a file is for those who work on the review and nobody else, ever', () 
     ['program', false, 'not-found'],
   ])('%s: sees it %s; attaching another answers %s', async (who, sees, attaching) => {
     const actor = people[who]!;
-    expect(await seesSource(actor, review.id)).toBe(sees);
+    expect(await maySeeSource(actor, review.id)).toBe(sees);
     expect((await sourceOfReview(actor, review.id)) !== undefined).toBe(sees);
     expect((await filesOfReview(actor, review.id)).length).toBe(sees ? 1 : 0);
-    expect((await contentOf(actor, id)) !== undefined).toBe(sees);
+    expect((await attachmentFile(actor, id)) !== undefined).toBe(sees);
     expect(failureOf(await attach(actor, review, null, Buffer.from('x'))).kind).toBe(attaching);
   });
 
   it('what does not exist answers alike', async () => {
     const nothing = crypto.randomUUID();
-    expect(await contentOf(people.focal!, nothing)).toBeUndefined();
+    expect(await attachmentFile(people.focal!, nothing)).toBeUndefined();
     expect(await sourceOfReview(people.focal!, nothing)).toBeUndefined();
     expect(failureOf(await attach(people.focal!, { id: nothing }))).toEqual(
       failureOf(await attach(people.otherFocal!, review)),

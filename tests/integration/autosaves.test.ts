@@ -9,14 +9,14 @@ import {
 } from '#lib/needs/entry/autosave';
 import { editNeed, enterNeed, submitNeed } from '#lib/needs/entry/commands';
 import { needById } from '#lib/needs/store/queries';
-import { needFieldsOf } from '#lib/needs/model/schema';
-import { revision } from '#tests/support/log-rows';
-import { completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number } from '#tests/support/sql';
+import { parseNeedFields } from '#lib/needs/model/schema';
+import { revision } from '#tests/support/databases/log-rows';
+import { completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -193,7 +193,7 @@ describe('what is typed and not saved', () => {
       await autosaveNeed(focal, {
         ...seen,
         reviewId: review.id,
-        fields: needFieldsOf({ text: ['Unsaved'] }),
+        fields: parseNeedFields({ text: ['Unsaved'] }),
         sheet: null,
       }),
     );

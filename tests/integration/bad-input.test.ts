@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { formOf, type Answered, type Asked } from '#tests/support/asking';
-import { startTarget, turns, type Target } from '#tests/support/bad-input-register';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { invalidRows } from '#tests/support/invalid-rows';
-import { plantedElement } from '#tests/support/naughty-strings';
-import { rows } from '#tests/support/sql';
+import {
+  formRequest,
+  type HttpResponse,
+  type HttpRequest,
+} from '#tests/support/servers/http-client';
+import { startTarget, turns, type Target } from '#tests/support/attacks/bad-input-register';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { invalidRows } from '#tests/support/attacks/invalid-rows';
+import { plantedElement } from '#tests/support/attacks/naughty-strings';
+import { rows } from '#tests/support/databases/sql';
 
 // Every day each form and each page has its turn, and with them each kind of mutation; a campaign
 // leaves all to chance.
@@ -24,8 +28,8 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
 
   /** What is wrong with an answer; nothing where it is one of the register's own. */
   function faultOf(
-    { path, headers = {} }: Asked,
-    { status, headers: answered, text }: Answered,
+    { path, headers = {} }: HttpRequest,
+    { status, headers: answered, text }: HttpResponse,
   ): string | undefined {
     const [type, { url }] = [answered['content-type'] ?? '', target.server];
     if (status >= 500) return 'a failure';
@@ -66,7 +70,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     expect(
       (
         await target.ask(
-          formOf(
+          formRequest(
             target.server.url,
             '/api/auth/signout',
             {
@@ -82,7 +86,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
 
   it('a form that nothing was done to is done', async () => {
     const { server, cookie, ask } = target;
-    const sent = formOf(server.url, '/en/accounts/set-mail', { mail: 'daily' }, cookie);
+    const sent = formRequest(server.url, '/en/accounts/set-mail', { mail: 'daily' }, cookie);
     expect((await ask(sent)).status).toBe(303);
   });
 
@@ -90,7 +94,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     expect(
       (
         await target.ask(
-          formOf(
+          formRequest(
             target.server.url,
             '/en/accounts/reset-password',
             { accountId: 'a\u0000b' },
@@ -105,7 +109,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     const [strange, unknown] = await Promise.all(
       ['%25', 'none'].map((id) =>
         target.ask(
-          formOf(
+          formRequest(
             target.server.url,
             `/en/needs/${id}/withdraw`,
             { version: '1', reason: 'A reason.' },

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { changesSince } from '#lib/needs/store/conflicts';
-import { draft } from '#tests/support/needs';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
+import { draft } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 beforeAll(() => freshRegister());
 

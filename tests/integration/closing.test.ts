@@ -5,32 +5,27 @@ import { today } from '#lib/text/dates';
 import { enterNeed } from '#lib/needs/entry/commands';
 import { copyNeed } from '#lib/needs/entry/copies';
 import { answerArticles } from '#lib/needs/reviews/answers';
-import { checklistOf } from '#lib/review/closing/checklist-queries';
-import {
-  closeReview,
-  endWaiver,
-  reopenReview,
-  waiveDoubts,
-} from '#lib/review/closing/closing-commands';
+import { reviewChecklist } from '#lib/review/closing/queries';
+import { closeReview, endWaiver, reopenReview, waiveDoubts } from '#lib/review/closing/commands';
 import { setCompletion } from '#lib/needs/reviews/commands';
 import { historyOfReview, reviewById } from '#lib/needs/reviews/queries';
-import { revision, verbsOf } from '#tests/support/log-rows';
-import { approved, completeFields, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { number, rows } from '#tests/support/sql';
+import { revision, verbsOf } from '#tests/support/databases/log-rows';
+import { approved, completeFields, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
 const withoutNeeds = [6, 7, 8, 9, 10, 11, 12, 13, 14];
 const chapterV = Array.from({ length: 9 }, (_, i) => 51 + i);
 const list = async (actor: Actor, id: string) =>
-  (await checklistOf(actor, (await reviewById(actor, id))!)).map(
-    ({ doubt, subject, waived }) => [doubt, subject, waived !== null] as const,
+  (await reviewChecklist(actor, (await reviewById(actor, id))!)).map(
+    ({ doubt, subject, waiver: waived }) => [doubt, subject, waived !== null] as const,
   );
 const close = async (actor: Actor, id: string) =>
   closeReview(actor, { id, version: (await reviewById(actor, id))!.version });

@@ -10,14 +10,14 @@ import {
   inviteContributor,
   reactivateAccount,
 } from '#lib/people/colleagues/commands';
-import { colleaguesSeen } from '#lib/people/colleagues/queries';
+import { listColleagues } from '#lib/people/colleagues/queries';
 import { answerArticles, declareComplete } from '#lib/needs/reviews/answers';
 import { autosaveNeed, autosaveOf } from '#lib/needs/entry/autosave';
-import { refusedSignIn, signIn } from '#tests/support/credentials';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { completeFields, draft } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
+import { refusedSignIn, signIn } from '#tests/support/factories/credentials';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { completeFields, draft } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
 import {
   administrator,
   again,
@@ -25,10 +25,10 @@ import {
   focalPoint,
   manager,
   reviewer,
-} from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, type MintedReview } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 let admin: Actor;
 beforeAll(async () => {
@@ -261,11 +261,11 @@ describe('the list of colleagues', () => {
       await contributor(review, 'Helping'),
     ];
     await focalPoint(await mintedReview());
-    expect((await colleaguesSeen(focal)).map(({ name, role: as }) => [name, as])).toEqual([
+    expect((await listColleagues(focal)).map(({ name, role: as }) => [name, as])).toEqual([
       ['Focal', 'focal-point'],
       ['Helping', 'contributor'],
     ]);
     for (const who of [helping, await reviewer(review), await manager(), admin, publicActor])
-      expect(await colleaguesSeen(who)).toEqual([]);
+      expect(await listColleagues(who)).toEqual([]);
   });
 });

@@ -4,14 +4,20 @@ import { publicActor, type Actor } from '#lib/base/actor';
 import { commentOnNeed, resolveComment } from '#lib/needs/comments/commands';
 import { commentsOn } from '#lib/needs/comments/queries';
 import { returnNeed } from '#lib/needs/entry/commands';
-import { verbsOf } from '#tests/support/log-rows';
-import { draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number } from '#tests/support/sql';
+import { verbsOf } from '#tests/support/databases/log-rows';
+import { draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import {
+  administrator,
+  contributor,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -3,24 +3,24 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { publicActor } from '#lib/base/actor';
-import { comparison } from '#lib/counting/comparisons/queries';
-import { dateNumber, today } from '#lib/text/dates';
+import { compareSides } from '#lib/counting/comparisons/queries';
+import { dateToNumber, today } from '#lib/text/dates';
 import { approveNeed, editNeed, reopenNeed, submitNeed } from '#lib/needs/entry/commands';
-import { compare, type Side } from '#lib/counting/summaries/compare';
-import type { ComparisonAsked } from '#lib/counting/summaries/compare-asked';
-import { factsAt } from '#lib/counting/summaries/load';
-import { parametersOf, sentParameters } from '#lib/counting/summaries/parameters';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { revision } from '#tests/support/log-rows';
-import { approved, completeFields } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
+import { compare, type ComparisonSide } from '#lib/counting/comparisons/compare';
+import type { ComparisonParameters } from '#lib/counting/comparisons/comparison-parameters';
+import { loadFacts } from '#lib/counting/facts/load';
+import { parseParameters, collectParameters } from '#lib/counting/filter/parameters';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { revision } from '#tests/support/databases/log-rows';
+import { approved, completeFields } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
 
 const pairsToTry = engine === 'sqlite' ? counts(60, 2000) : counts(15, 300);
-const nothing: ComparisonAsked = {
+const nothing: ComparisonParameters = {
   cycle: 2,
   chapters: ['II'],
   cutoff: null,
@@ -37,7 +37,7 @@ beforeAll(() => freshRegister());
  * The needs of a side in words, with the dates and regions of their summaries: counted by plain
  * loops, apart from the code under test.
  */
-function needsOf({ facts, filter }: Side) {
+function needsOf({ facts, filter }: ComparisonSide) {
   const reviews = new Map(facts.reviews.map((review) => [review.id, review]));
   return [...facts.needsAsTexts()]
     .map(([id = '', reviewId = '', category = '', _subcategory, provision = '']) => ({
@@ -55,7 +55,7 @@ function needsOf({ facts, filter }: Side) {
         (filter.regions.length === 0 || filter.regions.includes(review.region)),
     );
 }
-const counting = ({ facts, filter }: Side) =>
+const counting = ({ facts, filter }: ComparisonSide) =>
   new Set(
     facts.reviews
       .filter(
@@ -75,7 +75,7 @@ it(
     // Small registers seldom have anything that changes.
     fc.configureGlobal({ ...fc.readConfigureGlobal(), baseSize: 'large' });
     const { lastRevision, queryOf, questions, registers, store } =
-      await import('#tests/support/random-registers');
+      await import('#tests/support/random/registers');
     const pair = fc.record({
       register: registers,
       first: questions,
@@ -89,48 +89,54 @@ it(
         await turn();
         await store(register);
         const sides = await Promise.all(
-          [{ ...first, revision: sinceRevision }, second].map(async (asked): Promise<Side> => {
-            const facts = await factsAt(asked.revision);
-            // Both sides count the same; they differ in date, revision and regional groups.
-            const { regions, cutoff, revision: _revision } = asked;
-            const { parameters, faults } = parametersOf(
-              sentParameters(
-                new URLSearchParams(
-                  queryOf({
-                    ...second,
-                    regions,
-                    cutoff,
-                    ...(narrowed
-                      ? {}
-                      : {
-                          categories: [],
-                          subcategories: [],
-                          articles: null,
-                          types: [],
-                          tags: [],
-                          topics: [],
-                          priorities: [],
-                          statuses: [],
-                        }),
-                  }),
-                ),
-              ).sent,
-              facts.vocabulary,
-              today(),
-            );
-            expect(faults).toEqual([]);
-            return {
-              facts,
-              filter: { ...parameters, cutoff: dateNumber(cutoff ?? today()), sees: () => true },
-            };
-          }),
+          [{ ...first, revision: sinceRevision }, second].map(
+            async (asked): Promise<ComparisonSide> => {
+              const facts = await loadFacts(asked.revision);
+              // Both sides count the same; they differ in date, revision and regional groups.
+              const { regions, cutoff, revision: _revision } = asked;
+              const { parameters, faults } = parseParameters(
+                collectParameters(
+                  new URLSearchParams(
+                    queryOf({
+                      ...second,
+                      regions,
+                      cutoff,
+                      ...(narrowed
+                        ? {}
+                        : {
+                            categories: [],
+                            subcategories: [],
+                            articles: null,
+                            types: [],
+                            tags: [],
+                            topics: [],
+                            priorities: [],
+                            statuses: [],
+                          }),
+                    }),
+                  ),
+                ).sent,
+                facts.vocabulary,
+                today(),
+              );
+              expect(faults).toEqual([]);
+              return {
+                facts,
+                filter: {
+                  ...parameters,
+                  cutoff: dateToNumber(cutoff ?? today()),
+                  sees: () => true,
+                },
+              };
+            },
+          ),
         );
-        const [one, two] = sides as [Side, Side];
+        const [one, two] = sides as [ComparisonSide, ComparisonSide];
         const { changes } = compare(one, two);
         for (const [name, { rest }] of changes) expect(rest, name).toBe(0);
         if (narrowed) return;
         const [before, after] = [counting(one), counting(two)];
-        const apart = (side: Side, other: ReadonlySet<string>, category?: string) =>
+        const apart = (side: ComparisonSide, other: ReadonlySet<string>, category?: string) =>
           needsOf(side).filter(
             (need) => !other.has(need.review.id) && (!category || need.category === category),
           ).length;
@@ -140,7 +146,7 @@ it(
           ['category capacity-building needs', 'capacity-building'],
         ] as const) {
           const change = changes.get(name)!;
-          const whole = (side: Side) =>
+          const whole = (side: ComparisonSide) =>
             needsOf(side).filter((need) => !category || need.category === category).length;
           expect([change.before, change.after, change.coverage], name).toEqual([
             whole(one),
@@ -165,7 +171,7 @@ it(
 
 describe('a comparison', () => {
   beforeAll(async () => {
-    const { store } = await import('#tests/support/random-registers');
+    const { store } = await import('#tests/support/random/registers');
     await store({
       states: [
         {
@@ -181,7 +187,7 @@ describe('a comparison', () => {
   });
 
   it('of two cut-offs says what is new: 9 summaries with 24 needs of 6 States since the note before', async () => {
-    const { changes, changed } = await comparison(publicActor, {
+    const { changes, changed } = await compareSides(publicActor, {
       ...nothing,
       since: '2021-10-31',
       cutoff: '2023-02-28',
@@ -211,7 +217,7 @@ describe('a comparison', () => {
   });
 
   it('of two regions has both beside each other', async () => {
-    const { before, after } = await comparison(publicActor, {
+    const { before, after } = await compareSides(publicActor, {
       ...nothing,
       cutoff: '2023-02-28',
       region: 'AFR',
@@ -251,7 +257,7 @@ describe('a comparison', () => {
     );
     valueOf(await approveNeed(first, valueOf(await submitNeed(focal, edited))));
     const asked = { ...nothing, sinceRevision };
-    const found = await comparison(publicActor, asked);
+    const found = await compareSides(publicActor, asked);
     expect(found.changes.get('needs')).toMatchObject({ coverage: 0, revision: 1, rest: 0 });
     expect(found.changes.get('category policymaking needs')).toMatchObject({
       coverage: 0,
@@ -269,9 +275,9 @@ describe('a comparison', () => {
     );
     expect(found.changedInAll).toBe(2);
     // The secretariat sees the unpublished one too; backwards every part changes its sign.
-    const all = await comparison(await manager(), asked);
+    const all = await compareSides(await manager(), asked);
     expect(all.changed.map(({ id }) => id)).toContain(unpublished.id);
-    const back = await comparison(publicActor, {
+    const back = await compareSides(publicActor, {
       ...nothing,
       revision: sinceRevision,
       sinceRevision: await revision(),

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approveNeed, editNeed, returnNeed, submitNeed } from '#lib/needs/entry/commands';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { needRow, versionRows } from '#tests/support/need-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { focalPoint } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { number, row, rows } from '#tests/support/sql';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { needRow, versionRows } from '#tests/support/factories/need-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { focalPoint } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

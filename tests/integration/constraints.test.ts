@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { submitted } from '#tests/support/needs';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { row, rows } from '#tests/support/sql';
+import { submitted } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyNeed } from '#lib/needs/entry/copies';
-import { takeOver } from '#lib/needs/entry/self-assessment';
+import { enterAssessment } from '#lib/needs/entry/self-assessment';
 import { answerArticles, declareComplete } from '#lib/needs/reviews/answers';
-import { courseOf, previewed } from '#tests/support/import-previews';
+import { courseOf, previewed } from '#tests/support/imports/previews';
 import { needById } from '#lib/needs/store/queries';
 import { fieldsOf } from '#lib/needs/model/schema';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { verbsOf } from '#tests/support/log-rows';
-import { approved, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { row } from '#tests/support/sql';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { verbsOf } from '#tests/support/databases/log-rows';
+import { approved, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { row } from '#tests/support/databases/sql';
 import { randomUUID } from 'node:crypto';
 
 beforeAll(() => freshRegister());
@@ -88,7 +88,7 @@ describe('a need duplicated', () => {
     };
     expect(
       failureOf(
-        await takeOver(focal, {
+        await enterAssessment(focal, {
           reviewId: review.id,
           batch: randomUUID(),
           language: 'en',

@@ -3,17 +3,17 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
 import { databaseFailure } from '#db/errors';
-import { openRegister } from '#db/open';
+import { openRegister } from '#db/register';
 import { state } from '#db/schema';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, forbidden } from '#lib/base/errors';
-import { processWide } from '#lib/base/process-wide';
-import { revision } from '#tests/support/log-rows';
-import { failureOf } from '#tests/support/outcomes';
-import { administrator } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedState } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+import { globalSingleton } from '#lib/base/global-singleton';
+import { revision } from '#tests/support/databases/log-rows';
+import { failureOf } from '#tests/support/factories/outcomes';
+import { administrator } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedState } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -32,7 +32,7 @@ describe('a transaction', () => {
       expect(() => transaction(async () => undefined)).toThrow(
         'transaction() was called inside a transaction',
       );
-      await expect(attempt(async () => done(null))).rejects.toThrow('inside a transaction');
+      await expect(runCommand(async () => done(null))).rejects.toThrow('inside a transaction');
     });
     await expect(transaction(async () => 'as before')).resolves.toBe('as before');
   });
@@ -59,7 +59,7 @@ describe('a transaction', () => {
 
   it('whose work is refused leaves nothing either, and answers with the refusal', async () => {
     const values = newState();
-    const outcome = await attempt(async (tx) => {
+    const outcome = await runCommand(async (tx) => {
       await tx.insert(state).values(values);
       return forbidden('role');
     });
@@ -149,11 +149,11 @@ describe('a register', () => {
 describe('what is one per process', () => {
   it('is made once under its name, however often the module is loaded', async () => {
     const name = `test ${randomUUID()}`;
-    const made = processWide(name, () => ({ by: 'the first' }));
+    const made = globalSingleton(name, () => ({ by: 'the first' }));
     vi.resetModules();
-    const anew = await import('#lib/base/process-wide');
-    expect(anew.processWide).not.toBe(processWide);
-    expect(anew.processWide(name, () => ({ by: 'the second' }))).toBe(made);
+    const anew = await import('#lib/base/global-singleton');
+    expect(anew.globalSingleton).not.toBe(globalSingleton);
+    expect(anew.globalSingleton(name, () => ({ by: 'the second' }))).toBe(made);
     expect((await import('#db/client')).read()).toBe(read());
     vi.resetModules();
   });

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
-import { tellOfDueDates } from '#lib/review/mail/due-dates';
-import { sendDueMail } from '#lib/review/mail/sending';
+import { queueDueDateMail } from '#lib/review/mail/due-date-mail';
+import { sendDueMail } from '#lib/review/mail/send-mail';
 import { answerArticles, declareComplete } from '#lib/needs/reviews/answers';
 import { setCompletion, setDeadlines } from '#lib/needs/reviews/commands';
 import { deadlinesSchema } from '#lib/needs/reviews/schema';
-import { currentFacts, factsAt } from '#lib/counting/summaries/load';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { comeTheHour, keeping, messagesTo, onlyTo } from '#tests/support/mail';
-import { submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { row } from '#tests/support/sql';
+import { currentFacts, loadFacts } from '#lib/counting/facts/load';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { comeTheHour, keeping, messagesTo, onlyTo } from '#tests/support/factories/mail';
+import { submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { row } from '#tests/support/databases/sql';
 
 let admin: Actor;
 beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('the deadlines of a review', () => {
         data: { version: 4, entryDueOn: null, decisionDueOn: '2020-02-29' },
       },
     ]);
-    for (const facts of [await currentFacts(), await factsAt(await revision())])
+    for (const facts of [await currentFacts(), await loadFacts(await revision())])
       expect(facts.reviews.find((review) => review.id === id)).toMatchObject({
         completedOn: 20220630,
         publishedOn: 0,
@@ -140,14 +140,14 @@ describe('a date that is near or past', () => {
     const people = { focal, first, colleague: await focalPoint(review) };
     await set(review, '2027-03-10');
     const told = async (day: string) => {
-      await tellOfDueDates(program, day);
+      await queueDueDateMail(program, day);
       return messagesTo(people, review.id);
     };
     expect(await told('2027-03-02')).toEqual([]);
     const soon = ['colleague: due-soon', 'focal: due-soon'];
     for (const day of ['2027-03-03', '2027-03-04', '2027-03-10'])
       expect(await told(day), day).toEqual(soon);
-    await Promise.all([1, 2, 3].map(() => tellOfDueDates(program, '2027-03-11')));
+    await Promise.all([1, 2, 3].map(() => queueDueDateMail(program, '2027-03-11')));
     const over = ['colleague: due-soon', 'colleague: overdue', 'focal: due-soon', 'focal: overdue'];
     expect(await told('2027-04-01')).toEqual(over);
     await set(review, '2027-05-10');
@@ -158,10 +158,10 @@ describe('a date that is near or past', () => {
     const { review, focal, first, second } = await panel();
     const people = { focal, first, second };
     await set(review, '', '2027-03-10');
-    await tellOfDueDates(program, '2027-03-05');
+    await queueDueDateMail(program, '2027-03-05');
     expect(await messagesTo(people, review.id)).toEqual([]);
     await submitted(focal, review);
-    await tellOfDueDates(program, '2027-03-06');
+    await queueDueDateMail(program, '2027-03-06');
     expect(await messagesTo(people, review.id)).toEqual(['first: due-soon', 'second: due-soon']);
   });
 
@@ -175,7 +175,7 @@ describe('a date that is near or past', () => {
       valueOf(await answerArticles(focal, { id: review.id, articles }));
       valueOf(await declareComplete(focal, { id: review.id, chapter }));
     }
-    await tellOfDueDates(program, '2027-03-11');
+    await queueDueDateMail(program, '2027-03-11');
     expect(await messagesTo({ focal }, review.id)).toEqual([]);
   });
 
@@ -184,7 +184,7 @@ describe('a date that is near or past', () => {
     await onlyTo([one.focal, other.focal]);
     await set(one.review, '2027-03-10');
     await set(other.review, '2027-03-10');
-    await tellOfDueDates(program, '2027-03-11');
+    await queueDueDateMail(program, '2027-03-11');
     await set(other.review, '2027-06-10');
     await comeTheHour();
     const { parcels, delivery } = keeping();

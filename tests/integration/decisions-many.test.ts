@@ -4,15 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import type { Actor } from '#lib/base/actor';
-import { decideOnMany, filterAsked } from '#lib/review/decisions/commands';
-import { decidable } from '#lib/review/decisions/queries';
+import { takeBulkDecision, parseDecisionFilter } from '#lib/review/decisions/commands';
+import { decidableNeeds } from '#lib/review/decisions/queries';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
-import { counts, record, size } from '#tests/support/campaign';
-import { fillRegister } from '#tests/support/many-needs';
-import { valueOf } from '#tests/support/outcomes';
-import { again, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { number, rows } from '#tests/support/sql';
+import { counts, record, size } from '#tests/support/run/campaign';
+import { fillRegister } from '#tests/support/factories/many-needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { again, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, rows } from '#tests/support/databases/sql';
 
 const many = size(200, 10_000);
 const kills = counts(engine === 'sqlite' ? 2 : 1, 40);
@@ -45,14 +45,14 @@ describe(`a decision on ${many} needs`, () => {
   it('approves all of them while others are answered', { timeout: 300_000 }, async () => {
     await submittedAgain();
     deciding = await again(deciding);
-    const { fingerprint, needs } = await decidable(
+    const { fingerprint, needs } = await decidableNeeds(
       deciding,
       'approve',
-      await filterAsked(deciding, 'show=queue'),
+      await parseDecisionFilter(deciding, 'show=queue'),
     );
     expect(needs).toHaveLength(many);
     const began = performance.now();
-    const decision = decideOnMany(deciding, {
+    const decision = takeBulkDecision(deciding, {
       verb: 'approve',
       filter: 'show=queue',
       fingerprint,
@@ -98,7 +98,7 @@ describe(`a decision on ${many} needs`, () => {
             '--import',
             './bin/register-node.mjs',
             '--disable-warning=ExperimentalWarning',
-            'tests/support/decide-and-say.ts',
+            'tests/support/durability/decide-and-report.ts',
             deciding.sessionId!,
           ],
           { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },

@@ -1,26 +1,30 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
-import { decideOnMany, filterAsked, reopenDecision } from '#lib/review/decisions/commands';
-import { decidable, decisionById } from '#lib/review/decisions/queries';
+import {
+  takeBulkDecision,
+  parseDecisionFilter,
+  reopenDecision,
+} from '#lib/review/decisions/commands';
+import { decidableNeeds, decisionById } from '#lib/review/decisions/queries';
 import { editNeed, recodeNeed, submitNeed } from '#lib/needs/entry/commands';
-import { currentFacts, factsAt } from '#lib/counting/summaries/load';
-import { revision } from '#tests/support/log-rows';
-import { needRow, versionRows } from '#tests/support/need-rows';
-import { completeFields, submitted, type Seen } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { commands } from '#tests/support/situations';
-import { number } from '#tests/support/sql';
+import { currentFacts, loadFacts } from '#lib/counting/facts/load';
+import { revision } from '#tests/support/databases/log-rows';
+import { needRow, versionRows } from '#tests/support/factories/need-rows';
+import { completeFields, submitted, type Seen } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { commands } from '#tests/support/factories/situations';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
 const shownTo = async (actor: Actor, filter: string, verb: 'approve' | 'reopen' = 'approve') => {
-  const { fingerprint, needs, leftOut } = await decidable(
+  const { fingerprint, needs, leftOut } = await decidableNeeds(
     actor,
     verb,
-    await filterAsked(actor, filter),
+    await parseDecisionFilter(actor, filter),
   );
   return {
     input: { verb, filter, fingerprint, reason: verb === 'reopen' ? 'A reason.' : '' },
@@ -53,7 +57,7 @@ describe('a decision on many needs at once', () => {
       1,
     ]);
     const before = await revision();
-    const { id, needs: taken } = valueOf(await decideOnMany(first, input));
+    const { id, needs: taken } = valueOf(await takeBulkDecision(first, input));
     expect(taken).toBe(3);
     expect(await revision()).toBe(before + 4);
     for (const each of needs.slice(0, 3)) {
@@ -77,7 +81,7 @@ describe('a decision on many needs at once', () => {
     expect((await decisionById(first, id))?.taken).toHaveLength(3);
     expect(await needRow(objected.id)).toMatchObject({ status: 'recoded' });
     expect((await shownTo(second, filter)).ids).toEqual([]);
-    const [kept, rebuilt] = [await currentFacts(), await factsAt(await revision())];
+    const [kept, rebuilt] = [await currentFacts(), await loadFacts(await revision())];
     expect([...kept.needsAsTexts()].map((each) => each.join(' ')).toSorted()).toEqual(
       [...rebuilt.needsAsTexts()].map((each) => each.join(' ')).toSorted(),
     );
@@ -109,7 +113,10 @@ describe('a decision on many needs at once', () => {
       const { input } = await shownTo(first, filter);
       await change();
       const before = await revision();
-      expect(failureOf(await decideOnMany(first, input))).toEqual({ kind: 'conflict', why: 'set' });
+      expect(failureOf(await takeBulkDecision(first, input))).toEqual({
+        kind: 'conflict',
+        why: 'set',
+      });
       expect(await revision()).toBe(before);
     }
     expect(
@@ -123,8 +130,8 @@ describe('a decision on many needs at once', () => {
     const { first, second, filter } = await someSubmitted(5);
     const [one, other] = [await shownTo(first, filter), await shownTo(second, filter)];
     const outcomes = await Promise.all([
-      decideOnMany(first, one.input),
-      decideOnMany(second, other.input),
+      takeBulkDecision(first, one.input),
+      takeBulkDecision(second, other.input),
     ]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(failureOf(outcomes.find(({ ok }) => !ok)!)).toEqual({ kind: 'conflict', why: 'set' });
@@ -137,13 +144,13 @@ describe('a decision on many needs at once', () => {
     const { first, focal, review, filter } = await someSubmitted(1);
     const { input } = await shownTo(first, filter);
     for (const other of [focal, await manager()])
-      expect(failureOf(await decideOnMany(other, input))).toEqual({
+      expect(failureOf(await takeBulkDecision(other, input))).toEqual({
         kind: 'forbidden',
         why: 'role',
       });
     const { first: stranger } = await panel();
     expect((await shownTo(stranger, filter)).ids).toEqual([]);
-    expect(failureOf(await decideOnMany(stranger, input))).toEqual({
+    expect(failureOf(await takeBulkDecision(stranger, input))).toEqual({
       kind: 'conflict',
       why: 'set',
     });
@@ -156,7 +163,7 @@ describe('a decision on many needs at once', () => {
 
   it('is opened again in one go with a reason, unless one of them has moved on', async () => {
     const { first, second, focal, needs, filter } = await someSubmitted(3);
-    const { id } = valueOf(await decideOnMany(first, (await shownTo(first, filter)).input));
+    const { id } = valueOf(await takeBulkDecision(first, (await shownTo(first, filter)).input));
     expect(failureOf(await reopenDecision(first, { id, reason: ' ' }))).toMatchObject({
       kind: 'invalid',
       errors: [{ field: 'reason' }],
@@ -179,7 +186,7 @@ describe('a decision on many needs at once', () => {
 
     const other = await someSubmitted(2);
     const taken = valueOf(
-      await decideOnMany(other.first, (await shownTo(other.first, other.filter)).input),
+      await takeBulkDecision(other.first, (await shownTo(other.first, other.filter)).input),
     );
     valueOf(
       await commands['request-withdrawal'](other.focal, { id: other.needs[0]!.id, version: 3 }),
@@ -193,16 +200,16 @@ describe('a decision on many needs at once', () => {
 
   it('opens approved needs again over a filter', async () => {
     const { first, second, review, needs, filter } = await someSubmitted(2);
-    valueOf(await decideOnMany(first, (await shownTo(first, filter)).input));
+    valueOf(await takeBulkDecision(first, (await shownTo(first, filter)).input));
     const { input } = await shownTo(
       second,
       `show=own&status=approved&review=${review.id}`,
       'reopen',
     );
-    expect(failureOf(await decideOnMany(second, { ...input, reason: '' }))).toMatchObject({
+    expect(failureOf(await takeBulkDecision(second, { ...input, reason: '' }))).toMatchObject({
       kind: 'invalid',
     });
-    expect(valueOf(await decideOnMany(second, input)).needs).toBe(2);
+    expect(valueOf(await takeBulkDecision(second, input)).needs).toBe(2);
     for (const each of needs)
       expect(await needRow(each.id)).toMatchObject({ status: 'returned', counted_version: 3 });
   });

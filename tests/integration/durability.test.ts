@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { transaction } from '#db/client';
 import { engine } from '#db/engine';
 import { openSqlite } from '#db/sqlite';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { number } from '#tests/support/sql';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -57,7 +57,7 @@ describe.runIf(engine === 'sqlite')('a save that was acknowledged', () => {
           log,
         ];
         const { code, stdout, stderr } = await runProgram({
-          script: 'tests/support/make-needs.ts',
+          script: 'tests/support/durability/make-needs.ts',
           given: ['10'],
           under,
         });

@@ -1,14 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { editNeed } from '#lib/needs/entry/commands';
-import { campaign, counts, record, seed, size } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { completeFields, draft, type Seen } from '#tests/support/needs';
-import { focalPoint } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, rows } from '#tests/support/sql';
+import { campaign, counts, record, seed, size } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { completeFields, draft, type Seen } from '#tests/support/factories/needs';
+import { focalPoint } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, rows } from '#tests/support/databases/sql';
 
 const [editors, saves] = [size(20, 100), counts(200, 5000)];
 const needs = size(4, 10);

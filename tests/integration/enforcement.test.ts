@@ -1,21 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as rules from '#lib/needs/model/rules';
+import * as rules from '#lib/needs/model/transitions';
 import { approveNeed, recodeNeed, returnNeed, submitNeed } from '#lib/needs/entry/commands';
-import { revision } from '#tests/support/log-rows';
-import { needRow } from '#tests/support/need-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { completeFields, submitted } from '#tests/support/needs';
-import { contributor, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { commands, situations } from '#tests/support/situations';
-import { rows } from '#tests/support/sql';
+import { revision } from '#tests/support/databases/log-rows';
+import { needRow } from '#tests/support/factories/need-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { completeFields, submitted } from '#tests/support/factories/needs';
+import { contributor, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { commands, situations } from '#tests/support/factories/situations';
+import { rows } from '#tests/support/databases/sql';
 
 /**
  * The rules are taken away: they allow everything. What is left is what the UPDATE itself demands.
  */
 beforeEach(() => {
-  vi.spyOn(rules, 'ruling').mockReturnValue('allowed');
+  vi.spyOn(rules, 'checkTransition').mockReturnValue('allowed');
 });
 
 beforeAll(() => freshRegister());

@@ -7,15 +7,15 @@ import {
   submitNeed,
   withdrawNeed,
 } from '#lib/needs/entry/commands';
-import { verbsOf } from '#tests/support/log-rows';
-import { articleRows, needRow } from '#tests/support/need-rows';
-import { completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { focalPoint } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+import { verbsOf } from '#tests/support/databases/log-rows';
+import { articleRows, needRow } from '#tests/support/factories/need-rows';
+import { completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { focalPoint } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

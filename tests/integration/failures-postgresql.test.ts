@@ -6,21 +6,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { recordEvent } from '#db/change';
 import { engine } from '#db/engine';
 import { register } from '#db/schema';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, type Outcome } from '#lib/base/errors';
 import { editNeed } from '#lib/needs/entry/commands';
-import { freePort } from '#tests/support/free-port';
-import { revision } from '#tests/support/log-rows';
-import { completeFields, draft } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { number, row } from '#tests/support/sql';
+import { freePort } from '#tests/support/servers/free-port';
+import { revision } from '#tests/support/databases/log-rows';
+import { completeFields, draft } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
-const script = 'tests/support/try-to-write.ts';
+const script = 'tests/support/durability/try-to-write.ts';
 const outcomes = (stdout: string) =>
   stdout
     .trim()
@@ -97,13 +97,13 @@ describe.runIf(engine === 'postgresql')('a database that another program holds',
   it('with every connection of the register busy is an answer for those who wait for one', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const busy = Array.from({ length: 8 }, () =>
-      attempt(async (tx) => {
+      runCommand(async (tx) => {
         await tx.select({ one: sql`1` }).from(register);
         await promise;
         return done('released');
       }),
     );
-    const waiting = attempt(async () => done('let in')).finally(resolve);
+    const waiting = runCommand(async () => done('let in')).finally(resolve);
     const [outcome] = await Promise.allSettled([waiting]);
     expect((await Promise.all(busy)).map(valueOf)).toEqual(Array(8).fill('released'));
     expect(outcome).toEqual({
@@ -117,7 +117,7 @@ describe.runIf(engine === 'postgresql')('a database that another program holds',
 
   it('read-only is an answer and stores nothing', async () => {
     const before = await number('select event_seq from register');
-    const outcome = await attempt(async (tx) => {
+    const outcome = await runCommand(async (tx) => {
       await (tx as unknown as { execute: (query: unknown) => Promise<unknown> }).execute(
         sql`set transaction read only`,
       );

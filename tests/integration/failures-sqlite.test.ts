@@ -7,12 +7,12 @@ import { publicActor } from '#lib/base/actor';
 import { statusOf } from '#lib/base/errors';
 import { editNeed, enterNeed } from '#lib/needs/entry/commands';
 import { totalOfNeeds } from '#lib/needs/lists/list-queries';
-import { revision } from '#tests/support/log-rows';
-import { completeFields, draft } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { number, row } from '#tests/support/sql';
+import { revision } from '#tests/support/databases/log-rows';
+import { completeFields, draft } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -3,13 +3,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { publicActor } from '#lib/base/actor';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
-import type { summaryAnswer } from '#lib/counting/summaries/answer';
-import type { Count } from '#lib/counting/summaries/numbers';
-import { summary, summaryDocument } from '#lib/counting/summaries/queries';
-import { demonstrationRegister } from '#tests/support/register';
-import { figures, shownIn } from '../support/figures-shown';
+import type { summaryResponse } from '#lib/counting/summaries/api-response';
+import type { Count } from '#lib/counting/count/count-types';
+import { countForOptions, summaryDocument } from '#lib/counting/summaries/queries';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { figures, figureElement } from '../support/counting/figures';
 
-type Answer = ReturnType<typeof summaryAnswer>;
+type Answer = ReturnType<typeof summaryResponse>;
 const cutoff = '2023-02-28';
 const ask = async (more: Readonly<Record<string, string>> = {}): Promise<Answer> => {
   const answered = await summaryDocument(
@@ -21,7 +21,7 @@ const ask = async (more: Readonly<Record<string, string>> = {}): Promise<Answer>
   return JSON.parse(answered.body);
 };
 const counted = (regions: readonly Region[]) =>
-  summary(publicActor, { cycle: 2, chapters: ['II'], cutoff, regions });
+  countForOptions(publicActor, { cycle: 2, chapters: ['II'], cutoff, regions });
 
 let whole: Answer;
 let ofRegion: Readonly<Record<string, Answer>>;
@@ -164,7 +164,9 @@ const expected: Readonly<Record<string, (locale: Locale) => Shown>> = {
 
 describe.each(Object.keys(expected))('figure %s of the demonstration register', (number) => {
   it.each(locales)('says in %s what the API answers, in its drawing and in its table', (locale) => {
-    const found = shown(renderToStaticMarkup(figures(shownIn(locale, page[number]!))[number]));
+    const found = shown(
+      renderToStaticMarkup(figures(figureElement(locale, page[number]!))[number]),
+    );
     expect(found).toEqual(expected[number]!(locale));
     expect(found.atEnds.reduce<number>((sum, n) => sum + (n ?? 0), 0)).toBeGreaterThan(50);
   });
@@ -175,7 +177,7 @@ it('the parts of a bar are as long as the numbers of the API', () => {
     ['2', whole.articles],
     ['3', six(whole)],
   ] as const) {
-    const markup = renderToStaticMarkup(figures(shownIn('en', page[number]!))[number]);
+    const markup = renderToStaticMarkup(figures(figureElement('en', page[number]!))[number]);
     const widths = [
       ...markup.matchAll(/<rect[^>]* width="([\d.]+)"[^>]* class="(?:AFR|APG|EEG|GRULAC|WEOG)"/g),
     ].map(([, width]) => Number(width));

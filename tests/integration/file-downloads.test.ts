@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { attachSummary } from '#lib/needs/attachments/commands';
 import { sessionCookie } from '#lib/sessions/auth-cookie';
-import { eventsOf } from '#tests/support/log-rows';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
+import { eventsOf } from '#tests/support/databases/log-rows';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 import { GET } from '../../app/[locale]/reviews/[id]/files/[file]/route';
 
 describe('the file of a review that somebody takes away', () => {

@@ -6,16 +6,16 @@ import { needVersion } from '#db/schema';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { editNeed, submitNeed, withdrawNeed } from '#lib/needs/entry/commands';
 import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
-import { summary } from '#lib/counting/summaries/queries';
-import { revision } from '#tests/support/log-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
+import { countForOptions } from '#lib/counting/summaries/queries';
+import { revision } from '#tests/support/databases/log-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
 
 let admin: Actor;
 let staff: Actor;
@@ -29,7 +29,7 @@ async function seen(actor: Actor, cutoff: string | null = null) {
   const {
     totals: { summaries, statesWithNeeds, needs },
     matrices,
-  } = await summary(actor, { cycle: 2, chapters: ['II'], cutoff, regions: [] });
+  } = await countForOptions(actor, { cycle: 2, chapters: ['II'], cutoff, regions: [] });
   const rows = matrices.at(-1)!.rows.map(({ articles, total }) => `${articles}: ${total}`);
   return { summaries, statesWithNeeds, needs, rows };
 }
@@ -83,7 +83,7 @@ describe('the numbers follow every write', () => {
     const sent = await submitted(focal, review, { articles: ['12'] });
     const before = await seen(publicActor);
     const { stdout, stderr } = await runProgram({
-      script: 'tests/support/approve-need.ts',
+      script: 'tests/support/durability/approve-need.ts',
       given: [first.sessionId!, sent.id, '2'],
     });
     expect([stdout, stderr]).toEqual([`{"ok":true,"value":{"id":"${sent.id}","version":3}}`, '']);
@@ -91,8 +91,14 @@ describe('the numbers follow every write', () => {
     expect(added(before, after)).toEqual([0, 1, 1]);
     expect(rowOf(after, '12') - rowOf(before, '12')).toBe(1);
     expect(
-      (await summary(publicActor, { cycle: 2, chapters: ['II'], cutoff: null, regions: [] }))
-        .revision,
+      (
+        await countForOptions(publicActor, {
+          cycle: 2,
+          chapters: ['II'],
+          cutoff: null,
+          regions: [],
+        })
+      ).revision,
     ).toBe(await revision());
   });
 

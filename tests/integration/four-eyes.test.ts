@@ -10,16 +10,22 @@ import {
   submitNeed,
 } from '#lib/needs/entry/commands';
 import { releaseReviewer } from '#lib/needs/reviews/commands';
-import { verbsOf } from '#tests/support/log-rows';
-import { needRow } from '#tests/support/need-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, again, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { number, rows } from '#tests/support/sql';
+import { verbsOf } from '#tests/support/databases/log-rows';
+import { needRow } from '#tests/support/factories/need-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import {
+  administrator,
+  again,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

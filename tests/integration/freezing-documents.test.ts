@@ -1,18 +1,18 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { done } from '#lib/base/errors';
-import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
-import { fileOf } from '#lib/notes/files';
-import { askForDocuments, cancelDocuments, documentsOf } from '#lib/notes/jobs';
-import { makeDocuments, type Makers } from '#lib/notes/making';
-import { editionById } from '#lib/notes/queries';
-import { opened } from '#tests/support/editions';
-import { smallNote } from '#tests/support/finished-note-small';
-import { lastJob } from '#tests/support/note-editions';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { manager as aManager } from '#tests/support/people';
-import { demonstrationRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
+import { freezeEdition, publishEdition, takeBack } from '#lib/notes/editions/status-commands';
+import { fileOfEdition } from '#lib/notes/documents/files';
+import { requestDocuments, cancelDocuments, documentsOfEdition } from '#lib/notes/documents/jobs';
+import { runDocumentJob, type Renderers } from '#lib/notes/documents/run-job';
+import { editionById } from '#lib/notes/editions/queries';
+import { opened } from '#tests/support/factories/editions';
+import { smallNote } from '#tests/support/factories/finished-note-small';
+import { lastJob } from '#tests/support/factories/note-editions';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { manager as aManager } from '#tests/support/factories/people';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
 
 process.env.CHROMIUM_PATH = '/nowhere/chromium';
 let manager: Actor;
@@ -37,26 +37,26 @@ async function make(id: string) {
   const {
     edition: { revision },
   } = valueOf(await editionById(manager, id));
-  const makers: Makers = {
-    finish: async (_actor, _id, locale) =>
+  const makers: Renderers = {
+    finalise: async (_actor, _id, locale) =>
       done({ ...smallNote(locale), ...(revision === null ? {} : { revision }) }),
     docx: ({ locale }) => new TextEncoder().encode(`in ${locale}`),
   };
-  await makeDocuments(String((await lastJob(id)).id), makers);
+  await runDocumentJob(String((await lastJob(id)).id), makers);
 }
 const freeze = async (id: string) =>
   freezeEdition(manager, { ...(await versioned(id)), seen: 'yes' });
 
 it('what is being made of a draft ends when it is frozen, so that what is asked for then is made whole', async () => {
   const id = await opened(manager);
-  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await requestDocuments(manager, { id }));
   valueOf(await freeze(id));
   expect(await statuses(id)).toEqual(['cancelled']);
-  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await requestDocuments(manager, { id }));
   expect(await statuses(id)).toEqual(['cancelled', 'waiting']);
   expect(await lastJob(id)).toMatchObject({ status: 'waiting' });
   await make(id);
-  const { files, job } = valueOf(await documentsOf(manager, id));
+  const { files, job } = valueOf(await documentsOfEdition(manager, id));
   // Six languages; there is no browser to print with.
   expect(files).toHaveLength(18);
   expect(job).toMatchObject({ status: 'failed', done: 18, total: 24 });
@@ -71,21 +71,21 @@ it('an edition is published with its documents: not before they are made, not wh
     errors: [{ field: 'documents', message }],
   });
   expect(failureOf(await publish())).toEqual(refused('notes.errors.documents'));
-  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await requestDocuments(manager, { id }));
   expect(failureOf(await publish())).toEqual(refused('notes.errors.making'));
   valueOf(await cancelDocuments(manager, { id }));
   expect(failureOf(await publish())).toEqual(refused('notes.errors.documents'));
-  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await requestDocuments(manager, { id }));
   await make(id);
   valueOf(await publish());
-  expect(await fileOf(manager, id, 'ar', 'docx')).toMatchObject({ published: true });
-  expect(await fileOf(manager, id, 'ar', 'pdf')).toBeUndefined();
+  expect(await fileOfEdition(manager, id, 'ar', 'docx')).toMatchObject({ published: true });
+  expect(await fileOfEdition(manager, id, 'ar', 'pdf')).toBeUndefined();
 });
 
 it('taking a frozen edition back ends the making of its documents', async () => {
   const id = await opened(manager);
   valueOf(await freeze(id));
-  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await requestDocuments(manager, { id }));
   valueOf(await takeBack(manager, await versioned(id)));
   expect(await statuses(id)).toEqual(['cancelled']);
 });

@@ -5,15 +5,15 @@ import { gridPage, saveGrid } from '#lib/needs/entry/grid';
 import { gridRowOf, type GridRow } from '#lib/needs/model/grid-row';
 import { needById } from '#lib/needs/store/queries';
 import { fieldsOf } from '#lib/needs/model/schema';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { revision, verbsOf } from '#tests/support/log-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { rows } from '#tests/support/sql';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { revision, verbsOf } from '#tests/support/databases/log-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -4,16 +4,16 @@ import { publicActor, type Actor } from '#lib/base/actor';
 import { acceptInvitation, resetPassword } from '#lib/people/accounts/commands';
 import { actorOfSession } from '#lib/sessions/sessions';
 import { handOver } from '#lib/people/handovers/commands';
-import { handoversSeen, letterOf } from '#lib/people/handovers/queries';
-import { handoverOf } from '#lib/people/handovers/schema';
+import { listHandovers, nominationLetter } from '#lib/people/handovers/queries';
+import { readHandover } from '#lib/people/handovers/schema';
 import { autosaveNeed, autosaveOf } from '#lib/needs/entry/autosave';
 import { historyOfNeed, needById } from '#lib/needs/store/queries';
-import { refusedSignIn, rightPasswordHash, signIn } from '#tests/support/credentials';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { messagesTo } from '#tests/support/mail';
-import { completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
+import { refusedSignIn, rightPasswordHash, signIn } from '#tests/support/factories/credentials';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { messagesTo } from '#tests/support/factories/mail';
+import { completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
 import {
   administrator,
   again,
@@ -22,11 +22,11 @@ import {
   manager,
   reviewer,
   signedIn,
-} from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { number, row, rows } from '#tests/support/sql';
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -83,7 +83,7 @@ describe('handing over', () => {
     ).toEqual(['New Hand: submit', 'Old Hand: enter']);
     expect((await needById(successor, begun.id))?.enteredBy).toBe(focal.accountId);
 
-    expect(await handoversSeen(successor)).toMatchObject([
+    expect(await listHandovers(successor)).toMatchObject([
       { from: 'Old Hand', to: 'New Hand', letter },
     ]);
     const [{ id: handoverId, letter_id: letterId, ...stored } = {}] = await rows(
@@ -210,13 +210,13 @@ describe('the letter of nomination', () => {
       { verb: 'attach', actorId: focal.accountId, data: { kind: 'nomination', sha256 } },
     ]);
     for (const who of [successor, await administrator()]) {
-      expect(await letterOf(who, id)).toEqual({
+      expect(await nominationLetter(who, id)).toEqual({
         name: 'nomination.pdf',
         mediaType: 'application/pdf',
         sha256,
         content: Buffer.from(file.content),
       });
-      expect((await handoversSeen(who)).map(({ letterId }) => letterId)).toContain(id);
+      expect((await listHandovers(who)).map(({ letterId }) => letterId)).toContain(id);
     }
     for (const who of [
       await again(focal),
@@ -226,8 +226,8 @@ describe('the letter of nomination', () => {
       await manager(),
       publicActor,
     ]) {
-      expect(await letterOf(who, id)).toBeUndefined();
-      expect(await handoversSeen(who)).toEqual([]);
+      expect(await nominationLetter(who, id)).toBeUndefined();
+      expect(await listHandovers(who)).toEqual([]);
     }
   });
 
@@ -350,7 +350,7 @@ describe('handing over is refused', () => {
 
 describe('the form', () => {
   const read = (form: Record<string, string>, files = { file }) => {
-    const found = handoverOf(
+    const found = readHandover(
       Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value]])),
       {},
       files,

@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import { editNeed, returnNeed, submitNeed } from '#lib/needs/entry/commands';
 import { versionsOfNeed } from '#lib/needs/store/history-queries';
-import { takeUpVersion } from '#lib/needs/entry/take-up-commands';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { articleRows, needRow } from '#tests/support/need-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { row, rows } from '#tests/support/sql';
+import { restoreVersion } from '#lib/needs/entry/restore-commands';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { articleRows, needRow } from '#tests/support/factories/need-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -108,7 +108,7 @@ describe('the history of a need', () => {
 describe('an earlier text taken up again', () => {
   it('is a new version with all that the earlier one said, and its log says which', async () => {
     const { focal, need, ids } = await threeVersions();
-    expect(valueOf(await takeUpVersion(focal, { ...need, earlier: 1 }))).toEqual({
+    expect(valueOf(await restoreVersion(focal, { ...need, earlier: 1 }))).toEqual({
       id: need.id,
       version: 4,
     });
@@ -147,26 +147,26 @@ describe('an earlier text taken up again', () => {
     const foreign = await focalPoint(await mintedReview());
     const before = await revision();
     expect(
-      failureOf(await takeUpVersion(focal, { id: need.id, version: 2, earlier: 1 })),
+      failureOf(await restoreVersion(focal, { id: need.id, version: 2, earlier: 1 })),
     ).toMatchObject({ kind: 'conflict', why: 'moved', by: 'Focal point' });
     for (const earlier of [0, 4, 99])
-      expect(failureOf(await takeUpVersion(focal, { ...need, earlier }))).toEqual({
+      expect(failureOf(await restoreVersion(focal, { ...need, earlier }))).toEqual({
         kind: 'not-found',
       });
     expect(
-      failureOf(await takeUpVersion(focal, { id: randomUUID(), version: 1, earlier: 1 })),
+      failureOf(await restoreVersion(focal, { id: randomUUID(), version: 1, earlier: 1 })),
     ).toEqual({ kind: 'not-found' });
     for (const actor of [publicActor, foreign, first])
-      expect(failureOf(await takeUpVersion(actor, { ...need, earlier: 1 }))).toEqual({
+      expect(failureOf(await restoreVersion(actor, { ...need, earlier: 1 }))).toEqual({
         kind: 'not-found',
       });
     expect(await revision()).toBe(before);
     const sent = valueOf(await submitNeed(focal, need));
-    expect(failureOf(await takeUpVersion(focal, { ...sent, earlier: 1 }))).toEqual({
+    expect(failureOf(await restoreVersion(focal, { ...sent, earlier: 1 }))).toEqual({
       kind: 'conflict',
       why: 'status',
     });
-    expect(failureOf(await takeUpVersion(first, { ...sent, earlier: 1 }))).toMatchObject({
+    expect(failureOf(await restoreVersion(first, { ...sent, earlier: 1 }))).toMatchObject({
       kind: 'forbidden',
     });
   });

@@ -1,15 +1,15 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
-import { briefFile, briefOf } from '#lib/assistance/activities/brief-queries';
-import { needsOfHub } from '#lib/assistance/activities/hub-needs';
-import { hubsSeen } from '#lib/assistance/activities/hub-queries';
-import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
+import { hubBriefDocx, hubBriefFor } from '#lib/assistance/hubs/brief-queries';
+import { needsOfHub } from '#lib/assistance/hubs/needs';
+import { listHubs } from '#lib/assistance/hubs/queries';
+import { activitiesOfHub } from '#lib/assistance/hubs/activities';
 import { locales } from '#lib/convention/names';
-import { onOneEngine } from '#tests/support/engines';
-import { manager } from '#tests/support/people';
-import { demonstrationRegister } from '#tests/support/register';
-import { number, rows } from '#tests/support/sql';
+import { onOneEngine } from '#tests/support/run/engines';
+import { manager } from '#tests/support/factories/people';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(async () => {
   await demonstrationRegister();
@@ -23,13 +23,13 @@ const counted = (
 ) => `from need_version v join need n on n.id = v.need_id join review r on r.id = n.review_id join state s on s.id = r.state_id
   where v.counted_from_seq is not null and v.counted_to_seq is null and r.completed_on is not null and v.chapter = '${chapter}' and s.code in (${codes.map((code) => `'${code}'`).join(', ')}) ${more}`;
 const hubNamed = async (name: string) =>
-  (await hubsSeen(publicActor)).find((hub) => hub.name === name)!;
+  (await listHubs(publicActor)).find((hub) => hub.name === name)!;
 
 describe('the needs in the area of a hub', () => {
   it('are those of its States, by article, category and subcategory, as plain SQL counts them', async () => {
     const who = await manager();
     let checked = 0;
-    for (const hub of await hubsSeen(who)) {
+    for (const hub of await listHubs(who)) {
       const { chapters } = await needsOfHub(who, hub);
       for (const { chapter, count } of chapters) {
         expect(count.totals.needs, hub.name).toBe(
@@ -90,8 +90,8 @@ describe('the brief of a hub', () => {
     async (locale) => {
       const who = await manager();
       const hub = await hubNamed('Regional anti-corruption hub for Africa');
-      const note = (await briefOf(who, hub.id, locale))!;
-      const file = await briefFile(who, hub.id, locale);
+      const note = (await hubBriefFor(who, hub.id, locale))!;
+      const file = await hubBriefDocx(who, hub.id, locale);
       if (!(file instanceof Uint8Array)) throw new Error(String(file));
       const text = new TextDecoder()
         .decode(unzipSync(file)['word/document.xml'])
@@ -111,6 +111,6 @@ describe('the brief of a hub', () => {
   );
 
   it('is nobody’s where there is no such hub', async () => {
-    expect(await briefFile(publicActor, 'none', 'en')).toBeUndefined();
+    expect(await hubBriefDocx(publicActor, 'none', 'en')).toBeUndefined();
   });
 });

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
-import { changeHub, enterHub } from '#lib/assistance/activities/hub-commands';
-import { hubById, historyOfHub } from '#lib/assistance/activities/hub-queries';
-import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
+import { changeHub, enterHub } from '#lib/assistance/hubs/commands';
+import { hubById, hubHistory } from '#lib/assistance/hubs/queries';
+import { readHubFields, type HubFields } from '#lib/assistance/hubs/schema';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
 const fields = (more: Partial<HubFields> = {}): HubFields => ({
-  ...hubFieldsOf({}),
+  ...readHubFields({}),
   kind: 'platform',
   language: 'en',
   name: `Platform ${randomUUID()}`,
@@ -67,8 +67,8 @@ describe('a hub', () => {
       { version: 1, from_seq: first, to_seq: second },
       { version: 2, from_seq: second, to_seq: null },
     ]);
-    expect((await historyOfHub(who, id)).map(({ version }) => version)).toEqual([2, 1]);
-    expect(await historyOfHub(publicActor, id)).toEqual([]);
+    expect((await hubHistory(who, id)).map(({ version }) => version)).toEqual([2, 1]);
+    expect(await hubHistory(publicActor, id)).toEqual([]);
   });
 
   it('stands under no hub that stands under it', async () => {

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { returnNeed } from '#lib/needs/entry/commands';
-import { needsOfReview } from '#lib/needs/store/of-review';
+import { needsOfReview } from '#lib/needs/store/review-needs';
 import type { Actor } from '#lib/base/actor';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { campaign, counts, seed } from '#tests/support/campaign';
-import { anyFiles, type AnyRow } from '#tests/support/import-course';
-import { confirming, courseOf, previewed } from '#tests/support/import-previews';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { revision } from '#tests/support/log-rows';
-import { draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
+import { campaign, counts, seed } from '#tests/support/run/campaign';
+import { anyFiles, type AnyRow } from '#tests/support/imports/random-course';
+import { confirming, courseOf, previewed } from '#tests/support/imports/previews';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { revision } from '#tests/support/databases/log-rows';
+import { draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

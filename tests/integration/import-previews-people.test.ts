@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { returnNeed } from '#lib/needs/entry/commands';
-import { previewById } from '#lib/needs/imports/previews';
-import { confirming, courseOf, previewed, sending } from '#tests/support/import-previews';
-import { submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
+import { previewById } from '#lib/needs/imports/needs/previews';
+import { confirming, courseOf, previewed, sending } from '#tests/support/imports/previews';
+import { submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
 
 beforeAll(() => freshRegister());
 

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editNeed, returnNeed } from '#lib/needs/entry/commands';
 import { needById } from '#lib/needs/store/queries';
-import { previewById } from '#lib/needs/imports/previews';
-import { confirming, courseOf, previewed } from '#tests/support/import-previews';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { revision, verbsOf } from '#tests/support/log-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { focalPoint } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { number, row, rows } from '#tests/support/sql';
+import { previewById } from '#lib/needs/imports/needs/previews';
+import { confirming, courseOf, previewed } from '#tests/support/imports/previews';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { revision, verbsOf } from '#tests/support/databases/log-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { focalPoint } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { confirming, courseOf, previewed } from '#tests/support/import-previews';
-import { submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { row, rows } from '#tests/support/sql';
+import { confirming, courseOf, previewed } from '#tests/support/imports/previews';
+import { submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

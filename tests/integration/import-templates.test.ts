@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldsOf } from '#lib/needs/model/schema';
 import { needById } from '#lib/needs/store/queries';
-import { templateOf } from '#lib/needs/imports/template';
-import { confirming, courseOf, previewed } from '#tests/support/import-previews';
-import { approved, completeFields, draft } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { manager } from '#tests/support/people';
-import { onOneEngine } from '#tests/support/engines';
-import { freshRegister } from '#tests/support/register';
-import { number } from '#tests/support/sql';
+import { needsTemplate } from '#lib/needs/imports/needs/template';
+import { confirming, courseOf, previewed } from '#tests/support/imports/previews';
+import { approved, completeFields, draft } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { manager } from '#tests/support/factories/people';
+import { onOneEngine } from '#tests/support/run/engines';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -50,7 +50,7 @@ describe('the template', () => {
       for (const locale of languages) {
         for (const format of locale === 'ar' ? (['csv', 'xlsx'] as const) : (['csv'] as const)) {
           const { body } = valueOf(
-            await templateOf(focal, { reviewId: review.id, locale, format }),
+            await needsTemplate(focal, { reviewId: review.id, locale, format }),
           );
           expect(courseOf(await previewed(focal, review, body)), `${locale} ${format}`).toEqual([
             '2 same',
@@ -67,11 +67,12 @@ describe('the template', () => {
     const { review, focal } = await panel();
     await draft(focal, review, content);
     const csv = Buffer.from(
-      valueOf(await templateOf(focal, { reviewId: review.id, locale: 'en', format: 'csv' })).body,
+      valueOf(await needsTemplate(focal, { reviewId: review.id, locale: 'en', format: 'csv' }))
+        .body,
     ).toString();
     expect(csv).toContain(`"'=SUM(1)\n;' @here"`);
     const values = Buffer.from(
-      valueOf(await templateOf(focal, { reviewId: review.id, locale: 'en', format: 'values' }))
+      valueOf(await needsTemplate(focal, { reviewId: review.id, locale: 'en', format: 'values' }))
         .body,
     ).toString();
     expect(values.match(/"(cb|ib|la|rd|pm|ic)-/g)?.length).toBe(
@@ -88,7 +89,7 @@ describe('the template', () => {
     const { review } = await panel();
     expect(
       failureOf(
-        await templateOf(await manager(), { reviewId: review.id, locale: 'en', format: 'csv' }),
+        await needsTemplate(await manager(), { reviewId: review.id, locale: 'en', format: 'csv' }),
       ),
     ).toEqual({ kind: 'forbidden', why: 'role' });
   });
@@ -97,7 +98,8 @@ describe('the template', () => {
     const { review, focal } = await panel();
     const { id } = await draft(focal, review);
     const csv = Buffer.from(
-      valueOf(await templateOf(focal, { reviewId: review.id, locale: 'ru', format: 'csv' })).body,
+      valueOf(await needsTemplate(focal, { reviewId: review.id, locale: 'ru', format: 'csv' }))
+        .body,
     ).toString();
     valueOf(
       await confirming(

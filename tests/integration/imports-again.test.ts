@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approveNeed, reopenNeed, withdrawNeed } from '#lib/needs/entry/commands';
-import { csv, fileOf } from '#tests/support/import-files';
-import { imported, versionsOf } from '#tests/support/import-runs';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { revision } from '#tests/support/log-rows';
-import { valueOf } from '#tests/support/outcomes';
-import { focalPoint, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+import { csv, fileOf } from '#tests/support/imports/files';
+import { imported, versionsOf } from '#tests/support/imports/runs';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { revision } from '#tests/support/databases/log-rows';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { focalPoint, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import { fileOf, reference } from '#tests/support/import-files';
-import { imported, refused } from '#tests/support/import-runs';
-import { revision } from '#tests/support/log-rows';
-import { freshRegister } from '#tests/support/register';
-import { row } from '#tests/support/sql';
+import { fileOf, reference } from '#tests/support/imports/files';
+import { imported, refused } from '#tests/support/imports/runs';
+import { revision } from '#tests/support/databases/log-rows';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { row } from '#tests/support/databases/sql';
 
 beforeAll(async () => {
   await freshRegister();

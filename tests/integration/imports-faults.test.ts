@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '#lib/needs/imports/commands';
-import { csv, fileOf } from '#tests/support/import-files';
-import { plantedNeeds } from '#tests/support/import-planted';
-import { everything, imported, importer, refused } from '#tests/support/import-runs';
-import { freshRegister } from '#tests/support/register';
+import { csv, fileOf } from '#tests/support/imports/files';
+import { plantedNeeds } from '#tests/support/imports/planted-faults';
+import { everything, imported, importer, refused } from '#tests/support/imports/runs';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 beforeAll(async () => {
   await freshRegister();

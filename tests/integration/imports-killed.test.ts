@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { campaign, counts, record, size } from '#tests/support/campaign';
-import { fileOf, reference } from '#tests/support/import-files';
-import { manyNeeds, runImport, startImport } from '#tests/support/import-processes';
-import { imported } from '#tests/support/import-runs';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { freshRegister } from '#tests/support/register';
-import { number } from '#tests/support/sql';
+import { campaign, counts, record, size } from '#tests/support/run/campaign';
+import { fileOf, reference } from '#tests/support/imports/files';
+import { manyNeeds, runImport, startImport } from '#tests/support/imports/processes';
+import { imported } from '#tests/support/imports/runs';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number } from '#tests/support/databases/sql';
 
 const kills = counts(3, 50);
 const many = size(1500, 5000);

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { record, size } from '#tests/support/campaign';
-import { fileOf, reference } from '#tests/support/import-files';
-import { manyNeeds, runImport } from '#tests/support/import-processes';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { emptyDatabase } from '#tests/support/register';
-import { number, row } from '#tests/support/sql';
+import { record, size } from '#tests/support/run/campaign';
+import { fileOf, reference } from '#tests/support/imports/files';
+import { manyNeeds, runImport } from '#tests/support/imports/processes';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { emptyDatabase } from '#tests/support/databases/fresh-register';
+import { number, row } from '#tests/support/databases/sql';
 
 const many = size(3000, 100_000);
 /** Enough that two imports are under way at the same time. */

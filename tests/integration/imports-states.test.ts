@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { csv, fileOf } from '#tests/support/import-files';
-import { imported, refused } from '#tests/support/import-runs';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, mintedState } from '#tests/support/reviews';
-import { row, rows } from '#tests/support/sql';
+import { csv, fileOf } from '#tests/support/imports/files';
+import { imported, refused } from '#tests/support/imports/runs';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, mintedState } from '#tests/support/factories/reviews';
+import { row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

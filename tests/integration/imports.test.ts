@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importFiles } from '#lib/needs/imports/commands';
-import { fileOf, reference } from '#tests/support/import-files';
-import { everything, imported } from '#tests/support/import-runs';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { revision } from '#tests/support/log-rows';
-import { failureOf } from '#tests/support/outcomes';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+import { fileOf, reference } from '#tests/support/imports/files';
+import { everything, imported } from '#tests/support/imports/runs';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { revision } from '#tests/support/databases/log-rows';
+import { failureOf } from '#tests/support/factories/outcomes';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 const needsCsv = readFileSync('db/seed/demonstration/needs.csv', 'utf8');
 

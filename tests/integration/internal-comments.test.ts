@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { campaign } from '#tests/support/campaign';
-import type { Asker } from '#tests/support/matrix-asking';
-import { masked } from '#tests/support/matrix-asking';
-import { needPages } from '#tests/support/matrix-needs-table';
-import { readTable } from '#tests/support/matrix-pages-table';
-import { places, situationsTried, type Place } from '#tests/support/matrix-register';
-import { startMatrix, type Matrix } from '#tests/support/matrix-servers';
-import { rows } from '#tests/support/sql';
+import { campaign } from '#tests/support/run/campaign';
+import type { Client } from '#tests/support/permissions/outcomes-of-answers';
+import { masked } from '#tests/support/permissions/outcomes-of-answers';
+import { needPages } from '#tests/support/permissions/needs-table';
+import { readTable } from '#tests/support/permissions/pages-table';
+import { places, situationsTried, type Place } from '#tests/support/permissions/register';
+import { startMatrix, type Matrix } from '#tests/support/permissions/servers';
+import { rows } from '#tests/support/databases/sql';
 
 const word = 'Quincunx';
 /** Who may never learn of an internal comment, nor that there is one. */
@@ -70,7 +70,7 @@ const readsIt = (who: number, path: string, at: number) =>
  * What somebody is answered everywhere, but for what differs from one answer to the next: nonces,
  * new ids for forms, the revision of the register.
  */
-async function seenBy({ read }: Asker, who: number): Promise<Map<string, string>> {
+async function seenBy({ read }: Client, who: number): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const [at, path] of addresses().entries()) {
     if (!readsIt(who, path, at)) continue;

@@ -5,13 +5,13 @@ import { acceptInvitation, invite } from '#lib/people/accounts/commands';
 import { invitationByToken } from '#lib/people/accounts/queries';
 import { actorOfSession } from '#lib/sessions/sessions';
 import type { InvitedRole } from '#lib/base/roles';
-import { refusedSignIn, signIn } from '#tests/support/credentials';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+import { refusedSignIn, signIn } from '#tests/support/factories/credentials';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 let admin: Actor;
 beforeAll(async () => {

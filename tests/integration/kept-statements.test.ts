@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { openSqlite, type Connection } from '#db/sqlite';
-import { freshRegister } from '#tests/support/register';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 const question = 'select code, position from topic order by position limit 1';
 

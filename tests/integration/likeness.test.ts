@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
-import { alikeNeeds, sameNeeds } from '#lib/review/likeness/queries';
+import { similarNeeds, possibleDuplicates } from '#lib/review/similarity/queries';
 import {
   approveNeed,
   editNeed,
@@ -9,15 +9,15 @@ import {
   withdrawNeed,
 } from '#lib/needs/entry/commands';
 import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
-import { needTexts } from '#tests/support/need-texts';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
+import { needTexts } from '#tests/support/factories/need-texts';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
 
 let admin: Actor;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ const sentences = needTexts.filter(({ language }) => language === 'en').map(({ t
 /** A text that reads like no other test's. */
 const sentence = (at: number) => sentences[at]!;
 const alike = async (actor: Actor, text: string, except?: string) =>
-  (await alikeNeeds(actor, text, { language: 'en', except })).map(({ id }) => id);
+  (await similarNeeds(actor, text, { language: 'en', except })).map(({ id }) => id);
 
 describe('approved needs that read alike', () => {
   it('come from published summaries, and before that only to those whose work they are', async () => {
@@ -77,7 +77,7 @@ describe('approved needs that read alike', () => {
     const { review, focal, first, second } = await panel(await publishedReview());
     const need = await approved(focal, first, review, { text, topics: ['judicial-integrity'] });
     const seen = async () =>
-      (await alikeNeeds(focal, text, { language: 'en' })).map((found) => [
+      (await similarNeeds(focal, text, { language: 'en' })).map((found) => [
         found.text,
         found.articles,
         found.category,
@@ -121,7 +121,7 @@ describe('approved needs that read alike', () => {
     const sent = await submitted(focal, review, { text });
     expect(await alike(publicActor, text)).toEqual([]);
     await runProgram({
-      script: 'tests/support/approve-need.ts',
+      script: 'tests/support/durability/approve-need.ts',
       given: [first.sessionId!, sent.id, String(sent.version)],
     });
     expect(await alike(publicActor, text)).toEqual([sent.id]);
@@ -133,7 +133,7 @@ describe('approved needs that read alike', () => {
     const english = await approved(focal, first, review, { text });
     const spanish = await approved(focal, first, review, { text: `${text} (es)`, language: 'es' });
     const ids = async (language: 'en' | 'es' | null) =>
-      (await alikeNeeds(focal, text, { language })).map(({ id }) => id);
+      (await similarNeeds(focal, text, { language })).map(({ id }) => id);
     expect(await ids('en')).toEqual([english.id]);
     expect(await ids('es')).toEqual([spanish.id]);
     expect(await ids(null)).toEqual([english.id, spanish.id]);
@@ -153,7 +153,7 @@ describe('approved needs that read alike', () => {
         .map(({ id }) => id)
         .toSorted(),
     );
-    expect(await alikeNeeds(focal, text, { language: 'en', limit: 2 })).toHaveLength(2);
+    expect(await similarNeeds(focal, text, { language: 'en', limit: 2 })).toHaveLength(2);
   });
 
   it('are none for a text that is empty, unreadable or very long and unlike all', async () => {
@@ -164,7 +164,7 @@ describe('approved needs that read alike', () => {
 
 describe('a need that the State already has', () => {
   const same = async (actor: Actor, text: string, review: { id: string }, except?: string) =>
-    (await sameNeeds(actor, text, { reviewId: review.id, except })).map(({ id }) => id);
+    (await possibleDuplicates(actor, text, { reviewId: review.id, except })).map(({ id }) => id);
 
   it('is found in any status but withdrawn, also in the other review of the State, and never the need itself', async () => {
     const text = sentence(6);
@@ -217,8 +217,8 @@ describe('a need that the State already has', () => {
       await commands.return(first, await submitted(focal, review, { text: sentence(8) })),
     );
     valueOf(await editNeed(focal, { ...need, fields: { ...completeFields, text: sentence(9) } }));
-    expect(await sameNeeds(focal, sentence(8), { reviewId: review.id })).toEqual([]);
-    expect(await sameNeeds(focal, sentence(9), { reviewId: review.id })).toEqual([
+    expect(await possibleDuplicates(focal, sentence(8), { reviewId: review.id })).toEqual([]);
+    expect(await possibleDuplicates(focal, sentence(9), { reviewId: review.id })).toEqual([
       {
         id: need.id,
         reference: expect.stringMatching(/-2-001$/),

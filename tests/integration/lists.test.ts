@@ -1,27 +1,32 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { editNeed } from '#lib/needs/entry/commands';
-import { cursorOf } from '#lib/needs/lists/keyset';
-import { everyNeed, pageOfNeeds, statesListed, totalOfNeeds } from '#lib/needs/lists/list-queries';
-import type { ListAsked, NeedsFilter } from '#lib/needs/lists/list-filter';
+import { parseCursor } from '#lib/needs/lists/keyset';
+import {
+  needsInBatches,
+  pageOfNeeds,
+  statesWithVisibleNeeds,
+  totalOfNeeds,
+} from '#lib/needs/lists/list-queries';
+import type { ListQuery, NeedsFilter } from '#lib/needs/lists/list-filter';
 import { listSorts, type ListSort } from '#lib/needs/model/vocabulary';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { rows } from '#tests/support/sql';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
 const ids = (page: { needs: readonly { id: string }[] }) => page.needs.map(({ id }) => id);
 const going = (toward: 'after' | 'before', place: string | undefined, sort: ListSort) =>
-  cursorOf(toward, place ?? '', sort);
+  parseCursor(toward, place ?? '', sort);
 
 /** All pages from the first to the last one, and back again. */
-async function walked(actor: Actor, asked: ListAsked) {
+async function walked(actor: Actor, asked: ListQuery) {
   const sort = asked.sort ?? 'changed';
   const forth = [await pageOfNeeds(actor, asked)];
   for (let page = forth[0]!; page.after; forth.push(page))
@@ -141,7 +146,7 @@ describe('the pages of a list', () => {
   it('are gone through whole by an export, also where it takes many of them', async () => {
     const { review, focal, made } = await manyNeeds();
     const found: string[] = [];
-    for await (const needs of everyNeed(
+    for await (const needs of needsInBatches(
       focal,
       { filter: { review: review.id }, sort: 'reference' },
       2,
@@ -228,10 +233,13 @@ describe('the filters of a list', () => {
     ];
     const empty = await publishedReview();
     for (const { focal, first, review } of [open, closed]) await approved(focal, first, review);
-    const [seen, own] = [await statesListed(publicActor), await statesListed(closed.focal)];
+    const [seen, own] = [
+      await statesWithVisibleNeeds(publicActor),
+      await statesWithVisibleNeeds(closed.focal),
+    ];
     expect(seen).toContain(open.review.stateCode);
     for (const { stateCode } of [closed.review, empty]) expect(seen).not.toContain(stateCode);
     expect(own).toEqual(expect.arrayContaining([open.review.stateCode, closed.review.stateCode]));
-    expect(await statesListed(await reviewer())).toEqual(seen);
+    expect(await statesWithVisibleNeeds(await reviewer())).toEqual(seen);
   });
 });

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { recordEvent } from '#db/change';
 import { transaction } from '#db/client';
 import { engine } from '#db/engine';
-import { approved } from '#tests/support/needs';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { number, row, rows, type Row } from '#tests/support/sql';
+import { approved } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row, rows, type Row } from '#tests/support/databases/sql';
 
 /** Writes to three reviews at once, changes and events mixed. */
 beforeAll(async () => {

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import { submitNeeds } from '#lib/needs/entry/commands';
 import { releaseReviewer } from '#lib/needs/reviews/commands';
-import { onlyTo, messagesTo } from '#tests/support/mail';
-import { approved, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands, situations } from '#tests/support/situations';
-import { number, row, rows } from '#tests/support/sql';
+import { onlyTo, messagesTo } from '#tests/support/factories/mail';
+import { approved, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands, situations } from '#tests/support/factories/situations';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -2,16 +2,16 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { log } from '#lib/base/log';
 import { setMailPreference } from '#lib/people/mail/commands';
-import { sendDueMail } from '#lib/review/mail/sending';
+import { sendDueMail } from '#lib/review/mail/send-mail';
 import { releaseReviewer } from '#lib/needs/reviews/commands';
-import { comeTheHour, keeping, onlyTo } from '#tests/support/mail';
-import { draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { commands } from '#tests/support/situations';
-import { row, rows } from '#tests/support/sql';
+import { comeTheHour, keeping, onlyTo } from '#tests/support/factories/mail';
+import { draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { commands } from '#tests/support/factories/situations';
+import { row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { log } from '#lib/base/log';
-import { bySmtp } from '#lib/review/mail/delivery';
-import { sendDueMail } from '#lib/review/mail/sending';
-import { comeTheHour, onlyTo } from '#tests/support/mail';
-import { submitted } from '#tests/support/needs';
-import { panel } from '#tests/support/panels';
-import { reviewer } from '#tests/support/people';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { startSmtp, type SmtpServer } from '#tests/support/smtp';
-import { number, rows } from '#tests/support/sql';
+import { smtpDelivery } from '#lib/review/mail/delivery';
+import { sendDueMail } from '#lib/review/mail/send-mail';
+import { comeTheHour, onlyTo } from '#tests/support/factories/mail';
+import { submitted } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { reviewer } from '#tests/support/factories/people';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { startSmtp, type SmtpServer } from '#tests/support/servers/smtp';
+import { number, rows } from '#tests/support/databases/sql';
 
 const from = 'Needs Register <register@example.org>';
 let smtp: SmtpServer;
@@ -33,7 +33,7 @@ describe('by a real mail server', () => {
     await onlyTo([first]);
     const { id } = await submitted(focal, review);
     await comeTheHour();
-    const delivery = bySmtp(smtp.url, from);
+    const delivery = smtpDelivery(smtp.url, from);
     expect(await sendDueMail(delivery)).toBe(1);
     delivery.close();
     const [mail, ...others] = smtp.received;
@@ -67,7 +67,7 @@ describe('by a real mail server', () => {
     await rows('update account set name = ? where id = ?', [name, first.accountId]);
     await submitted(focal, review);
     await comeTheHour();
-    const delivery = bySmtp(smtp.url, from);
+    const delivery = smtpDelivery(smtp.url, from);
     expect(await sendDueMail(delivery)).toBe(1);
     delivery.close();
     expect(smtp.received.map(({ to }) => to)).toEqual([[`${first.accountId}@example.org`]]);
@@ -83,7 +83,7 @@ describe('by a real mail server', () => {
     await submitted(focal, review);
     await comeTheHour();
     smtp.refuse(1);
-    const delivery = bySmtp(smtp.url, from);
+    const delivery = smtpDelivery(smtp.url, from);
     expect(await sendDueMail(delivery)).toBe(0);
     expect(vi.mocked(log.warn).mock.calls[0]![0]).toMatchObject({
       accountId: first.accountId,
@@ -105,7 +105,7 @@ describe('by a real mail server', () => {
     await submitted(focal, review);
     await comeTheHour();
     const given = {
-      script: 'tests/support/send-mail.ts',
+      script: 'tests/support/factories/send-mail.ts',
       env: { MAIL_URL: smtp.url, MAIL_FROM: from },
     };
     const ended = await Promise.all([1, 2, 3].map(() => runProgram(given)));

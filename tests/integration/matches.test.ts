@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { need } from '#db/schema';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { changeActivity } from '#lib/assistance/activities/commands';
-import { fieldsOf } from '#lib/assistance/activities/fields';
+import { activityToFields } from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
-import type { ActivityStatus } from '#lib/needs/met/vocabulary';
+import type { ActivityStatus } from '#lib/needs/fulfilment/vocabulary';
 import {
   acceptMatch,
   answerDispute,
@@ -16,20 +16,31 @@ import {
   reopenMatch,
   withdrawMatch,
 } from '#lib/assistance/matches/commands';
-import { likelyActivities, likelyNeeds } from '#lib/assistance/matches/proposals';
-import { matchById, matchesSeen, needToAnswer, stepsOf } from '#lib/assistance/matches/queries';
-import { count } from '#lib/counting/summaries/count';
-import { noFilter } from '#lib/counting/summaries/filter';
-import { currentFacts, factsAt } from '#lib/counting/summaries/load';
-import { countedNeeds } from '#lib/counting/summaries/counted-needs';
-import { needsListed } from '#lib/needs/store/queries';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { accepted, adviser, answering, proposed } from '#tests/support/matches';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
-import { provider } from '#tests/support/activities';
-import { freshRegister } from '#tests/support/register';
-import { number, row } from '#tests/support/sql';
+import { proposedActivities, proposedNeeds } from '#lib/assistance/matches/proposals';
+import {
+  matchById,
+  listMatches,
+  matchableNeed,
+  matchHistory,
+} from '#lib/assistance/matches/queries';
+import { count } from '#lib/counting/count/count';
+import { noFilter } from '#lib/counting/filter/filter';
+import { currentFacts, loadFacts } from '#lib/counting/facts/load';
+import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
+import { listNeeds } from '#lib/needs/store/queries';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { accepted, adviser, answering, proposed } from '#tests/support/factories/matches';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import {
+  administrator,
+  contributor,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/factories/people';
+import { provider } from '#tests/support/factories/activities';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -41,7 +52,7 @@ const setStatus = async (by: Actor, id: string, status: ActivityStatus) => {
     await changeActivity(by, {
       id,
       version: found.version,
-      fields: { ...fieldsOf(found.content, found.organisation, (code) => code), status },
+      fields: { ...activityToFields(found.content, found.organisation, (code) => code), status },
     }),
   );
 };
@@ -88,7 +99,9 @@ describe('the course of a match', () => {
       actorId: of.focal.accountId,
       data: { need: of.need, degree: 'fully', reason: 'Nobody came.' },
     });
-    expect((await stepsOf(of.focal, match.id)).map(({ verb, reason }) => [verb, reason])).toEqual([
+    expect(
+      (await matchHistory(of.focal, match.id)).map(({ verb, reason }) => [verb, reason]),
+    ).toEqual([
       ['propose', null],
       ['accept', null],
       ['dispute', 'Nobody came.'],
@@ -99,10 +112,10 @@ describe('the course of a match', () => {
 
   it('can be made again for any past revision', async () => {
     const seqs = (
-      await changesOf('match', (await matchesSeen(of.manager, { needId: of.need }))[0]!.id)
+      await changesOf('match', (await listMatches(of.manager, { needId: of.need }))[0]!.id)
     ).map(({ seq }) => seq);
     const then = await Promise.all(
-      seqs.map(async (seq) => (await factsAt(seq)).needAsTexts(of.need)?.at(-2)),
+      seqs.map(async (seq) => (await loadFacts(seq)).needAsTexts(of.need)?.at(-2)),
     );
     expect(then).toEqual([
       'unmet ',
@@ -111,11 +124,11 @@ describe('the course of a match', () => {
       'current disputed;answered',
       'met confirmed',
     ]);
-    expect((await factsAt(seqs[0]! - 1)).needAsTexts(of.need)?.at(-2)).toBe('unmet ');
+    expect((await loadFacts(seqs[0]! - 1)).needAsTexts(of.need)?.at(-2)).toBe('unmet ');
   });
 
   it('what was followed change by change equals what is read anew', async () => {
-    const [kept, anew] = [await currentFacts(), await factsAt(await revision())];
+    const [kept, anew] = [await currentFacts(), await loadFacts(await revision())];
     expect([...kept.needsAsTexts()]).toEqual([...anew.needsAsTexts()]);
   });
 });
@@ -235,11 +248,11 @@ describe('who sees and does what', () => {
   it('nothing of an unpublished summary reaches a provider or an adviser: not by match, proposal, suggestion or count', async () => {
     for (const actor of [closed.provider, await adviser('EEG')]) {
       expect(await matchById(actor, hidden.id)).toBeUndefined();
-      expect(await matchesSeen(actor, { needId: closed.need })).toEqual([]);
-      expect(await stepsOf(actor, hidden.id)).toEqual([]);
-      expect(await needToAnswer(actor, closed.need)).toBeUndefined();
+      expect(await listMatches(actor, { needId: closed.need })).toEqual([]);
+      expect(await matchHistory(actor, hidden.id)).toEqual([]);
+      expect(await matchableNeed(actor, closed.need)).toBeUndefined();
       const activity = (await activityById(actor, closed.assistance))!;
-      expect((await likelyNeeds(actor, activity)).map(({ id }) => id)).not.toContain(closed.need);
+      expect((await proposedNeeds(actor, activity)).map(({ id }) => id)).not.toContain(closed.need);
       const there = await proposeMatch(actor, {
         assistance: closed.assistance,
         need: closed.need,
@@ -297,8 +310,8 @@ describe('who sees and does what', () => {
     expect(await Promise.all(people.map((actor) => sees(actor, waiting.id)))).toEqual(
       Array.from({ length: 11 }, () => true),
     );
-    expect(await stepsOf(publicActor, waiting.id)).toEqual([]);
-    expect(await stepsOf(await adviser('EEG'), waiting.id)).toHaveLength(2);
+    expect(await matchHistory(publicActor, waiting.id)).toEqual([]);
+    expect(await matchHistory(await adviser('EEG'), waiting.id)).toHaveLength(2);
   });
 
   it('only the State concerned speaks for itself', async () => {
@@ -371,12 +384,12 @@ describe('the register’s own proposals', () => {
       need: { text: 'Training of judges and of procurement officers.' },
     });
     const activity = (await activityById(of.manager, of.assistance))!;
-    const [likely] = (await likelyNeeds(of.manager, activity)).filter(({ id }) => id === of.need);
+    const [likely] = (await proposedNeeds(of.manager, activity)).filter(({ id }) => id === of.need);
     expect(likely).toMatchObject({
       id: of.need,
       grounds: expect.arrayContaining(['article', 'category', 'region']),
     });
-    const found = await likelyActivities(of.manager, (await needToAnswer(of.manager, of.need))!);
+    const found = await proposedActivities(of.manager, (await matchableNeed(of.manager, of.need))!);
     expect(found.map(({ id }) => id)).toContain(of.assistance);
     const match = valueOf(
       await proposeMatch(of.manager, {
@@ -391,7 +404,7 @@ describe('the register’s own proposals', () => {
       await row('select state, proposed_by_kind from "match" where id = ?', [match.id]),
     ).toEqual({ state: 'proposed', proposed_by_kind: 'register' });
     expect((await matchById(of.manager, match.id))!.grounds).toEqual(likely!.grounds);
-    expect((await likelyNeeds(of.manager, activity)).map(({ id }) => id)).not.toContain(of.need);
+    expect((await proposedNeeds(of.manager, activity)).map(({ id }) => id)).not.toContain(of.need);
   });
 
   it('are not taken for the register’s where it would not have made them', async () => {
@@ -423,8 +436,8 @@ describe('the four statuses', () => {
     expect(all.statuses.every(({ needs }) => needs > 0)).toBe(true);
     for (const { status, needs } of all.statuses) {
       expect(counted([status]).totals.needs).toBe(needs);
-      const listed = await needsListed(await manager(), 'approved', {
-        where: countedNeeds({ ...asked, statuses: [status], cutoff: null, from: null }),
+      const listed = await listNeeds(await manager(), 'approved', {
+        where: countedNeedsCondition({ ...asked, statuses: [status], cutoff: null, from: null }),
         orderBy: [asc(need.id)],
         limit: 1000,
       });

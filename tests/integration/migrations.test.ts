@@ -4,9 +4,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { migrate } from '#db/migrate';
-import { openRegister } from '#db/open';
-import { emptyDatabase } from '#tests/support/register';
-import { number, row, rows } from '#tests/support/sql';
+import { openRegister } from '#db/register';
+import { emptyDatabase } from '#tests/support/databases/fresh-register';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 const files = readdirSync(`db/migrations/${engine}`)
   .filter((file) => file.endsWith('.sql'))

@@ -8,13 +8,13 @@ import {
   submitNeed,
   withdrawNeed,
 } from '#lib/needs/entry/commands';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { articleRows, needRow, versionRows } from '#tests/support/need-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { articleRows, needRow, versionRows } from '#tests/support/factories/need-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

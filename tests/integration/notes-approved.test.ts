@@ -3,16 +3,16 @@ import { beforeAll, expect, it } from 'vitest';
 import { transaction } from '#db/client';
 import { account } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { writeText } from '#lib/notes/block-commands';
-import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/edition-commands';
-import { storeFile } from '#lib/notes/files';
-import { markOf, withMaterial } from '#lib/notes/finish';
-import { approveEdition, namePerson } from '#lib/notes/people-commands';
-import { blocksOf, editionById } from '#lib/notes/queries';
-import { onOneEngine } from '#tests/support/engines';
-import { demonstrationManager, opened } from '#tests/support/editions';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { reviewer } from '#tests/support/people';
+import { writeText } from '#lib/notes/blocks/block-commands';
+import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/editions/status-commands';
+import { storeFile } from '#lib/notes/documents/files';
+import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
+import { approveEdition, addPerson } from '#lib/notes/editions/people-commands';
+import { blocksOfEdition, editionById } from '#lib/notes/editions/queries';
+import { onOneEngine } from '#tests/support/run/engines';
+import { demonstrationManager, opened } from '#tests/support/factories/editions';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { reviewer } from '#tests/support/factories/people';
 
 let manager: Actor;
 beforeAll(async () => {
@@ -30,18 +30,20 @@ async function frozen(symbol: string, changed: boolean): Promise<string> {
   const [{ email }] = (await transaction((tx) =>
     tx.select({ email: account.email }).from(account).where(eq(account.id, approver.accountId!)),
   )) as [{ email: string }];
-  valueOf(await namePerson(manager, { id, email, role: 'approves' }));
+  valueOf(await addPerson(manager, { id, email, role: 'approves' }));
   valueOf(await sendForReview(manager, { id, version: (await edition()).edition.version }));
   valueOf(
     await approveEdition(approver, {
       id,
-      checksum: await withMaterial(approver, await edition(), markOf),
+      checksum: await withEditionSnapshot(approver, await edition(), draftChecksumOf),
     }),
   );
   if (changed) {
-    const block = (await blocksOf(manager, id, null)).find(({ key }) => key === 'further.next')!;
+    const block = (await blocksOfEdition(manager, id, null)).find(
+      ({ key }) => key === 'further.next',
+    )!;
     for (const language of ['ar', 'es', 'fr', 'ru', 'zh', 'en'] as const) {
-      const { version, content } = (await blocksOf(manager, id, null)).find(
+      const { version, content } = (await blocksOfEdition(manager, id, null)).find(
         ({ key }) => key === block.key,
       )!;
       if (language !== 'en')

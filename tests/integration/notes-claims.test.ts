@@ -6,16 +6,16 @@ import type { Actor } from '#lib/base/actor';
 import { categoryCodes } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
 import type { Outcome } from '#lib/base/errors';
-import { addClaim, addValue, unbind } from '#lib/notes/binding-commands';
-import { addBlock, writeText } from '#lib/notes/block-commands';
-import { editionChecks } from '#lib/notes/check-queries';
-import { freezeEdition } from '#lib/notes/edition-commands';
-import { boundSchema, claimSchema } from '#lib/notes/value-schema';
-import { blocksOf, editionById } from '#lib/notes/queries';
+import { addClaim, addValue, unbind } from '#lib/notes/blocks/binding-commands';
+import { addBlock, writeText } from '#lib/notes/blocks/block-commands';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
+import { freezeEdition } from '#lib/notes/editions/status-commands';
+import { valueSchema, claimSchema } from '#lib/notes/blocks/binding-schema';
+import { blocksOfEdition, editionById } from '#lib/notes/editions/queries';
 import type { BlockContent, Claim } from '#lib/notes/model/vocabulary';
-import { onOneEngine } from '#tests/support/engines';
-import { demonstrationManager, opened } from '#tests/support/editions';
-import { failureOf, valueOf } from '#tests/support/outcomes';
+import { onOneEngine } from '#tests/support/run/engines';
+import { demonstrationManager, opened } from '#tests/support/factories/editions';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 
 let manager: Actor;
 let id: string;
@@ -30,9 +30,9 @@ const errorsOf = (outcome: Outcome<unknown>) => {
   return failure.kind === 'invalid' ? failure.errors : [];
 };
 const checksFound = async () =>
-  editionChecks(manager, valueOf(await editionById(manager, id)), ({ checks }) => checks);
+  withEditionChecks(manager, valueOf(await editionById(manager, id)), ({ checks }) => checks);
 const blockOf = async (key: string) =>
-  (await blocksOf(manager, id, null)).find((block) => block.key === key)!;
+  (await blocksOfEdition(manager, id, null)).find((block) => block.key === key)!;
 const six = categoryCodes.filter((code) => code !== 'other');
 
 /** What is not so in the demonstration until 28 February 2023, by the tables of the note itself. */
@@ -265,7 +265,7 @@ async function plant(key: string, claims: readonly Claim[]) {
 
 describe.runIf(onOneEngine)('claims', () => {
   it('a first draft claims nothing that is not so', async () => {
-    expect((await checksFound()).filter(({ must }) => must)).toEqual([]);
+    expect((await checksFound()).filter(({ blocking: must }) => must)).toEqual([]);
   });
 
   it(`${falseClaims.length} planted false claims are all found, in every language`, async () => {
@@ -327,7 +327,7 @@ describe('what a writer types', () => {
       valueOf(
         await addValue(
           manager,
-          boundSchema.parse({
+          valueSchema.parse({
             id,
             key: 'further.next',
             version: String((await blockOf('further.next')).version),
@@ -423,7 +423,7 @@ describe('what a writer types', () => {
     const bind = (given: Record<string, unknown>) =>
       addValue(
         manager,
-        boundSchema.parse({
+        valueSchema.parse({
           id,
           key: 'further.next',
           version: String(version),
@@ -471,7 +471,7 @@ describe('what a writer types', () => {
         text: 'Put in between.',
       }),
     );
-    const keys = (await blocksOf(manager, id, null)).map(({ key }) => key);
+    const keys = (await blocksOfEdition(manager, id, null)).map(({ key }) => key);
     const at = keys.indexOf('overall.new') + 1;
     expect(keys[at]).toMatch(/^own\./);
     expect(
@@ -479,7 +479,7 @@ describe('what a writer types', () => {
     ).toHaveLength(5);
   });
   it('forty blocks go in at one place, each before the one before it, and all keep their order', async () => {
-    const before = (await blocksOf(manager, id, null)).map(({ key }) => key);
+    const before = (await blocksOfEdition(manager, id, null)).map(({ key }) => key);
     for (let at = 0; at < 40; at += 1)
       valueOf(
         await addBlock(manager, {
@@ -489,7 +489,7 @@ describe('what a writer types', () => {
           text: `Number of its kind: ${'x'.repeat(at + 1)}.`,
         }),
       );
-    const found = await blocksOf(manager, id, null);
+    const found = await blocksOfEdition(manager, id, null);
     const added = found.filter(({ key }) => !before.includes(key));
     expect(added.map(({ content }) => content.texts.en!.text.length)).toEqual(
       Array.from({ length: 40 }, (_, at) => 'Number of its kind: .'.length + 40 - at),

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
-import { compareEditions } from '#lib/notes/compare-queries';
-import { freezeEdition } from '#lib/notes/edition-commands';
-import { editionById } from '#lib/notes/queries';
-import { chance } from '#tests/support/chance';
-import { demonstrationManager, opened } from '#tests/support/editions';
-import { changeSome } from '#tests/support/need-changes';
-import { failureOf, valueOf } from '#tests/support/outcomes';
+import { compareEditions } from '#lib/notes/comparison/compare-queries';
+import { freezeEdition } from '#lib/notes/editions/status-commands';
+import { editionById } from '#lib/notes/editions/queries';
+import { chance } from '#tests/support/run/seeded-random';
+import { demonstrationManager, opened } from '#tests/support/factories/editions';
+import { changeSome } from '#tests/support/random/need-changes';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 
 let manager: Actor;
 beforeAll(async () => {

@@ -4,16 +4,22 @@ import type { Actor } from '#lib/base/actor';
 import type { Unit } from '#lib/assistance/activities/units';
 import { locales, type Locale } from '#lib/convention/names';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { docxOf } from '#lib/documents/docx/docx-of';
-import { readNoteDocx } from '#lib/documents/docx/read-docx';
+import { renderDocx } from '#lib/documents/docx/render-docx';
+import { parseNoteDocx } from '#lib/documents/docx/parse-docx';
 import { noteDocument } from '#lib/documents/html/note-document';
 import { translator } from '#lib/text/i18n';
-import { contradictionsIn, numbersThatDiffer } from '#lib/notes/read-back';
-import { noteText } from '#lib/documents/plain/text';
-import { campaign } from '#tests/support/campaign';
-import { onOneEngine } from '#tests/support/engines';
-import { demonstrationManager, finished, opened, readIn, runsOf } from '#tests/support/editions';
-import { publishedFigures } from '#tests/support/published-figures';
+import { contradictionsIn, differingNumbers } from '#lib/notes/documents/verify-numbers';
+import { renderText } from '#lib/documents/plain/render-text';
+import { campaign } from '#tests/support/run/campaign';
+import { onOneEngine } from '#tests/support/run/engines';
+import {
+  demonstrationManager,
+  finished,
+  opened,
+  readIn,
+  runsOf,
+} from '#tests/support/factories/editions';
+import { publishedFigures } from '#tests/support/counting/published-figures';
 
 let manager: Actor;
 let id: string;
@@ -36,7 +42,7 @@ const written = new Map<
 function writtenIn(locale: Locale) {
   const make = async () => {
     const finishedIn = await finished(manager, id, locale);
-    return { finishedIn, docx: await docxOf(finishedIn) };
+    return { finishedIn, docx: await renderDocx(finishedIn) };
   };
   const known = written.get(locale) ?? make();
   written.set(locale, known);
@@ -166,7 +172,7 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
     async (locale) => {
       const { finishedIn, docx } = await writtenIn(locale);
       expect(contradictionsIn(finishedIn)).toEqual([]);
-      expect(await numbersThatDiffer(finishedIn, docx)).toEqual([]);
+      expect(await differingNumbers(finishedIn, docx)).toEqual([]);
       const other = {
         ...finishedIn,
         blocks: finishedIn.blocks.map((block) =>
@@ -178,7 +184,7 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
             : block,
         ),
       };
-      expect(await numbersThatDiffer(other, docx)).toEqual(['overall.new.needs']);
+      expect(await differingNumbers(other, docx)).toEqual(['overall.new.needs']);
     },
   );
 
@@ -186,7 +192,7 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
     'says the same in the Word document, the page and the plain text, in %s',
     async (locale) => {
       const { finishedIn, docx } = await writtenIn(locale);
-      const { paragraphs } = await readNoteDocx(docx);
+      const { paragraphs } = await parseNoteDocx(docx);
       const bound = new Map(
         paragraphs.flatMap(({ pieces }) =>
           pieces.flatMap(({ key, text }) => (key === undefined ? [] : [[key, text] as const])),
@@ -195,9 +201,9 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
       const html = noteDocument(finishedIn, {
         links: 'none',
         base: '',
-        words: { back: '', marks: null },
+        labels: { back: '', marks: null },
       });
-      const plain = noteText(finishedIn);
+      const plain = renderText(finishedIn);
       const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
       const asText = flat(
         html

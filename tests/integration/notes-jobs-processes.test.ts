@@ -3,19 +3,19 @@ import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askForDocuments, cancelDocuments } from '#lib/notes/jobs';
-import { startDocuments, wakeDocuments } from '#lib/notes/worker';
-import { onOneEngine } from '#tests/support/engines';
-import { documents, lastJob, mintedEdition, until } from '#tests/support/note-editions';
-import { valueOf } from '#tests/support/outcomes';
-import { manager } from '#tests/support/people';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
-import { standInBrowser } from '#tests/support/stand-in-browser';
+import { requestDocuments, cancelDocuments } from '#lib/notes/documents/jobs';
+import { startDocumentWorker, wakeDocumentWorker } from '#lib/notes/documents/worker';
+import { onOneEngine } from '#tests/support/run/engines';
+import { documents, lastJob, mintedEdition, until } from '#tests/support/factories/note-editions';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { manager } from '#tests/support/factories/people';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
+import { standInBrowser } from '#tests/support/notes/stand-in-browser';
 
 const folder = mkdtempSync(join(tmpdir(), 'needs-register-jobs-'));
-const program = 'tests/support/note-documents.ts';
+const program = 'tests/support/notes/documents-program.ts';
 const languages = ['en', 'fr', 'ru', 'ar'] as const;
 /** Four languages in four formats. */
 const everything = 16;
@@ -54,7 +54,7 @@ afterAll(() => {
 });
 
 const start = () => {
-  stop = startDocuments({ program, priority });
+  stop = startDocumentWorker({ program, priority });
 };
 const holdBack = () => writeFileSync(hold, '');
 const letGo = () => rmSync(hold);
@@ -62,7 +62,7 @@ const letGo = () => rmSync(hold);
 async function jobAsked() {
   const managing = await manager();
   const id = await mintedEdition(managing, { languages });
-  valueOf(await askForDocuments(managing, { id }));
+  valueOf(await requestDocuments(managing, { id }));
   return { managing, id };
 }
 
@@ -124,12 +124,12 @@ describe.runIf(onOneEngine)('the documents are made apart from the server', () =
     expect(standing.length).toBeLessThan(everything);
     letGo();
     // It is left alone while it may still be alive.
-    wakeDocuments();
+    wakeDocumentWorker();
     await wait(300);
     expect(await documents(id)).toEqual(standing);
     expect(await status(id)).toBe('running');
     await aMinuteLater(id);
-    wakeDocuments();
+    wakeDocumentWorker();
     await untilStatus(id, 'done');
     expect(await documents(id)).toHaveLength(everything);
     expect((await documents(id)).slice(0, standing.length)).toEqual(standing);
@@ -165,7 +165,7 @@ describe.runIf(onOneEngine)('the documents are made apart from the server', () =
     expect(await status(id)).toBe('cancelled');
     expect(await documents(id)).toEqual(standing);
     expect(standing.length).toBeLessThan(everything);
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await untilStatus(id, 'done');
     expect((await documents(id)).slice(0, standing.length)).toEqual(standing);
   });
@@ -176,7 +176,7 @@ describe.runIf(onOneEngine)('the documents are made apart from the server', () =
     start();
     await until('given up', async () => {
       await aMinuteLater(id);
-      wakeDocuments();
+      wakeDocumentWorker();
       return (await status(id)) === 'failed';
     });
     expect(await documents(id)).toEqual([]);
@@ -200,7 +200,7 @@ describe('of several processes', () => {
   });
 
   it('two servers that share the database make each document once', async () => {
-    const other = startDocuments({ program, priority });
+    const other = startDocumentWorker({ program, priority });
     start();
     try {
       const editions = [await jobAsked(), await jobAsked()];

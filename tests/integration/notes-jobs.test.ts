@@ -8,18 +8,18 @@ import { transaction } from '#db/client';
 import { engine } from '#db/engine';
 import { publicActor } from '#lib/base/actor';
 import { done } from '#lib/base/errors';
-import { fileOf } from '#lib/notes/files';
-import { askForDocuments, cancelDocuments, documentsOf } from '#lib/notes/jobs';
-import { makeDocuments, type Makers } from '#lib/notes/making';
-import { chromiumPath } from '#tests/support/chromium';
-import { smallNote } from '#tests/support/finished-note-small';
-import { documents, lastJob, mintedEdition, nameOn } from '#tests/support/note-editions';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, rows } from '#tests/support/sql';
-import { standInBrowser } from '#tests/support/stand-in-browser';
+import { fileOfEdition } from '#lib/notes/documents/files';
+import { requestDocuments, cancelDocuments, documentsOfEdition } from '#lib/notes/documents/jobs';
+import { runDocumentJob, type Renderers } from '#lib/notes/documents/run-job';
+import { chromiumPath } from '#tests/support/pages/chromium';
+import { smallNote } from '#tests/support/factories/finished-note-small';
+import { documents, lastJob, mintedEdition, nameOn } from '#tests/support/factories/note-editions';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, rows } from '#tests/support/databases/sql';
+import { standInBrowser } from '#tests/support/notes/stand-in-browser';
 
 const folder = mkdtempSync(join(tmpdir(), 'needs-register-jobs-'));
 const browser = standInBrowser(folder);
@@ -32,8 +32,8 @@ afterEach(() => {
 });
 process.env.CHROMIUM_PATH = browser;
 
-const makers: Makers = {
-  finish: async (_actor, _id, locale) => done(smallNote(locale)),
+const makers: Renderers = {
+  finalise: async (_actor, _id, locale) => done(smallNote(locale)),
   docx: ({ locale }) => new TextEncoder().encode(`a document in ${locale}`),
 };
 const counting = () => {
@@ -46,11 +46,11 @@ const counting = () => {
         made.push(note.locale);
         return makers.docx(note);
       },
-    } satisfies Makers,
+    } satisfies Renderers,
   };
 };
 const makeAll = async (id: string, by = makers) =>
-  makeDocuments(String((await lastJob(id)).id), by);
+  runDocumentJob(String((await lastJob(id)).id), by);
 const all = ['ar docx', 'ar html', 'ar pdf', 'ar txt', 'en docx', 'en html', 'en pdf', 'en txt'];
 const named = async (id: string) =>
   (await documents(id)).map(({ locale, format }) => `${locale} ${format}`).toSorted();
@@ -66,18 +66,18 @@ describe('who asks for documents', () => {
     ];
     const id = await mintedEdition(managing);
     for (const actor of [publicActor, admin, focal, reviewing]) {
-      for (const command of [askForDocuments, cancelDocuments])
+      for (const command of [requestDocuments, cancelDocuments])
         expect(failureOf(await command(actor, { id }))).toEqual({ kind: 'forbidden', why: 'role' });
     }
     expect(await number('select count(*) from note_job where note_id = ?', [id])).toBe(0);
-    for (const command of [askForDocuments, cancelDocuments])
+    for (const command of [requestDocuments, cancelDocuments])
       expect(failureOf(await command(managing, { id: 'none' }))).toEqual({ kind: 'not-found' });
   });
 
   it('gets them once however often it is asked, and a line in the log of events', async () => {
     const managing = await manager();
     const id = await mintedEdition(managing);
-    await Promise.all([1, 2, 3].map(async () => valueOf(await askForDocuments(managing, { id }))));
+    await Promise.all([1, 2, 3].map(async () => valueOf(await requestDocuments(managing, { id }))));
     expect(await lastJob(id)).toMatchObject({
       status: 'waiting',
       done: 0,
@@ -107,7 +107,7 @@ describe('the documents of an edition', () => {
   it('are made in each of its languages and formats, whole and with their checksums', async () => {
     const managing = await manager();
     const id = await mintedEdition(managing);
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id);
     expect(await named(id)).toEqual(all);
     for (const { content, size, sha256, revision } of await documents(id))
@@ -116,7 +116,7 @@ describe('the documents of an edition', () => {
         createHash('sha256').update(content).digest('hex'),
         revision,
       ]).toEqual([size, sha256, 1204]);
-    const { files, job } = valueOf(await documentsOf(managing, id));
+    const { files, job } = valueOf(await documentsOfEdition(managing, id));
     expect(files).toHaveLength(8);
     expect(job).toMatchObject({
       status: 'done',
@@ -125,17 +125,19 @@ describe('the documents of an edition', () => {
       failures: [],
       askedBy: managing.name,
     });
-    expect(String((await fileOf(managing, id, 'ar', 'txt'))!.content)).toContain('الاحتياجات');
+    expect(String((await fileOfEdition(managing, id, 'ar', 'txt'))!.content)).toContain(
+      'الاحتياجات',
+    );
   });
 
   it('are not made again while they stand, and only what is missing or broken is', async () => {
     const managing = await manager();
     const id = await mintedEdition(managing);
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id);
     const before = await documents(id);
     const { made, makers: counted } = counting();
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id, counted);
     expect(made).toEqual([]);
     expect(await documents(id)).toEqual(before);
@@ -146,7 +148,7 @@ describe('the documents of an edition', () => {
       `update note_file set sha256 = ? where note_id = ? and locale = 'en' and format = 'docx'`,
       ['0'.repeat(64), id],
     );
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id, counted);
     expect(made.toSorted()).toEqual(['ar', 'en']);
     expect(await named(id)).toEqual(all);
@@ -159,17 +161,17 @@ describe('the documents of an edition', () => {
   it('of a draft are shown no more once it is frozen, and are made anew', async () => {
     const managing = await manager();
     const id = await mintedEdition(managing);
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id);
     await rows(`update note set status = 'frozen', revision = 1204, frozen_at = ? where id = ?`, [
       new Date(Date.now() + 1).toISOString(),
       id,
     ]);
-    expect(valueOf(await documentsOf(managing, id)).files).toEqual([]);
-    expect(await fileOf(managing, id, 'en', 'txt')).toBeUndefined();
-    valueOf(await askForDocuments(managing, { id }));
+    expect(valueOf(await documentsOfEdition(managing, id)).files).toEqual([]);
+    expect(await fileOfEdition(managing, id, 'en', 'txt')).toBeUndefined();
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id);
-    expect(valueOf(await documentsOf(managing, id)).files).toHaveLength(8);
+    expect(valueOf(await documentsOfEdition(managing, id)).files).toHaveLength(8);
   });
 
   it('are seen by who sees the edition: of a draft the secretariat and who is named, of a published one everybody', async () => {
@@ -181,18 +183,18 @@ describe('the documents of an edition', () => {
     ];
     const id = await mintedEdition(managing);
     await nameOn(id, reading.accountId!);
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id);
     const sees = async () =>
       Promise.all(
         [publicActor, focal, reading, admin, managing].map(async (actor) => {
           const [seen, file] = [
-            await documentsOf(actor, id),
-            await fileOf(actor, id, 'en', 'docx'),
+            await documentsOfEdition(actor, id),
+            await fileOfEdition(actor, id, 'en', 'docx'),
           ];
           expect(seen.ok).toBe(file !== undefined);
           return seen.ok
-            ? `${seen.value.files.length}${seen.value.mayAsk ? ' asks' : ''}${seen.value.job ? ' job' : ''}`
+            ? `${seen.value.files.length}${seen.value.mayRequest ? ' asks' : ''}${seen.value.job ? ' job' : ''}`
             : 'no';
         }),
       );
@@ -228,10 +230,10 @@ describe('what cannot be made', () => {
       {},
       {
         ...makers,
-        finish: async (actor, id, locale) =>
+        finalise: async (actor, id, locale) =>
           locale === 'ar'
             ? { ok: false, failure: { kind: 'not-found' } }
-            : makers.finish(actor, id, locale),
+            : makers.finalise(actor, id, locale),
       },
       [
         'ar docx not-finished',
@@ -244,16 +246,16 @@ describe('what cannot be made', () => {
   ] as const satisfies readonly (readonly [
     string,
     Record<string, string>,
-    Makers,
+    Renderers,
     readonly string[],
     number,
   ])[])('%s is told with its reason, and all else is made', async (_what, env, by, told, made) => {
     Object.assign(process.env, env);
     const managing = await manager();
     const id = await mintedEdition(managing);
-    valueOf(await askForDocuments(managing, { id }));
+    valueOf(await requestDocuments(managing, { id }));
     await makeAll(id, by);
-    const { job } = valueOf(await documentsOf(managing, id));
+    const { job } = valueOf(await documentsOfEdition(managing, id));
     expect(job!.failures.map(({ locale, format, why }) => `${locale} ${format} ${why}`)).toEqual(
       told,
     );
@@ -269,8 +271,8 @@ describe('what cannot be made', () => {
       );
       const managing = await manager();
       const id = await mintedEdition(managing);
-      valueOf(await askForDocuments(managing, { id }));
-      const large: Makers = { ...makers, docx: () => new Uint8Array(4_000_000).fill(65) };
+      valueOf(await requestDocuments(managing, { id }));
+      const large: Renderers = { ...makers, docx: () => new Uint8Array(4_000_000).fill(65) };
       writer.pragma(
         `max_page_count = ${Number(writer.pragma('page_count', { simple: true })) + 200}`,
       );
@@ -279,13 +281,13 @@ describe('what cannot be made', () => {
       } finally {
         writer.pragma('max_page_count = 1073741823');
       }
-      const { job } = valueOf(await documentsOf(managing, id));
+      const { job } = valueOf(await documentsOfEdition(managing, id));
       expect(job!.failures).toEqual([
         { locale: 'ar', format: 'docx', why: 'disk-full' },
         { locale: 'en', format: 'docx', why: 'disk-full' },
       ]);
       expect(await named(id)).toEqual(all.filter((name) => !name.endsWith('docx')));
-      valueOf(await askForDocuments(managing, { id }));
+      valueOf(await requestDocuments(managing, { id }));
       await makeAll(id, large);
       expect(await named(id)).toEqual(all);
       expect(await lastJob(id)).toMatchObject({ status: 'done', failures: '[]' });
@@ -298,9 +300,9 @@ it.skipIf(!chromiumPath())('the PDF is one, where there is a browser', async () 
   process.env.CHROMIUM_PATH = chromiumPath()!;
   const managing = await manager();
   const id = await mintedEdition(managing, { languages: ['en'] });
-  valueOf(await askForDocuments(managing, { id }));
+  valueOf(await requestDocuments(managing, { id }));
   await makeAll(id);
-  const file = await fileOf(managing, id, 'en', 'pdf');
+  const file = await fileOfEdition(managing, id, 'en', 'pdf');
   expect(String(file!.content.subarray(0, 5))).toBe('%PDF-');
   expect(file!.content.length).toBeGreaterThan(20_000);
 });

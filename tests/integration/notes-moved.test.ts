@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { locales } from '#lib/convention/names';
-import { editionChecks } from '#lib/notes/check-queries';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { textOf, type FinishedNote } from '#lib/documents/model/document';
-import { acceptMoved } from '#lib/notes/edition-commands';
-import { holdValue, releaseValue } from '#lib/notes/binding-commands';
-import { editionById } from '#lib/notes/queries';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
+import { acceptChangedNumbers } from '#lib/notes/editions/status-commands';
+import { holdValue, releaseValue } from '#lib/notes/blocks/binding-commands';
+import { editionById } from '#lib/notes/editions/queries';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
 import {
   demonstrationManager,
   finished,
@@ -15,10 +15,10 @@ import {
   pinned,
   readIn,
   runsOf,
-} from '#tests/support/editions';
-import { onOneEngine } from '#tests/support/engines';
-import { changeSome } from '#tests/support/need-changes';
-import { valueOf } from '#tests/support/outcomes';
+} from '#tests/support/factories/editions';
+import { onOneEngine } from '#tests/support/run/engines';
+import { changeSome } from '#tests/support/random/need-changes';
+import { valueOf } from '#tests/support/factories/outcomes';
 
 let manager: Actor;
 let id: string;
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 const checked = async () =>
-  editionChecks(manager, valueOf(await editionById(manager, id)), (found) => found);
+  withEditionChecks(manager, valueOf(await editionById(manager, id)), (found) => found);
 
 /** Everything that a block says: its sentence and the cells of its table. */
 const wholes = (note: FinishedNote) =>
@@ -86,7 +86,7 @@ describe('what moved', () => {
         );
         expect(new Set(moved.map(({ key }) => key)), `change ${change}`).toEqual(new Set(differ));
         moves += moved.length;
-        valueOf(await acceptMoved(manager, { id, keys: null, revision }));
+        valueOf(await acceptChangedNumbers(manager, { id, keys: null, revision }));
         expect((await checked()).moved).toEqual([]);
       }
       expect(moves).toBeGreaterThanOrEqual(changes);
@@ -98,11 +98,13 @@ describe('what moved', () => {
     await changeSome(manager.accountId!, chance(1));
     const { revision } = await checked();
     await changeSome(manager.accountId!, chance(2));
-    expect(await acceptMoved(manager, { id, keys: null, revision })).toMatchObject({
+    expect(await acceptChangedNumbers(manager, { id, keys: null, revision })).toMatchObject({
       ok: false,
       failure: { kind: 'conflict' },
     });
-    valueOf(await acceptMoved(manager, { id, keys: null, revision: (await checked()).revision }));
+    valueOf(
+      await acceptChangedNumbers(manager, { id, keys: null, revision: (await checked()).revision }),
+    );
   });
 
   it.runIf(onOneEngine)(
@@ -116,8 +118,8 @@ describe('what moved', () => {
         changed = readIn(await finished(manager, id), key);
       }
       const version = async () =>
-        (await import('#lib/notes/queries'))
-          .blocksOf(manager, id, null)
+        (await import('#lib/notes/editions/queries'))
+          .blocksOfEdition(manager, id, null)
           .then((blocks) => blocks.find((block) => block.key === key)!.version);
       for (const name of ['needs', 'share', 'both', 'bothShare'])
         valueOf(

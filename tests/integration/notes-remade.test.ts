@@ -2,19 +2,19 @@ import { beforeAll, expect, it } from 'vitest';
 import { transaction } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { locales, type Locale } from '#lib/convention/names';
-import { addBlock, writeText } from '#lib/notes/block-commands';
-import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
-import { storeFile } from '#lib/notes/files';
-import { blocksOf, editionById } from '#lib/notes/queries';
-import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
-import { demonstrationManager, finished, opened, runsOf } from '#tests/support/editions';
-import { onOneEngine } from '#tests/support/engines';
-import { changeSome } from '#tests/support/need-changes';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { runProgram } from '#tests/support/processes';
-import { remade } from '#tests/support/remade-edition';
+import { addBlock, writeText } from '#lib/notes/blocks/block-commands';
+import { freezeEdition, publishEdition, takeBack } from '#lib/notes/editions/status-commands';
+import { storeFile } from '#lib/notes/documents/files';
+import { blocksOfEdition, editionById } from '#lib/notes/editions/queries';
+import { countForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
+import { demonstrationManager, finished, opened, runsOf } from '#tests/support/factories/editions';
+import { onOneEngine } from '#tests/support/run/engines';
+import { changeSome } from '#tests/support/random/need-changes';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { remade } from '#tests/support/notes/remade-edition';
 
 let manager: Actor;
 
@@ -47,7 +47,7 @@ async function linksAmiss(id: string): Promise<string[]> {
   const amiss: string[] = [];
   for (const [href, text] of links) {
     const { pathname, searchParams } = new URL(href, 'http://register.test');
-    const { totals } = countAsked(manager, await pageAsked(manager, searchParams, {}));
+    const { totals } = countForPage(manager, await parsePageRequest(manager, searchParams, {}));
     const found = pathname.endsWith('/states')
       ? totals.statesWithNeeds
       : pathname.endsWith('/completed')
@@ -61,7 +61,7 @@ async function linksAmiss(id: string): Promise<string[]> {
 /** The same in a process of its own, as on another machine: in another time zone and language. */
 async function elsewhere(id: string): Promise<unknown> {
   const { stdout } = await runProgram({
-    script: 'tests/support/remade-edition.ts',
+    script: 'tests/support/notes/remade-edition.ts',
     given: [id, languages.join(), ...(printed ? ['pdf'] : [])],
     env: { TZ: 'Pacific/Auckland', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
   });
@@ -108,7 +108,7 @@ it.runIf(onOneEngine)(
 
     // What is frozen is written no more, until it is taken back; what is published is not taken
     // back.
-    const [block] = await blocksOf(manager, id, null);
+    const [block] = await blocksOfEdition(manager, id, null);
     expect(
       failureOf(
         await writeText(manager, {

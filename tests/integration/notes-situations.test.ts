@@ -2,17 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { locales } from '#lib/convention/names';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { docxOf } from '#lib/documents/docx/docx-of';
-import { editionChecks } from '#lib/notes/check-queries';
-import { editionById } from '#lib/notes/queries';
-import { asIn2023, finished, opened, readIn, runsOf } from '#tests/support/editions';
-import { onOneEngine } from '#tests/support/engines';
-import { approved, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { focalPoint, manager as aManager, reviewer } from '#tests/support/people';
-import { publishedReview } from '#tests/support/reviews';
-import { createEdition } from '#lib/notes/commands';
-import { freshRegister } from '#tests/support/register';
+import { renderDocx } from '#lib/documents/docx/render-docx';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
+import { editionById } from '#lib/notes/editions/queries';
+import { asIn2023, finished, opened, readIn, runsOf } from '#tests/support/factories/editions';
+import { onOneEngine } from '#tests/support/run/engines';
+import { approved, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { focalPoint, manager as aManager, reviewer } from '#tests/support/factories/people';
+import { publishedReview } from '#tests/support/factories/reviews';
+import { createEdition } from '#lib/notes/editions/head-commands';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 let manager: Actor;
 beforeAll(async () => {
@@ -37,8 +37,12 @@ function soundness(note: FinishedNote) {
 }
 const must = async (id: string) =>
   (
-    await editionChecks(manager, valueOf(await editionById(manager, id)), ({ checks }) => checks)
-  ).filter((check) => check.must);
+    await withEditionChecks(
+      manager,
+      valueOf(await editionById(manager, id)),
+      ({ checks }) => checks,
+    )
+  ).filter((check) => check.blocking);
 
 describe.runIf(onOneEngine)('a note reads well', () => {
   it('where there are no needs at all, and no summary', async () => {
@@ -52,7 +56,7 @@ describe.runIf(onOneEngine)('a note reads well', () => {
       'No need was identified in the category “Capacity-building”.',
     );
     expect(note.blocks.some(({ key }) => key === 'overall.articles')).toBe(false);
-    expect((await docxOf(note)).length).toBeGreaterThan(10_000);
+    expect((await renderDocx(note)).length).toBeGreaterThan(10_000);
     expect((await must(id)).filter(({ kind }) => kind !== 'unreferenced')).toEqual([]);
   });
 

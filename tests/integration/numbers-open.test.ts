@@ -1,4 +1,4 @@
-import { countedNeeds } from '#lib/counting/summaries/counted-needs';
+import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
@@ -9,13 +9,13 @@ import { engine } from '#db/engine';
 import { need, needVersion, register, review, reviewVersion } from '#db/schema';
 import { actor, publicActor, type Actor } from '#lib/base/actor';
 import { totalOfNeeds } from '#lib/needs/lists/list-queries';
-import { processWide } from '#lib/base/process-wide';
-import { pageQuery } from '#lib/counting/summaries/asked';
-import { pageAsked } from '#lib/counting/summaries/page-queries';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { queryOf, questions, registers, store } from '#tests/support/random-registers';
-import { freshRegister } from '#tests/support/register';
-import { lengthOfList, openedNumbers, summaryPage } from '../support/summary-pages';
+import { globalSingleton } from '#lib/base/global-singleton';
+import { pageSearchParams } from '#lib/counting/filter/page-query';
+import { parsePageRequest } from '#lib/counting/summaries/page-queries';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { queryOf, questions, registers, store } from '#tests/support/random/registers';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { lengthOfList, openedNumbers, summaryPage } from '../support/counting/summary-pages';
 
 const registersToTry = engine === 'sqlite' ? counts(12, 200) : counts(6, 50);
 
@@ -38,14 +38,21 @@ async function settled() {
     });
     await tx.update(register).set({ revision: 1000 });
   });
-  processWide<{ facts: unknown }>('facts', () => ({ facts: null })).facts = null;
+  globalSingleton<{ facts: unknown }>('facts', () => ({ facts: null })).facts = null;
 }
 
 /** What the SQL twin of the filter finds for the address of a list. */
 async function countedBySql(reader: Actor, href: string) {
   const query = new URL(href, 'http://register.test').searchParams;
-  const { asked } = await pageAsked(reader, pageQuery(Object.fromEntries(query)), {});
-  return totalOfNeeds(reader, { list: 'approved', filter: { counted: countedNeeds(asked) } });
+  const { parameters: asked } = await parsePageRequest(
+    reader,
+    pageSearchParams(Object.fromEntries(query)),
+    {},
+  );
+  return totalOfNeeds(reader, {
+    list: 'approved',
+    filter: { counted: countedNeedsCondition(asked) },
+  });
 }
 
 const numberOf = (shown: string) => Number(shown.replaceAll(',', ''));

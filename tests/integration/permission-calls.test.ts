@@ -1,23 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { campaign } from '#tests/support/campaign';
-import { addressIn, formIn, stateOf } from '#tests/support/matrix-cells';
+import { campaign } from '#tests/support/run/campaign';
+import { addressIn, formIn, stateOf } from '#tests/support/permissions/row-requests';
 import {
   outcomeOfCall,
   isCallable,
   refusalsStandForPages,
   outcomeOfSending,
-} from '#tests/support/called';
-import { sendTable } from '#tests/support/matrix-forms-table';
+} from '#tests/support/permissions/direct-calls';
+import { sendTable } from '#tests/support/permissions/forms-table';
 import {
   needFields,
   needPageNames,
   needPages,
   needTable,
   needVerbs,
-} from '#tests/support/matrix-needs-table';
-import { inOrder } from '#tests/support/matrix-outcomes';
-import { readTable } from '#tests/support/matrix-pages-table';
+} from '#tests/support/permissions/needs-table';
+import { inOrder } from '#tests/support/permissions/outcomes';
+import { readTable } from '#tests/support/permissions/pages-table';
 import {
   actorNames,
   matrixRegister,
@@ -26,10 +26,10 @@ import {
   type ActorName,
   type MatrixRegister,
   type Place,
-} from '#tests/support/matrix-register';
-import { cookiesOf } from '#tests/support/matrix-asking';
-import { freshRegister } from '#tests/support/register';
-import type { Situation } from '#tests/support/situations';
+} from '#tests/support/permissions/register';
+import { cookiesOf } from '#tests/support/permissions/outcomes-of-answers';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import type { Situation } from '#tests/support/factories/situations';
 
 /** The whole table by everybody. permissions-http.test.ts tries a part of it over HTTP. */
 describe.runIf(engine === 'sqlite' || campaign)('who may do what, by the table', () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { campaign } from '#tests/support/campaign';
-import { startMatrix, type Matrix } from '#tests/support/matrix-servers';
-import { permissionMatrix } from '#tests/support/permission-matrix';
-import { permissionMethods } from '#tests/support/permission-methods';
-import { notTheirs, permissionNumbers } from '#tests/support/permission-numbers';
+import { campaign } from '#tests/support/run/campaign';
+import { startMatrix, type Matrix } from '#tests/support/permissions/servers';
+import { permissionMatrix } from '#tests/support/permissions/matrix-over-http';
+import { permissionMethods } from '#tests/support/permissions/methods-over-http';
+import { notTheirs, permissionNumbers } from '#tests/support/permissions/numbers-over-http';
 
 describe.runIf(engine === 'sqlite' || campaign)('over HTTP', () => {
   let matrix: Matrix;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { panel } from '#tests/support/panels';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { panel } from '#tests/support/factories/panels';
 import {
   administrator,
   again,
@@ -10,11 +10,11 @@ import {
   focalPoint,
   manager,
   reviewer,
-} from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands, situations, type Situation } from '#tests/support/situations';
-import { rows } from '#tests/support/sql';
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands, situations, type Situation } from '#tests/support/factories/situations';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activityById } from '#lib/assistance/activities/queries';
-import { matchesSeen } from '#lib/assistance/matches/queries';
-import { beginPlan, gatherNeeds, makeActivity, removeNeed } from '#lib/assistance/plans/commands';
+import { listMatches } from '#lib/assistance/matches/queries';
+import {
+  createPlan,
+  addNeedsToPlan,
+  createActivityFromPlan,
+  removeNeedFromPlan,
+} from '#lib/assistance/plans/commands';
 import { planDocument, planWorkbook } from '#lib/assistance/plans/downloads';
-import { needsOfPlan, planById, plansSeen } from '#lib/assistance/plans/queries';
-import { changesOf } from '#tests/support/log-rows';
-import { accepted, adviser, answering } from '#tests/support/matches';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { needsOfPlan, planById, listPlans } from '#lib/assistance/plans/queries';
+import { changesOf } from '#tests/support/databases/log-rows';
+import { accepted, adviser, answering } from '#tests/support/factories/matches';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 beforeAll(() => freshRegister());
 
@@ -28,7 +33,7 @@ describe('a plan', () => {
     ];
     await accepted(answered);
     plan = valueOf(
-      await beginPlan(await manager(), { id: randomUUID(), title: 'Procurement in the region' }),
+      await createPlan(await manager(), { id: randomUUID(), title: 'Procurement in the region' }),
     ).id;
   });
 
@@ -36,21 +41,21 @@ describe('a plan', () => {
     const by = await manager();
     const hidden = await answering({ region: 'WEOG', published: false, need: { articles: ['9'] } });
     expect(
-      failureOf(await gatherNeeds(by, { id: plan, ...nothing, region: 'WEOG' })),
+      failureOf(await addNeedsToPlan(by, { id: plan, ...nothing, region: 'WEOG' })),
     ).toMatchObject({ errors: [{ field: 'region', message: 'plans.errors.nothing' }] });
     expect((await needsOfPlan(by, plan)).map(({ id }) => id)).not.toContain(hidden.need);
   });
 
   it('gathers the unmet needs that fit, once, and none that somebody answers already', async () => {
     const by = await manager();
-    valueOf(await gatherNeeds(by, { id: plan, ...nothing, region: 'GRULAC', article: '9' }));
+    valueOf(await addNeedsToPlan(by, { id: plan, ...nothing, region: 'GRULAC', article: '9' }));
     expect((await needsOfPlan(by, plan)).map(({ id }) => id).toSorted()).toEqual(
       [one.need, other.need].toSorted(),
     );
     expect(
-      failureOf(await gatherNeeds(by, { id: plan, ...nothing, region: 'GRULAC', article: '9' })),
+      failureOf(await addNeedsToPlan(by, { id: plan, ...nothing, region: 'GRULAC', article: '9' })),
     ).toMatchObject({ errors: [{ field: 'region', message: 'plans.errors.nothing' }] });
-    expect((await plansSeen(by)).find(({ id }) => id === plan)).toMatchObject({
+    expect((await listPlans(by)).find(({ id }) => id === plan)).toMatchObject({
       needs: 2,
       states: 2,
       assistanceId: null,
@@ -61,16 +66,16 @@ describe('a plan', () => {
     const by = await manager();
     const third = await answering({ region: 'WEOG' });
     const { reference } = (await import('#lib/assistance/matches/queries').then(
-      ({ needToAnswer }) => needToAnswer(by, third.need),
+      ({ matchableNeed }) => matchableNeed(by, third.need),
     ))!;
-    valueOf(await gatherNeeds(by, { id: plan, ...nothing, reference: reference! }));
+    valueOf(await addNeedsToPlan(by, { id: plan, ...nothing, reference: reference! }));
     expect(await needsOfPlan(by, plan)).toHaveLength(3);
-    valueOf(await removeNeed(by, { id: plan, need: third.need }));
-    expect(failureOf(await removeNeed(by, { id: plan, need: third.need }))).toEqual({
+    valueOf(await removeNeedFromPlan(by, { id: plan, need: third.need }));
+    expect(failureOf(await removeNeedFromPlan(by, { id: plan, need: third.need }))).toEqual({
       kind: 'not-found',
     });
     expect(
-      failureOf(await gatherNeeds(by, { id: plan, ...nothing, reference: 'NO-2-001' })),
+      failureOf(await addNeedsToPlan(by, { id: plan, ...nothing, reference: 'NO-2-001' })),
     ).toMatchObject({ errors: [{ field: 'reference' }] });
     expect((await changesOf('plan', plan)).map(({ verb }) => verb)).toEqual([
       'begin',
@@ -84,19 +89,19 @@ describe('a plan', () => {
     for (const actor of [one.provider, one.focal, await adviser('GRULAC'), await reviewer()]) {
       expect([
         await planById(actor, plan),
-        await plansSeen(actor),
+        await listPlans(actor),
         await needsOfPlan(actor, plan),
       ]).toEqual([undefined, [], []]);
-      expect(failureOf(await gatherNeeds(actor, { id: plan, ...nothing }))).toEqual({
+      expect(failureOf(await addNeedsToPlan(actor, { id: plan, ...nothing }))).toEqual({
         kind: 'not-found',
       });
-      expect(failureOf(await beginPlan(actor, { id: randomUUID(), title: 'Mine' }))).toEqual({
+      expect(failureOf(await createPlan(actor, { id: randomUUID(), title: 'Mine' }))).toEqual({
         kind: 'forbidden',
         why: 'role',
       });
     }
     expect(
-      failureOf(await removeNeed(await administrator(), { id: plan, need: one.need })),
+      failureOf(await removeNeedFromPlan(await administrator(), { id: plan, need: one.need })),
     ).toEqual({ kind: 'forbidden', why: 'role' });
   });
 
@@ -126,7 +131,7 @@ describe('a plan', () => {
   it('becomes a planned activity that is proposed for each of its needs, and changes no more', async () => {
     const by = await manager();
     const { activity } = valueOf(
-      await makeActivity(by, { id: plan, theme: 'public-procurement', kind: 'training' }),
+      await createActivityFromPlan(by, { id: plan, theme: 'public-procurement', kind: 'training' }),
     );
     const made = (await activityById(by, activity))!;
     expect(made.content).toMatchObject({
@@ -140,7 +145,7 @@ describe('a plan', () => {
       [one.review.stateCode, other.review.stateCode].toSorted(),
     );
     expect(
-      (await matchesSeen(by, { assistanceId: activity }))
+      (await listMatches(by, { assistanceId: activity }))
         .map(({ needId, state, degree }) => [needId, state, degree])
         .toSorted(),
     ).toEqual(
@@ -149,20 +154,20 @@ describe('a plan', () => {
         [other.need, 'proposed', 'partly'],
       ].toSorted(),
     );
-    expect(failureOf(await gatherNeeds(by, { id: plan, ...nothing }))).toEqual({
+    expect(failureOf(await addNeedsToPlan(by, { id: plan, ...nothing }))).toEqual({
       kind: 'conflict',
       why: 'status',
     });
     expect(
-      failureOf(await makeActivity(by, { id: plan, theme: 'sport', kind: 'training' })),
+      failureOf(await createActivityFromPlan(by, { id: plan, theme: 'sport', kind: 'training' })),
     ).toEqual({ kind: 'conflict', why: 'status' });
   });
 
   it('without any need becomes nothing', async () => {
     const by = await manager();
-    const { id } = valueOf(await beginPlan(by, { id: randomUUID(), title: 'Empty' }));
+    const { id } = valueOf(await createPlan(by, { id: randomUUID(), title: 'Empty' }));
     expect(
-      failureOf(await makeActivity(by, { id, theme: 'sport', kind: 'training' })),
+      failureOf(await createActivityFromPlan(by, { id, theme: 'sport', kind: 'training' })),
     ).toMatchObject({ errors: [{ message: 'plans.errors.empty' }] });
   });
 });

@@ -5,16 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '#db/client';
 import { engine } from '#db/engine';
 import { sqlitePath } from '#db/sqlite';
-import { campaign, counts, record, seed, size } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
-import { cutsAt, type Image } from '#tests/support/crash-images';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { panel } from '#tests/support/panels';
-import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
-import { lostOrDoubled, savesIn } from '#tests/support/saves';
-import { closeRows, row } from '#tests/support/sql';
-import { callsIn, traced, type Call } from '#tests/support/system-calls';
+import { campaign, counts, record, seed, size } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
+import { cutsAt, type Image } from '#tests/support/durability/crash-images';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { panel } from '#tests/support/factories/panels';
+import { runProgram } from '#tests/support/servers/child-processes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { lostOrDoubled, savesIn } from '#tests/support/durability/saves';
+import { closeRows, row } from '#tests/support/databases/sql';
+import { callsIn, traced, type Call } from '#tests/support/durability/system-calls';
 
 const images = counts(60, 1000);
 const plantedImages = counts(20, 200);
@@ -62,7 +62,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')(
       put(base, at);
       const log = join(folder, `${planted}.log`);
       const { code, stderr } = await runProgram({
-        script: 'tests/support/save-and-say.ts',
+        script: 'tests/support/durability/save-and-report.ts',
         given: [session, reviewId, String(needs), planted],
         under: traced(log),
       });

@@ -4,15 +4,15 @@ import { publicActor, type Actor } from '#lib/base/actor';
 import { editNeed, submitNeed } from '#lib/needs/entry/commands';
 import { setPriorities } from '#lib/needs/priorities/commands';
 import { needsToRank } from '#lib/needs/priorities/queries';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { number, row, rows } from '#tests/support/sql';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { lostOrDoubled, savesIn, type Saved } from '#tests/support/saves';
-import { row } from '#tests/support/sql';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { lostOrDoubled, savesIn, type Saved } from '#tests/support/durability/saves';
+import { row } from '#tests/support/databases/sql';
 
 const kills = counts(6, 500);
 
@@ -20,7 +20,7 @@ async function killed(session: string, review: string, many: number): Promise<Sa
     '--import',
     './bin/register-node.mjs',
     '--disable-warning=ExperimentalWarning',
-    'tests/support/save-and-say.ts',
+    'tests/support/durability/save-and-report.ts',
     session,
     review,
   ];

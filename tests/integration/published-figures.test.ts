@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import { summaryDocument } from '#lib/counting/summaries/queries';
-import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
-import { demonstrationRegister } from '#tests/support/register';
+import { evaluate, publishedFigures, type AskApi } from '#tests/support/counting/published-figures';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 
 const ask: AskApi = async (query) => {
   const answered = await summaryDocument(publicActor, new URLSearchParams(query), []);

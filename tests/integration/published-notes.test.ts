@@ -2,18 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import type { FieldError } from '#lib/base/errors';
 import { enterNote, withdrawNote } from '#lib/counting/published/commands';
-import type { NoteGiven } from '#lib/counting/published/input';
+import type { NoteInput } from '#lib/counting/published/input';
 import { noteColumns } from '#lib/counting/published/columns';
 import { note2023 } from '#lib/counting/published/note-2023';
-import { againstNote, noteById, notesEntered } from '#lib/counting/published/queries';
-import { noteFile } from '#lib/counting/published/template';
-import { revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, manager, reviewer } from '#tests/support/people';
-import { demonstrationRegister } from '#tests/support/register';
-import { number, row, rows } from '#tests/support/sql';
+import { checkNote, noteById, listNotes } from '#lib/counting/published/queries';
+import { noteAsCsv } from '#lib/counting/published/template';
+import { revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, manager, reviewer } from '#tests/support/factories/people';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { number, row, rows } from '#tests/support/databases/sql';
 
-const given = (text: string, more: Partial<NoteGiven> = {}): NoteGiven => ({
+const given = (text: string, more: Partial<NoteInput> = {}): NoteInput => ({
   title: 'Another note',
   symbol: 'CAC/COSP/IRG/2023/8',
   chapter: 'II',
@@ -39,7 +39,7 @@ const file = (...numbers: readonly Cells[]) =>
   [noteColumns, ...numbers.map((cells) => noteColumns.map((column) => cells[column] ?? ''))]
     .map((cells) => cells.join(','))
     .join('\n');
-const faultsOf = async (text: string, more: Partial<NoteGiven> = {}) => {
+const faultsOf = async (text: string, more: Partial<NoteInput> = {}) => {
   const failure = failureOf(await enterNote(await manager(), given(text, more)));
   if (failure.kind !== 'invalid') throw new Error(failure.kind);
   return failure.errors.map(
@@ -56,7 +56,7 @@ describe('the numbers of another note', () => {
   it('are taken down with one change, and checked as those of the note of 2023 are: the template is one of them', async () => {
     const who = await manager();
     const before = await revision();
-    const { id } = valueOf(await enterNote(who, given(noteFile(note2023))));
+    const { id } = valueOf(await enterNote(who, given(noteAsCsv(note2023))));
     expect(await revision()).toBe(before + 1);
     expect(
       await row('select verb, entity, entity_id, actor_id from change where seq = ?', [before + 1]),
@@ -66,8 +66,8 @@ describe('the numbers of another note', () => {
     expect(note.numbers.map(({ contradiction: _none, ...each }) => each)).toEqual(
       note2023.numbers.map(({ contradiction: _none, ...each }) => each),
     );
-    const own = await againstNote(who, note);
-    const known = await againstNote(who, note2023);
+    const own = await checkNote(who, note);
+    const known = await checkNote(who, note2023);
     // Only of the note of 2023 it is known where it contradicts itself; there this one differs.
     expect(own.checked.map(({ verdict }) => verdict)).toEqual(
       known.checked.map(({ verdict }) => (verdict === 'contradiction' ? 'differs' : verdict)),
@@ -78,10 +78,10 @@ describe('the numbers of another note', () => {
   it('are the secretariat’s to read and a manager’s to take down and out', async () => {
     const who = await manager();
     const { id } = valueOf(await enterNote(who, given(file(sound, share))));
-    expect(valueOf(await notesEntered(await administrator())).map((note) => note.id)).toContain(id);
+    expect(valueOf(await listNotes(await administrator())).map((note) => note.id)).toContain(id);
     for (const other of [publicActor, await reviewer()]) {
       expect(failureOf(await noteById(other, id)).kind).toBe('not-found');
-      expect(failureOf(await notesEntered(other)).kind).toBe('forbidden');
+      expect(failureOf(await listNotes(other)).kind).toBe('forbidden');
     }
     for (const other of [publicActor, await reviewer(), await administrator()]) {
       const before = await revision();
@@ -116,7 +116,7 @@ describe('the numbers of another note', () => {
         ),
       ),
     );
-    const { checked } = await againstNote(who, valueOf(await noteById(who, id)));
+    const { checked } = await checkNote(who, valueOf(await noteById(who, id)));
     // 202 of 315 are 64.1 per cent.
     expect(checked.map(({ found, verdict }) => [found, verdict])).toEqual([
       [202, 'same'],

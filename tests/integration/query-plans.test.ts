@@ -2,26 +2,26 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { read, type Reader } from '#db/client';
 import { engine } from '#db/engine';
 import { publicActor, type Actor } from '#lib/base/actor';
-import { accountsSeen, invitationByToken } from '#lib/people/accounts/queries';
+import { listAccounts, invitationByToken } from '#lib/people/accounts/queries';
 import { actorOfSession } from '#lib/sessions/sessions';
 import { importedNeeds, loadRegisterLookup } from '#lib/needs/imports/pipeline/queries';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/store/queries';
 import {
-  appointedTo,
+  appointeesOf,
   historyOfReview,
   progressOfReviews,
   reviewById,
-  reviewsSeen,
+  listReviews,
 } from '#lib/needs/reviews/queries';
-import { currentFacts, currentRevision, factsAt } from '#lib/counting/summaries/load';
-import { fillRegister } from '#tests/support/many-needs';
-import { draft, submitted } from '#tests/support/needs';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { scannedBy, statementsOf } from '#tests/support/query-plans';
-import { freshRegister } from '#tests/support/register';
-import { commands } from '#tests/support/situations';
-import { row, rows } from '#tests/support/sql';
+import { currentFacts, currentRevision, loadFacts } from '#lib/counting/facts/load';
+import { fillRegister } from '#tests/support/factories/many-needs';
+import { draft, submitted } from '#tests/support/factories/needs';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { scannedBy, statementsOf } from '#tests/support/databases/query-plans';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { commands } from '#tests/support/factories/situations';
+import { row, rows } from '#tests/support/databases/sql';
 
 const readers = ['public', 'focal point', 'reviewer', 'manager', 'administrator'] as const;
 const actors = {} as Record<(typeof readers)[number], Actor>;
@@ -65,16 +65,16 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
   ),
   ...byEach('one review', async (actor) => {
     const found = await reviewById(actor, mine.id);
-    return found && [await appointedTo(actor, found), await historyOfReview(actor, found)];
+    return found && [await appointeesOf(actor, found), await historyOfReview(actor, found)];
   }),
-  ...byEach('all reviews', reviewsSeen),
+  ...byEach('all reviews', listReviews),
   ...byEach('how far the reviews are', progressOfReviews),
   'the session of a request': () => actorOfSession(actors.reviewer.sessionId),
   'the vocabulary': () => vocabulary(publicActor),
-  'the accounts': () => accountsSeen(actors.administrator),
+  'the accounts': () => listAccounts(actors.administrator),
   'an invitation': () => invitationByToken(publicActor, 'none'),
   'the revision': currentRevision,
-  'the facts of a revision': () => factsAt(lastSeq),
+  'the facts of a revision': () => loadFacts(lastSeq),
   'following one change': async () => {
     await commands.edit(actors['focal point'], await draft(actors['focal point'], mine));
     await currentFacts();

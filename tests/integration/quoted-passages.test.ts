@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachSummary } from '#lib/needs/attachments/commands';
-import { quotedAt } from '#lib/needs/attachments/quoted';
+import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
 import { withdrawNeed } from '#lib/needs/entry/commands';
 import { needById } from '#lib/needs/store/queries';
-import { draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
+import { draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 beforeAll(() => freshRegister());
 
@@ -63,14 +63,14 @@ describe('the words that a need quotes', () => {
   it('come from the passage at a position, with the paragraph to which it belongs', async () => {
     const { review, focal } = await withSource();
     const source = await sourceOfReview(focal, review.id);
-    expect(quotedAt(source, '3')).toEqual({
+    expect(quoteFieldsAt(source, '3')).toEqual({
       quote: '(a) Training of officers, and research;',
       page: '',
       paragraph: '41',
     });
     for (const position of [undefined, '', '0', '5', '3.0', 'x'])
-      expect(quotedAt(source, position)).toBeUndefined();
-    const { id } = await draft(focal, review, { ...quotedAt(source, '4')!, page: '12' });
+      expect(quoteFieldsAt(source, position)).toBeUndefined();
+    const { id } = await draft(focal, review, { ...quoteFieldsAt(source, '4')!, page: '12' });
     expect(await needById(focal, id)).toMatchObject({
       quote: 'Model legislation on asset recovery.',
       paragraph: '42',

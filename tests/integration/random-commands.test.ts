@@ -6,19 +6,19 @@ import { enterNeed } from '#lib/needs/entry/commands';
 import type { Verb } from '#lib/needs/model/vocabulary';
 import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { changeSettings } from '#lib/people/settings/commands';
-import { currentFacts, factsAt } from '#lib/counting/summaries/load';
-import { summary } from '#lib/counting/summaries/queries';
-import { countedLines } from '#tests/support/counted-lines';
-import { revision } from '#tests/support/log-rows';
-import { completeFields, type Seen } from '#tests/support/needs';
-import { panel } from '#tests/support/panels';
-import { valueOf } from '#tests/support/outcomes';
-import { administrator, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { rows } from '#tests/support/sql';
-import { witnessed } from '#tests/support/witness';
+import { currentFacts, loadFacts } from '#lib/counting/facts/load';
+import { countForOptions } from '#lib/counting/summaries/queries';
+import { countedLines } from '#tests/support/counting/counted-lines';
+import { revision } from '#tests/support/databases/log-rows';
+import { completeFields, type Seen } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { administrator, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { rows } from '#tests/support/databases/sql';
+import { witnessed } from '#tests/support/counting/witness';
 
 beforeAll(() => freshRegister());
 
@@ -33,7 +33,7 @@ function numbersFrom(seed: number) {
 
 const words = async () => {
   const facts = await currentFacts();
-  const rebuilt = await factsAt(await revision());
+  const rebuilt = await loadFacts(await revision());
   const of = ({ reviews, size }: typeof facts, needs: Iterable<readonly string[]>) => ({
     size,
     needs: [...needs].map((each) => each.join(' ')).toSorted(),
@@ -129,7 +129,12 @@ it('after four hundred commands of many people the facts kept up to date are tho
       [staff, null],
     ] as const) {
       const found = countedLines(
-        await summary(actor, { cycle: 2, chapters: ['II'], cutoff: '2022-12-31', regions: [] }),
+        await countForOptions(actor, {
+          cycle: 2,
+          chapters: ['II'],
+          cutoff: '2022-12-31',
+          regions: [],
+        }),
       );
       expect(found, after).toEqual(
         await witnessed({ cycle: 2, chapter: 'II', cutoff: '2022-12-31', publishedBy }),

@@ -1,20 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import type { Reader } from '#bin/witness/counted';
+import type { WitnessReader } from '#bin/witness/query-sql';
 import { differences } from '#bin/witness/differences';
 import { recount } from '#bin/witness/recount';
 import { openWitness } from '#bin/witness/rows';
 import { engine } from '#db/engine';
 import { actor, publicActor, type Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
-import { dateNumber, today } from '#lib/text/dates';
-import { summaryAnswer } from '#lib/counting/summaries/answer';
-import { count } from '#lib/counting/summaries/count';
-import { factsAt } from '#lib/counting/summaries/load';
-import { parametersOf, sentParameters } from '#lib/counting/summaries/parameters';
-import { seesReview } from '#lib/counting/summaries/scope';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
+import { dateToNumber, today } from '#lib/text/dates';
+import { summaryResponse } from '#lib/counting/summaries/api-response';
+import { count } from '#lib/counting/count/count';
+import { loadFacts } from '#lib/counting/facts/load';
+import { parseParameters, collectParameters } from '#lib/counting/filter/parameters';
+import { reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import {
   everyFilter,
   queryOf,
@@ -22,8 +22,8 @@ import {
   registers,
   store,
   type RandomRegister,
-} from '#tests/support/random-registers';
-import { freshRegister } from '#tests/support/register';
+} from '#tests/support/random/registers';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 const registersToTry = engine === 'sqlite' ? counts(25, 10_000) : counts(8, 500);
 const registersCompared = engine === 'sqlite' ? counts(5, 2000) : counts(1, 100);
@@ -43,7 +43,7 @@ async function stored(register: RandomRegister) {
 function readersOf(
   [stateId = '']: readonly string[],
   [reviewId = '']: readonly string[],
-): [Actor, Reader][] {
+): [Actor, WitnessReader][] {
   const as = (facts: Partial<Actor>) => actor({ ...publicActor, ...facts });
   return [
     [publicActor, { kind: 'public' }],
@@ -65,21 +65,21 @@ it(
         fc.asyncProperty(registers, questions, fc.nat({ max: 5 }), async (register, asked, who) => {
           const { stateIds, reviewIds } = await stored(register);
           const readers = readersOf(stateIds, reviewIds);
-          const facts = await factsAt(asked.revision);
-          const { parameters, faults } = parametersOf(
-            sentParameters(new URLSearchParams(queryOf(asked))).sent,
+          const facts = await loadFacts(asked.revision);
+          const { parameters, faults } = parseParameters(
+            collectParameters(new URLSearchParams(queryOf(asked))).sent,
             facts.vocabulary,
             today(),
           );
           expect(faults).toEqual([]);
-          const now = dateNumber(today());
+          const now = dateToNumber(today());
           // The last two see what others see: an administrator what a manager does, a reviewer of
           // nothing what the public does.
           for (const [reading, reader] of campaign ? readers.slice(0, 4) : [readers[who]!]) {
             const found = count(facts, {
               ...parameters,
-              cutoff: parameters.cutoff ? dateNumber(parameters.cutoff) : now,
-              sees: seesReview(reading, now, true),
+              cutoff: parameters.cutoff ? dateToNumber(parameters.cutoff) : now,
+              sees: reviewVisibilityFor(reading, now, true),
             });
             const {
               cutoff: _c,
@@ -87,7 +87,7 @@ it(
               chapter,
               revision,
               ...counted
-            } = summaryAnswer(parameters, found);
+            } = summaryResponse(parameters, found);
             const recounted = await recount(
               witness.ask,
               {
@@ -139,14 +139,14 @@ it(
   'neighbouring cut-offs differ, for the public and under every filter, by published summaries alone',
   { timeout: campaign ? 10_800_000 : 600_000 },
   async () => {
-    const now = dateNumber(today());
+    const now = dateToNumber(today());
     await fc.assert(
       fc.asyncProperty(registers, questions, async (register, asked) => {
         await stored(register);
-        const whole = await factsAt(asked.revision);
+        const whole = await loadFacts(asked.revision);
         // The same register without its unpublished summaries: the public must not be able to tell
         // the two apart, on any day and by no filter.
-        const publishedOnly = await factsAt(asked.revision);
+        const publishedOnly = await loadFacts(asked.revision);
         for (const review of [...publishedOnly.reviews])
           if (review.publishedOn === 0) publishedOnly.putReview({ ...review, completedOn: 0 });
         const question = queryOf({ ...asked, cutoff: undefined });
@@ -160,8 +160,8 @@ it(
         );
         const days = [...new Set([...completed].flatMap((day) => [dayBefore(day), day]))].sort();
         for (const filter of [{}, question, ...everyFilter(chapter.split(',') as Chapter[])]) {
-          const { parameters, faults } = parametersOf(
-            sentParameters(new URLSearchParams({ cycle, chapter, ...filter })).sent,
+          const { parameters, faults } = parseParameters(
+            collectParameters(new URLSearchParams({ cycle, chapter, ...filter })).sent,
             whole.vocabulary,
             today(),
           );
@@ -169,8 +169,8 @@ it(
           for (const day of days) {
             const asPublic = {
               ...parameters,
-              cutoff: dateNumber(day),
-              sees: seesReview(publicActor, now, true),
+              cutoff: dateToNumber(day),
+              sees: reviewVisibilityFor(publicActor, now, true),
             };
             expect(
               JSON.stringify(count(whole, asPublic)),

@@ -1,15 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { count } from '#lib/counting/summaries/count';
-import type { Facts } from '#lib/counting/summaries/facts';
-import { noFilter } from '#lib/counting/summaries/filter';
-import { currentFacts, factsAt, pastFacts } from '#lib/counting/summaries/load';
-import { revision } from '#tests/support/log-rows';
-import { campaign, counts, record } from '#tests/support/campaign';
-import { randomNumbers } from '#tests/support/random-numbers';
-import { plainRegister, randomWrites } from '#tests/support/random-writes';
-import { freshRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
+import { count } from '#lib/counting/count/count';
+import type { Facts } from '#lib/counting/facts/facts';
+import { noFilter } from '#lib/counting/filter/filter';
+import { currentFacts, loadFacts, pastFacts } from '#lib/counting/facts/load';
+import { revision } from '#tests/support/databases/log-rows';
+import { campaign, counts, record } from '#tests/support/run/campaign';
+import { randomNumbers } from '#tests/support/random/numbers';
+import { plainRegister, randomWrites } from '#tests/support/random/writes';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
 
 const writesInAll = counts(400, 1_000_000);
 /**
@@ -58,7 +58,7 @@ it(
         done += await write();
       const [kept, again] = await Promise.all([currentFacts(), currentFacts()]);
       expect(kept).toBe(again);
-      const rebuilt = await factsAt(await revision());
+      const rebuilt = await loadFacts(await revision());
       expect(wordsOf(kept)).toEqual(wordsOf(rebuilt));
       const counted = countedIn(kept);
       expect(counted).toBe(countedIn(rebuilt));

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
-import { accountsSeen } from '#lib/people/accounts/queries';
-import { progressOfReviews, reviewById, reviewsSeen } from '#lib/needs/reviews/queries';
-import { approved, draft, submitted } from '#tests/support/needs';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
+import { listAccounts } from '#lib/people/accounts/queries';
+import { progressOfReviews, reviewById, listReviews } from '#lib/needs/reviews/queries';
+import { approved, draft, submitted } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
 
 beforeAll(() => freshRegister());
 
@@ -30,11 +30,11 @@ describe('reading reviews and accounts', () => {
           id: review.id,
           stateCode: review.stateCode,
         });
-        expect((await reviewsSeen(actor)).map(({ id }) => id)).toContain(review.id);
+        expect((await listReviews(actor)).map(({ id }) => id)).toContain(review.id);
       }
       for (const actor of await others()) {
         expect(await reviewById(actor, review.id)).toBeUndefined();
-        expect((await reviewsSeen(actor)).map(({ id }) => id)).not.toContain(review.id);
+        expect((await listReviews(actor)).map(({ id }) => id)).not.toContain(review.id);
       }
     }
   });
@@ -54,8 +54,8 @@ describe('reading reviews and accounts', () => {
   it('accounts are listed to the administrator alone, and programs are not among them', async () => {
     const [own, managing] = [await panel(), await manager()];
     for (const actor of [own.focal, own.first, managing, publicActor])
-      expect(await accountsSeen(actor)).toEqual([]);
-    const seen = await accountsSeen(await administrator());
+      expect(await listAccounts(actor)).toEqual([]);
+    const seen = await listAccounts(await administrator());
     expect(seen.map(({ id }) => id)).toEqual(
       expect.arrayContaining([own.focal.accountId, own.first.accountId, managing.accountId]),
     );

@@ -4,13 +4,13 @@ import { publicActor, type Actor } from '#lib/base/actor';
 import { editNeed } from '#lib/needs/entry/commands';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import { historyOfNeed, needById } from '#lib/needs/store/queries';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, publishedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
 
 beforeAll(() => freshRegister());
 

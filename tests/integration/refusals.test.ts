@@ -10,12 +10,12 @@ import {
   submitNeed,
   withdrawNeed,
 } from '#lib/needs/entry/commands';
-import { revision } from '#tests/support/log-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { number, rows } from '#tests/support/sql';
+import { revision } from '#tests/support/databases/log-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -6,12 +6,12 @@ import {
   returnNeed,
   submitNeed,
 } from '#lib/needs/entry/commands';
-import { completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { focalPoint, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number } from '#tests/support/sql';
+import { completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { focalPoint, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

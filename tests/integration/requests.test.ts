@@ -13,17 +13,17 @@ import {
 } from '#lib/needs/entry/commands';
 import { needById } from '#lib/needs/store/queries';
 import { changeSettings } from '#lib/people/settings/commands';
-import { summary } from '#lib/counting/summaries/queries';
-import { verbsOf } from '#tests/support/log-rows';
-import { standingRow } from '#tests/support/need-rows';
-import { approved, completeFields, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { publishedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { number } from '#tests/support/sql';
+import { countForOptions } from '#lib/counting/summaries/queries';
+import { verbsOf } from '#tests/support/databases/log-rows';
+import { standingRow } from '#tests/support/factories/need-rows';
+import { approved, completeFields, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { publishedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { number } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -83,8 +83,8 @@ describe('the withdrawal of an approved need', () => {
     const { review, focal, first, second } = await panel(party);
     const staff = await manager();
     const counted = async () =>
-      (await summary(staff, { cycle: 2, chapters: ['II'], cutoff: null, regions: ['AFR'] })).totals
-        .needs;
+      (await countForOptions(staff, { cycle: 2, chapters: ['II'], cutoff: null, regions: ['AFR'] }))
+        .totals.needs;
     const before = await counted();
     const seen = await approved(focal, second, review);
     expect(await counted()).toBe(before + 1);

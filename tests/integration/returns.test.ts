@@ -4,12 +4,12 @@ import { changesSince } from '#lib/needs/store/conflicts';
 import { merge } from '#lib/needs/model/merge';
 import { needById } from '#lib/needs/store/queries';
 import { fieldsOf } from '#lib/needs/model/schema';
-import { completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { focalPoint, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, row } from '#tests/support/sql';
+import { completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { focalPoint, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, row } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -5,9 +5,9 @@ import {
   takeBackDeclaration,
   withdrawAnswer,
 } from '#lib/needs/reviews/answers';
-import { deskOf } from '#lib/needs/reviews/desk';
+import { loadReviewStatus } from '#lib/needs/reviews/load-review-status';
 import { reviewById } from '#lib/needs/reviews/queries';
-import { isComplete, owed } from '#lib/needs/reviews/turn';
+import { isComplete, unansweredArticles } from '#lib/needs/reviews/review-status';
 import type { Actor } from '#lib/base/actor';
 import {
   editNeed,
@@ -16,13 +16,13 @@ import {
   submitNeed,
   withdrawNeed,
 } from '#lib/needs/entry/commands';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { approved, completeFields, draft, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { rows } from '#tests/support/sql';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { approved, completeFields, draft, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -31,7 +31,7 @@ async function panel() {
   return { review, id: review.id, focal: await focalPoint(review), by: await reviewer(review) };
 }
 const chapterII = async (actor: Actor, id: string) =>
-  (await deskOf(actor, (await reviewById(actor, id))!)).chapters[0]!;
+  (await loadReviewStatus(actor, (await reviewById(actor, id))!)).chapters[0]!;
 const allButFive = [6, 7, 8, 9, 10, 11, 12, 13, 14];
 const field = (name: string, message: string) => ({
   kind: 'invalid',
@@ -41,14 +41,14 @@ const field = (name: string, message: string) => ({
 describe('an article of a review', () => {
   it('owes an answer until a need is submitted under it or somebody signs that there is none', async () => {
     const { review, id, focal } = await panel();
-    expect(owed(await chapterII(focal, id))).toEqual([5, ...allButFive]);
+    expect(unansweredArticles(await chapterII(focal, id))).toEqual([5, ...allButFive]);
     const begun = await draft(focal, review, { articles: ['5', '6'] });
-    expect(owed(await chapterII(focal, id))).toHaveLength(10);
+    expect(unansweredArticles(await chapterII(focal, id))).toHaveLength(10);
     valueOf(await submitNeed(focal, begun));
-    expect(owed(await chapterII(focal, id))).toEqual([7, 8, 9, 10, 11, 12, 13, 14]);
+    expect(unansweredArticles(await chapterII(focal, id))).toEqual([7, 8, 9, 10, 11, 12, 13, 14]);
     valueOf(await answerArticles(focal, { id, articles: [7, 8, 7] }));
     const desk = await chapterII(focal, id);
-    expect(owed(desk)).toEqual([9, 10, 11, 12, 13, 14]);
+    expect(unansweredArticles(desk)).toEqual([9, 10, 11, 12, 13, 14]);
     expect(desk.articles.find(({ article }) => article === 7)?.answer).toEqual({
       by: focal.name,
       at: expect.stringMatching(/^20\d\d-/),
@@ -58,7 +58,7 @@ describe('an article of a review', () => {
       ['answer', { article: 8 }],
     ]);
     valueOf(await withdrawAnswer(focal, { id, article: 8 }));
-    expect(owed(await chapterII(focal, id))).toEqual([8, 9, 10, 11, 12, 13, 14]);
+    expect(unansweredArticles(await chapterII(focal, id))).toEqual([8, 9, 10, 11, 12, 13, 14]);
   });
 
   it('answered by a need owes an answer again when that is withdrawn, and cannot be signed as empty before', async () => {
@@ -67,7 +67,7 @@ describe('an article of a review', () => {
     expect(failureOf(await answerArticles(focal, { id, articles: [6, 5] }))).toEqual(
       field('article', 'articleHasNeeds'),
     );
-    expect(owed(await chapterII(focal, id))).toEqual(allButFive);
+    expect(unansweredArticles(await chapterII(focal, id))).toEqual(allButFive);
     valueOf(await withdrawNeed(focal, { ...need, reason: 'Entered twice.' }));
     valueOf(await answerArticles(focal, { id, articles: [5] }));
     // The need that comes after all takes the place of the answer, by its own change.
@@ -159,7 +159,7 @@ describe('a chapter', () => {
 
 describe('whose turn it is', () => {
   const turns = async (actor: Actor, id: string) =>
-    (await deskOf(actor, (await reviewById(actor, id))!)).turns.map(
+    (await loadReviewStatus(actor, (await reviewById(actor, id))!)).awaited.map(
       ({ whose, why }) => `${whose}: ${why}`,
     );
 

@@ -8,8 +8,8 @@ import {
   releaseReviewer,
   setCompletion,
 } from '#lib/needs/reviews/commands';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 import {
   administrator,
   again,
@@ -17,10 +17,10 @@ import {
   manager,
   reviewer,
   signedIn,
-} from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, mintedState } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, mintedState } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 let actor: Actor;
 beforeAll(async () => {

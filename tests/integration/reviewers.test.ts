@@ -1,28 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { today } from '#lib/text/dates';
 import { needById } from '#lib/needs/store/queries';
-import { remind } from '#lib/review/progress/commands';
-import { progressOfAll, stepsTaken } from '#lib/review/progress/queries';
+import { sendReminders } from '#lib/review/progress/commands';
+import { allReviewProgress, completedSteps } from '#lib/review/progress/queries';
 import {
   balanceReviews,
   endLeave,
-  fingerprintOf,
+  assignmentsFingerprint,
   setLeave,
   setNomination,
 } from '#lib/people/reviewers/commands';
-import { proposedAssignments, reviewersSeen } from '#lib/people/reviewers/queries';
+import { proposedAssignments, listReviewers } from '#lib/people/reviewers/queries';
 import { appointReviewer, setDeadlines } from '#lib/needs/reviews/commands';
 import { changeSettings } from '#lib/people/settings/commands';
-import { lastLook } from '#lib/review/queue/queries';
-import { markLooked } from '#lib/review/queue/commands';
-import { revision } from '#tests/support/log-rows';
-import { approved, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, again, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, mintedState } from '#tests/support/reviews';
-import { number, rows } from '#tests/support/sql';
+import { queueLastSeen } from '#lib/review/queue/queries';
+import { markQueueSeen } from '#lib/review/queue/commands';
+import { revision } from '#tests/support/databases/log-rows';
+import { approved, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, again, manager, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, mintedState } from '#tests/support/factories/reviews';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -74,12 +74,12 @@ describe('assigning reviewers', () => {
     const late = await mintedReview();
     const before = await revision();
     expect(
-      failureOf(await balanceReviews(admin, { fingerprint: fingerprintOf(admin, shown) })),
+      failureOf(await balanceReviews(admin, { fingerprint: assignmentsFingerprint(admin, shown) })),
     ).toEqual({ kind: 'conflict', why: 'set' });
     expect(await revision()).toBe(before);
     valueOf(
       await balanceReviews(admin, {
-        fingerprint: fingerprintOf(admin, await proposedAssignments(admin)),
+        fingerprint: assignmentsFingerprint(admin, await proposedAssignments(admin)),
       }),
     );
     expect(await proposedAssignments(admin)).toEqual([]);
@@ -123,7 +123,7 @@ describe('a substitute', () => {
     );
     expect(await needById(await again(standing), seen.id)).toBeUndefined();
     valueOf(await setNomination(admin, { accountId: standing.accountId!, state: '' }));
-    const leaves = (await reviewersSeen(admin)).find(({ id }) => id === first.accountId)!.leaves;
+    const leaves = (await listReviewers(admin)).find(({ id }) => id === first.accountId)!.leaves;
     expect(leaves.map(({ substitute }) => substitute)).toEqual(['A reviewer', 'A reviewer']);
     for (const { id } of leaves) valueOf(await endLeave(admin, { leave: id }));
     expect(await needById(await again(standing), seen.id)).toBeUndefined();
@@ -138,8 +138,8 @@ describe('how far the reviews are', () => {
     const { review, focal, second } = await panel();
     await submitted(focal, review, { articles: ['5'] });
     await approved(focal, second, review, { articles: ['6', '7'] });
-    const of = async (actor: Parameters<typeof progressOfAll>[0]) =>
-      (await progressOfAll(actor)).find(({ id }) => id === review.id);
+    const of = async (actor: Parameters<typeof allReviewProgress>[0]) =>
+      (await allReviewProgress(actor)).find(({ id }) => id === review.id);
     expect(await of(await manager())).toMatchObject({
       entered: 2,
       byStatus: { submitted: 1, approved: 1 },
@@ -148,11 +148,11 @@ describe('how far the reviews are', () => {
     });
     for (const other of [focal, second]) expect(await of(other)).toBeUndefined();
     expect(
-      (await stepsTaken(await manager()))
+      (await completedSteps(await manager()))
         .filter(({ region }) => region === review.region)
         .map(({ step }) => step),
     ).toEqual(expect.arrayContaining(['submit', 'approve']));
-    expect(await stepsTaken(focal)).toEqual([]);
+    expect(await completedSteps(focal)).toEqual([]);
   });
 
   it('reminds those whose turn it is and whose date is near or past, once a day', async () => {
@@ -171,13 +171,13 @@ describe('how far the reviews are', () => {
       number(
         `select count(*) from outbox where kind in ('overdue', 'due-soon') and account_id in ('${[first, second].map(({ accountId }) => accountId).join(`', '`)}')`,
       );
-    valueOf(await remind(admin));
+    valueOf(await sendReminders(admin));
     expect(await told()).toBe(0);
     await rows('update review set decision_due_on = ? where id = ?', [today(), review.id]);
-    expect(valueOf(await remind(await manager())).written).toBe(2);
-    expect(valueOf(await remind(admin)).written).toBe(0);
+    expect(valueOf(await sendReminders(await manager())).written).toBe(2);
+    expect(valueOf(await sendReminders(admin)).written).toBe(0);
     expect(await told()).toBe(2);
-    expect(failureOf(await remind(focal))).toEqual({ kind: 'forbidden', why: 'role' });
+    expect(failureOf(await sendReminders(focal))).toEqual({ kind: 'forbidden', why: 'role' });
   });
 });
 
@@ -185,11 +185,11 @@ describe('a reviewer’s queue', () => {
   it('remembers when they looked through it, for them alone and without a revision', async () => {
     const { first, second, focal } = await panel();
     const before = await revision();
-    expect(await lastLook(first)).toBeNull();
-    for (let i = 0; i < 2; i += 1) valueOf(await markLooked(first));
-    expect(await lastLook(first)).not.toBeNull();
-    expect(await lastLook(second)).toBeNull();
-    expect(failureOf(await markLooked(focal))).toEqual({ kind: 'forbidden', why: 'role' });
+    expect(await queueLastSeen(first)).toBeNull();
+    for (let i = 0; i < 2; i += 1) valueOf(await markQueueSeen(first));
+    expect(await queueLastSeen(first)).not.toBeNull();
+    expect(await queueLastSeen(second)).toBeNull();
+    expect(failureOf(await markQueueSeen(focal))).toEqual({ kind: 'forbidden', why: 'role' });
     expect(await revision()).toBe(before);
   });
 });

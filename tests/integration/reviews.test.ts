@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { today } from '#lib/text/dates';
-import { changesOf, revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { row, rows } from '#tests/support/sql';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { row, rows } from '#tests/support/databases/sql';
 
 let actor: Actor;
 beforeAll(async () => {

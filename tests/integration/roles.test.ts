@@ -4,13 +4,19 @@ import { publicActor, type Actor } from '#lib/base/actor';
 import { acceptInvitation, invite, resetPassword } from '#lib/people/accounts/commands';
 import { acceptanceSchema } from '#lib/people/accounts/schema';
 import type { InvitedRole } from '#lib/base/roles';
-import { personWithPassword, refusedSignIn, signIn } from '#tests/support/credentials';
-import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, again, focalPoint, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { number, row, rows } from '#tests/support/sql';
+import { personWithPassword, refusedSignIn, signIn } from '#tests/support/factories/credentials';
+import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import {
+  administrator,
+  again,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 let admin: Actor;
 beforeAll(async () => {

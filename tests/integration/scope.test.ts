@@ -3,20 +3,26 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { read } from '#db/client';
 import { need, review } from '#db/schema';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
-import { dateNumber, today } from '#lib/text/dates';
+import { dateToNumber, today } from '#lib/text/dates';
 import { approvedNeeds } from '#lib/needs/model/scope';
-import { currentFacts } from '#lib/counting/summaries/load';
-import { summary } from '#lib/counting/summaries/queries';
-import { seesReview } from '#lib/counting/summaries/scope';
-import { provider } from '#tests/support/activities';
-import { adviser } from '#tests/support/matches';
-import { approved, submitted } from '#tests/support/needs';
-import { administrator, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
-import { forgetProcessWide } from '#tests/support/process-wide';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, type MintedReview } from '#tests/support/reviews';
-import { commands } from '#tests/support/situations';
-import { rows } from '#tests/support/sql';
+import { currentFacts } from '#lib/counting/facts/load';
+import { countForOptions } from '#lib/counting/summaries/queries';
+import { reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { provider } from '#tests/support/factories/activities';
+import { adviser } from '#tests/support/factories/matches';
+import { approved, submitted } from '#tests/support/factories/needs';
+import {
+  administrator,
+  contributor,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/factories/people';
+import { clearGlobalSingletons } from '#tests/support/run/reset-singletons';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
+import { commands } from '#tests/support/factories/situations';
+import { rows } from '#tests/support/databases/sql';
 
 const kinds = [
   'open',
@@ -89,8 +95,8 @@ async function shown(actor: Actor): Promise<string[]> {
  * SQL.
  */
 async function counted(actor: Actor, open = true): Promise<string[]> {
-  const now = dateNumber(today());
-  const sees = seesReview(actor, now, open);
+  const now = dateToNumber(today());
+  const sees = reviewVisibilityFor(actor, now, open);
   const taken = (await currentFacts()).reviews.filter(
     (facts) => facts.completedOn > 0 && facts.completedOn <= now && sees(facts),
   );
@@ -195,27 +201,27 @@ describe('the pages and the numbers take in the same approved needs', () => {
 
 describe('a register that is closed to the public', () => {
   it('shows and counts nothing to those who have not signed in, and to the others what it did before', async () => {
-    forgetProcessWide('environment');
+    clearGlobalSingletons('environment');
     vi.stubEnv('PUBLIC', '0');
     try {
       const asked = { cycle: 2, chapters: ['II'], cutoff: null, regions: [] } as const;
       expect(await shown(publicActor)).toEqual([]);
       expect(await counted(publicActor, false)).toEqual([]);
-      expect((await summary(publicActor, asked)).totals).toMatchObject({
+      expect((await countForOptions(publicActor, asked)).totals).toMatchObject({
         summaries: 0,
         statesWithNeeds: 0,
         needs: 0,
       });
       const focal = await focalPoint(reviews.get('A completed')!);
       expect(await shown(focal)).toEqual(['A completed: 2', ...published]);
-      expect((await summary(focal, asked)).totals).toMatchObject({
+      expect((await countForOptions(focal, asked)).totals).toMatchObject({
         summaries: 4,
         statesWithNeeds: 4,
         needs: 8,
       });
     } finally {
       vi.unstubAllEnvs();
-      forgetProcessWide('environment');
+      clearGlobalSingletons('environment');
     }
   });
 });

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import { editNeed } from '#lib/needs/entry/commands';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
-import { foldSearchTexts } from '#lib/needs/store/search-texts';
-import { approved, completeFields, draft } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { freshRegister } from '#tests/support/register';
-import { publishedReview } from '#tests/support/reviews';
-import { searches } from '#tests/support/search-table';
-import { commands } from '#tests/support/situations';
-import { number, rows } from '#tests/support/sql';
+import { fillSearchTexts } from '#lib/needs/store/search-texts';
+import { approved, completeFields, draft } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { publishedReview } from '#tests/support/factories/reviews';
+import { searches } from '#tests/integration/search-table';
+import { commands } from '#tests/support/factories/situations';
+import { number, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -82,8 +82,8 @@ describe('what is searched', () => {
     const found = async (text: string) =>
       (await pageOfNeeds(focal, { filter: { review: review.id, text } })).needs.length;
     expect(await found('capacites')).toBe(0);
-    expect(await foldSearchTexts()).toBe(2);
-    expect(await foldSearchTexts()).toBe(0);
+    expect(await fillSearchTexts()).toBe(2);
+    expect(await fillSearchTexts()).toBe(0);
     expect([await found('capacites'), await found('مكافحه')]).toEqual([1, 1]);
     expect(await rows('select search_text from need where id = ?', [id])).toEqual([
       { search_text: 'capacites a renforcer. مكافحه' },

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeNeed, settleDifference } from '#lib/review/coding/commands';
-import { differenceById, differencesSeen } from '#lib/review/coding/difference-queries';
+import { differenceById, listDifferences } from '#lib/review/coding/difference-queries';
 import { copyToGuide, removeExample } from '#lib/review/coding/guide-commands';
-import { examplesShown } from '#lib/review/coding/guide-queries';
-import { secondCodingOf } from '#lib/review/coding/review-queries';
-import { drawSample, handOn } from '#lib/review/coding/sample-commands';
+import { listGuideExamples } from '#lib/review/coding/guide-queries';
+import { secondCodingProgress } from '#lib/review/coding/review-queries';
+import { drawSample, reassignCodings } from '#lib/review/coding/sample-commands';
 import {
-  agreementIn,
-  progressOf,
+  sampleAgreement,
+  coderProgress,
   sampleById,
-  samplesSeen,
+  listSamples,
 } from '#lib/review/coding/sample-queries';
-import { openTasks, taskById } from '#lib/review/coding/task-queries';
+import { openCodingTasks, codingTaskById } from '#lib/review/coding/task-queries';
 import { needById } from '#lib/needs/store/queries';
-import { checklistOf } from '#lib/review/closing/checklist-queries';
+import { reviewChecklist } from '#lib/review/closing/queries';
 import { appointReviewer } from '#lib/needs/reviews/commands';
 import { reviewById } from '#lib/needs/reviews/queries';
-import { changesOf, verbsOf } from '#tests/support/log-rows';
-import { needRow } from '#tests/support/need-rows';
-import { approved, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator, again, focalPoint, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
+import { changesOf, verbsOf } from '#tests/support/databases/log-rows';
+import { needRow } from '#tests/support/factories/need-rows';
+import { approved, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { administrator, again, focalPoint, reviewer } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
 import {
   coded,
   codedReview,
@@ -32,8 +32,8 @@ import {
   likeFirst,
   onlyReviewers,
   otherwise,
-} from '#tests/support/second-codings';
-import { rows } from '#tests/support/sql';
+} from '#tests/support/factories/second-codings';
+import { rows } from '#tests/support/databases/sql';
 
 // One review of a region of its own is drawn from by all; what a test changes it makes for itself.
 let own: Awaited<ReturnType<typeof codedReview>>;
@@ -163,48 +163,55 @@ describe('a sample', () => {
       });
     const { id } = valueOf(await drawSample(own.manager, everyNeed));
     for (const who of [own.focal, own.first, own.blind])
-      expect([await samplesSeen(who), await sampleById(who, id)]).toEqual([[], undefined]);
+      expect([await listSamples(who), await sampleById(who, id)]).toEqual([[], undefined]);
     expect(await sampleById(await administrator(), id)).toMatchObject({ id });
   });
 
   it('is dealt to reviewers who had no hand in the need and were never appointed to its review, and can be handed on to such', async () => {
     const [second, third] = [await reviewer(), await reviewer(own.review)];
     const { id } = valueOf(await drawSample(own.manager, { ...everyNeed, coders: 2 }));
-    const progress = await progressOf(own.manager, (await sampleById(own.manager, id))!);
+    const progress = await coderProgress(own.manager, (await sampleById(own.manager, id))!);
     expect(new Set(progress.map(({ accountId }) => accountId))).toEqual(
       new Set([own.blind.accountId, second.accountId]),
     );
     const fourth = await reviewer();
     expect(
-      failureOf(await handOn(own.manager, { id, from: second.accountId!, to: third.accountId! })),
+      failureOf(
+        await reassignCodings(own.manager, { id, from: second.accountId!, to: third.accountId! }),
+      ),
     ).toEqual({
       kind: 'invalid',
       errors: [{ field: 'to', message: 'secondCoding.errors.nothingToHandOn' }],
     });
     expect(
       failureOf(
-        await handOn(own.manager, { id, from: second.accountId!, to: own.blind.accountId! }),
+        await reassignCodings(own.manager, {
+          id,
+          from: second.accountId!,
+          to: own.blind.accountId!,
+        }),
       ),
     ).toEqual({
       kind: 'invalid',
       errors: [{ field: 'to', message: 'secondCoding.errors.nothingToHandOn' }],
     });
-    const before = (await openTasks(second)).length;
+    const before = (await openCodingTasks(second)).length;
     expect(
-      valueOf(await handOn(own.manager, { id, from: second.accountId!, to: fourth.accountId! }))
-        .moved,
+      valueOf(
+        await reassignCodings(own.manager, { id, from: second.accountId!, to: fourth.accountId! }),
+      ).moved,
     ).toBe(before);
-    expect([(await openTasks(second)).length, (await openTasks(fourth)).length]).toEqual([
-      0,
-      before,
-    ]);
+    expect([
+      (await openCodingTasks(second)).length,
+      (await openCodingTasks(fourth)).length,
+    ]).toEqual([0, before]);
   });
 });
 
 describe('the second coder', () => {
   it('is shown the text, the passage and the chapter, and nothing that leads to the first coding', async () => {
     const { tasks } = await drawn(own.manager, own.blind);
-    const task = (await taskById(own.blind, tasks[0]!.id))!;
+    const task = (await codingTaskById(own.blind, tasks[0]!.id))!;
     expect(Object.keys(task).sort()).toEqual([
       'chapter',
       'coding',
@@ -229,7 +236,7 @@ describe('the second coder', () => {
       await administrator(),
       await reviewer(),
     ]) {
-      expect(await taskById(who, task.id)).toBeUndefined();
+      expect(await codingTaskById(who, task.id)).toBeUndefined();
       expect(failureOf(await codeNeed(who, { id: task.id, fields: likeFirst }))).toEqual({
         kind: 'not-found',
       });
@@ -260,7 +267,7 @@ describe('the second coder', () => {
       kind: 'conflict',
       why: 'status',
     });
-    expect((await taskById(own.blind, id))?.coding).toEqual({
+    expect((await codingTaskById(own.blind, id))?.coding).toEqual({
       articles: [5],
       general: false,
       category: 'capacity-building',
@@ -282,7 +289,7 @@ describe('the second coder', () => {
     );
     const appointed = await again(late);
     expect(tasks.length).toBeGreaterThan(0);
-    expect(await openTasks(appointed)).toEqual([]);
+    expect(await openCodingTasks(appointed)).toEqual([]);
     expect(failureOf(await codeNeed(appointed, { id: tasks[0]!.id, fields: likeFirst }))).toEqual({
       kind: 'forbidden',
       why: 'four-eyes',
@@ -302,7 +309,7 @@ describe('agreement and differences', () => {
     expect(tasks).toHaveLength(5);
     await coded(coder, tasks.slice(0, 3), likeFirst);
     await coded(coder, tasks.slice(3, 4), otherwise);
-    const figures = (await agreementIn(own.manager, (await sampleById(own.manager, id))!))!;
+    const figures = (await sampleAgreement(own.manager, (await sampleById(own.manager, id))!))!;
     expect(
       figures.variables.map(({ name, needs, percent }) => [name, needs, percent.value]),
     ).toEqual([
@@ -318,9 +325,9 @@ describe('agreement and differences', () => {
         [0, 0],
       ],
     });
-    expect(await agreementIn(coder, (await sampleById(own.manager, id))!)).toBeNull();
+    expect(await sampleAgreement(coder, (await sampleById(own.manager, id))!)).toBeNull();
 
-    const [difference, ...others] = await differencesSeen(own.manager, id);
+    const [difference, ...others] = await listDifferences(own.manager, id);
     expect(others).toEqual([]);
     expect(difference).toMatchObject({
       first: { category: 'capacity-building' },
@@ -386,7 +393,7 @@ describe('agreement and differences', () => {
     ).toEqual({ kind: 'forbidden', why: 'role' });
     const { id: example } = valueOf(await copy({}));
     expect(failureOf(await copy({}))).toEqual({ kind: 'conflict', why: 'status' });
-    expect(await examplesShown(own.focal)).toEqual([
+    expect(await listGuideExamples(own.focal)).toEqual([
       expect.objectContaining({
         id: example,
         category: 'policymaking',
@@ -400,7 +407,7 @@ describe('agreement and differences', () => {
       kind: 'conflict',
       why: 'status',
     });
-    expect(await examplesShown(own.focal)).toEqual([]);
+    expect(await listGuideExamples(own.focal)).toEqual([]);
     expect(await verbsOf('guide', example)).toEqual(['add', 'remove']);
   });
 
@@ -414,9 +421,9 @@ describe('agreement and differences', () => {
     await onlyReviewers(coder);
     const { id, tasks } = await drawn(own.manager, coder, { region: 'APG' });
     await coded(coder, tasks, otherwise);
-    const [difference] = await differencesSeen(own.manager, id);
+    const [difference] = await listDifferences(own.manager, id);
     for (const who of [coder, own.first, own.focal])
-      expect([await differenceById(who, difference!.id), await differencesSeen(who, id)]).toEqual([
+      expect([await differenceById(who, difference!.id), await listDifferences(who, id)]).toEqual([
         undefined,
         [],
       ]);
@@ -424,12 +431,12 @@ describe('agreement and differences', () => {
       id: difference!.id,
     });
     expect([
-      await secondCodingOf(hidden.second, hidden.review.id),
-      await secondCodingOf(hidden.focal, hidden.review.id),
-      await secondCodingOf(coder, hidden.review.id),
+      await secondCodingProgress(hidden.second, hidden.review.id),
+      await secondCodingProgress(hidden.focal, hidden.review.id),
+      await secondCodingProgress(coder, hidden.review.id),
     ]).toEqual([{ coded: 1, sameCategory: 0, toSettle: 1 }, undefined, undefined]);
     const doubtful = async () =>
-      (await checklistOf(hidden.second, (await reviewById(hidden.second, hidden.review.id))!))
+      (await reviewChecklist(hidden.second, (await reviewById(hidden.second, hidden.review.id))!))
         .filter(({ doubt }) => doubt === 'second-coding')
         .map(({ subject, count }) => [subject, count]);
     expect(await doubtful()).toEqual([['review', 1]]);
@@ -442,7 +449,7 @@ describe('agreement and differences', () => {
       }),
     );
     expect(await doubtful()).toEqual([]);
-    expect(await secondCodingOf(own.manager, hidden.review.id)).toEqual({
+    expect(await secondCodingProgress(own.manager, hidden.review.id)).toEqual({
       coded: 1,
       sameCategory: 0,
       toSettle: 0,
@@ -462,9 +469,9 @@ describe('agreement and differences', () => {
     await onlyReviewers(coder, late);
     const { id, tasks } = await drawn(own.manager, coder, { coders: 2 });
     await coded(coder, tasks, otherwise);
-    const [difference] = await differencesSeen(own.manager, id);
+    const [difference] = await listDifferences(own.manager, id);
     expect(await differenceById(late, difference!.id)).toBeUndefined();
-    await coded(late, await openTasks(late), likeFirst);
+    await coded(late, await openCodingTasks(late), likeFirst);
     expect(await differenceById(late, difference!.id)).toMatchObject({
       seconds: [{ place: 0 }, { place: 1 }],
     });
@@ -478,7 +485,10 @@ describe('agreement and differences', () => {
         }),
       ),
     ).toEqual({ kind: 'forbidden', why: 'four-eyes' });
-    const { variables } = (await agreementIn(own.manager, (await sampleById(own.manager, id))!))!;
+    const { variables } = (await sampleAgreement(
+      own.manager,
+      (await sampleById(own.manager, id))!,
+    ))!;
     expect(variables[1]).toMatchObject({
       name: 'category',
       percent: { value: 1 / 3 },

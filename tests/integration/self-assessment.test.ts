@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fillAssessment } from '#lib/needs/imports/fill-assessment';
-import { assessmentOf, takeOver } from '#lib/needs/entry/self-assessment';
-import { assessmentRowsIn, type AssessmentRow } from '#lib/needs/model/self-assessment-rows';
+import { fillAssessment } from '#lib/needs/imports/assessment/fill-form';
+import { assessmentPage, enterAssessment } from '#lib/needs/entry/self-assessment';
+import { parseAssessmentRows, type AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 import { editNeed, submitNeed } from '#lib/needs/entry/commands';
 import { needById } from '#lib/needs/store/queries';
 import { fieldsOf } from '#lib/needs/model/schema';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { verbsOf } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
-import { rows } from '#tests/support/sql';
-import { workbookOf } from '#tests/support/workbooks';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { verbsOf } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview } from '#tests/support/factories/reviews';
+import { rows } from '#tests/support/databases/sql';
+import { workbookOf } from '#tests/support/files/workbooks';
 
 beforeAll(() => freshRegister());
 
@@ -48,7 +48,7 @@ describe('the answers of the self-assessment checklist', () => {
         answer(53, { category: '' }),
       ],
     };
-    expect(valueOf(await takeOver(focal, given))).toEqual({ drafts: 2 });
+    expect(valueOf(await enterAssessment(focal, given))).toEqual({ drafts: 2 });
     expect(await stored(review)).toEqual([
       {
         status: 'draft',
@@ -73,23 +73,23 @@ describe('the answers of the self-assessment checklist', () => {
   it('are taken over once where the form is sent twice', async () => {
     const { review, focal } = await panel();
     const given = { reviewId: review.id, batch: randomUUID(), language: 'en', rows: [answer(5)] };
-    for (const _ of ['once', 'and again']) valueOf(await takeOver(focal, given));
+    for (const _ of ['once', 'and again']) valueOf(await enterAssessment(focal, given));
     expect(await stored(review)).toHaveLength(1);
-    valueOf(await takeOver(focal, { ...given, batch: randomUUID() }));
+    valueOf(await enterAssessment(focal, { ...given, batch: randomUUID() }));
     expect(await stored(review)).toHaveLength(2);
   });
 
   it('wait for the focal point, who confirms each by the ordinary form', async () => {
     const { review, focal } = await panel();
     valueOf(
-      await takeOver(focal, {
+      await enterAssessment(focal, {
         reviewId: review.id,
         batch: randomUUID(),
         language: 'en',
         rows: [answer(5)],
       }),
     );
-    const { id, version } = valueOf(await assessmentOf(focal, review.id)).taken[0]!;
+    const { id, version } = valueOf(await assessmentPage(focal, review.id)).taken[0]!;
     expect(failureOf(await submitNeed(focal, { id, version }))).toEqual({
       kind: 'invalid',
       errors: [{ field: 'subcategory', message: 'chooseSubcategory' }],
@@ -103,7 +103,7 @@ describe('the answers of the self-assessment checklist', () => {
     );
     valueOf(await submitNeed(focal, { id, version: 2 }));
     expect(await verbsOf('need', id)).toEqual(['enter', 'edit', 'submit']);
-    expect(valueOf(await assessmentOf(focal, review.id)).taken).toEqual([]);
+    expect(valueOf(await assessmentPage(focal, review.id)).taken).toEqual([]);
   });
 
   it('are refused at their article and field, and nothing of them is stored', async () => {
@@ -117,7 +117,12 @@ describe('the answers of the self-assessment checklist', () => {
     ];
     expect(
       failureOf(
-        await takeOver(focal, { reviewId: review.id, batch: '', language: 'xx', rows: faulty }),
+        await enterAssessment(focal, {
+          reviewId: review.id,
+          batch: '',
+          language: 'xx',
+          rows: faulty,
+        }),
       ),
     ).toEqual({
       kind: 'invalid',
@@ -131,12 +136,17 @@ describe('the answers of the self-assessment checklist', () => {
     });
     expect(
       failureOf(
-        await takeOver(focal, { reviewId: review.id, batch: '', language: 'en', rows: [empty(5)] }),
+        await enterAssessment(focal, {
+          reviewId: review.id,
+          batch: '',
+          language: 'en',
+          rows: [empty(5)],
+        }),
       ),
     ).toEqual({ kind: 'invalid', errors: [{ field: '5.needed', message: 'nothingNeeded' }] });
     expect(
       failureOf(
-        await takeOver(focal, {
+        await enterAssessment(focal, {
           reviewId: review.id,
           batch: '',
           language: 'en',
@@ -150,12 +160,17 @@ describe('the answers of the self-assessment checklist', () => {
   it('are taken over by whoever may enter needs into the review', async () => {
     const { review, first } = await panel();
     const given = { reviewId: review.id, batch: randomUUID(), language: 'en', rows: [answer(5)] };
-    expect((await takeOver(first, given)).ok).toBe(true);
+    expect((await enterAssessment(first, given)).ok).toBe(true);
     for (const staff of [await administrator(), await manager()])
-      expect(failureOf(await takeOver(staff, given))).toEqual({ kind: 'forbidden', why: 'role' });
-    expect(failureOf(await takeOver(await focalPoint(await mintedReview()), given))).toEqual({
-      kind: 'not-found',
-    });
+      expect(failureOf(await enterAssessment(staff, given))).toEqual({
+        kind: 'forbidden',
+        why: 'role',
+      });
+    expect(failureOf(await enterAssessment(await focalPoint(await mintedReview()), given))).toEqual(
+      {
+        kind: 'not-found',
+      },
+    );
   });
 });
 
@@ -186,7 +201,7 @@ describe('a file of such answers', () => {
       await workbookOf(table),
     ]) {
       expect(
-        assessmentRowsIn(
+        parseAssessmentRows(
           valueOf(await fillAssessment(focal, { reviewId: review.id, language: 'ru', content })),
         ),
       ).toEqual(filled);

@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { appointReviewer } from '#lib/needs/reviews/commands';
-import { asking, formOf } from '#tests/support/asking';
-import { ensureBuilt } from '#tests/support/built-pages';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { chance } from '#tests/support/chance';
-import { rightPasswordHash } from '#tests/support/credentials';
-import { contradictionsFound } from '#tests/support/import-soundness';
-import { signIn } from '#tests/support/matrix-asking';
-import { completeFields } from '#tests/support/needs';
-import { valueOf } from '#tests/support/outcomes';
-import { startOwnServer } from '#tests/support/own-server';
-import { administrator, signedIn } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { mintedReview, type MintedReview } from '#tests/support/reviews';
-import { lostOrDoubled, type Saved } from '#tests/support/saves';
-import { row } from '#tests/support/sql';
+import { httpClient, formRequest } from '#tests/support/servers/http-client';
+import { ensureBuilt } from '#tests/support/run/built-pages';
+import { campaign, counts, record, seed } from '#tests/support/run/campaign';
+import { chance } from '#tests/support/run/seeded-random';
+import { rightPasswordHash } from '#tests/support/factories/credentials';
+import { contradictionsFound } from '#tests/support/imports/soundness';
+import { signIn } from '#tests/support/permissions/outcomes-of-answers';
+import { completeFields } from '#tests/support/factories/needs';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { startOwnServer } from '#tests/support/servers/own-server';
+import { administrator, signedIn } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
+import { lostOrDoubled, type Saved } from '#tests/support/durability/saves';
+import { row } from '#tests/support/databases/sql';
 
 const kills = counts(3, 50);
 const clients = 6;
@@ -50,7 +50,7 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
       let cutOff = 0;
       for (let i = 1; i <= kills; i += 1) {
         const server = await startOwnServer();
-        const ask = asking(server.url, clients);
+        const ask = httpClient(server.url, clients);
         // Sessions outlive the server; signing in again and again would only be limited.
         if (cookies.length === 0)
           cookies = await Promise.all(emails.map((email) => signIn(ask, server.url, email)));
@@ -62,7 +62,7 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
           while (running) {
             const [id, text] = [randomUUID(), `Saved ${randomUUID()}.`];
             const answer = await ask(
-              formOf(
+              formRequest(
                 server.url,
                 '/en/needs/enter',
                 { ...completeFields, id, text, review: review.id, then: 'draft' },

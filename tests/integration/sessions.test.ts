@@ -8,12 +8,12 @@ import {
   refusedSignIn,
   rightPassword,
   signIn,
-} from '#tests/support/credentials';
-import { changesOf, eventsOf } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { again } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { rows } from '#tests/support/sql';
+} from '#tests/support/factories/credentials';
+import { changesOf, eventsOf } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { again } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

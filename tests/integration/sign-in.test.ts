@@ -8,12 +8,12 @@ import {
   rightPassword,
   rightPasswordHash,
   signIn,
-} from '#tests/support/credentials';
-import { eventsOf, revision } from '#tests/support/log-rows';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { signedIn } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { number, row, rows } from '#tests/support/sql';
+} from '#tests/support/factories/credentials';
+import { eventsOf, revision } from '#tests/support/databases/log-rows';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { signedIn } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
 import { today } from '#lib/text/dates';
-import type { Count } from '#lib/counting/summaries/numbers';
-import { summary } from '#lib/counting/summaries/queries';
-import { countedLines } from '#tests/support/counted-lines';
-import { manager } from '#tests/support/people';
-import { demonstrationRegister } from '#tests/support/register';
-import { witnessed } from '#tests/support/witness';
+import type { Count } from '#lib/counting/count/count-types';
+import { countForOptions } from '#lib/counting/summaries/queries';
+import { countedLines } from '#tests/support/counting/counted-lines';
+import { manager } from '#tests/support/factories/people';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { witnessed } from '#tests/support/counting/witness';
 
 type Figure = Readonly<{
   id: string;
@@ -34,7 +34,7 @@ let count: Count;
 
 beforeAll(async () => {
   await demonstrationRegister();
-  count = await summary(publicActor, asked);
+  count = await countForOptions(publicActor, asked);
 });
 
 /** A number of a matrix; what is not in the matrix is zero. */
@@ -121,7 +121,7 @@ describe('the demonstration register on 28 February 2023', () => {
     ['2999-12-31'],
   ])('counts what plain SQL counts, at the cut-off %s', async (day) => {
     const until = day < today() ? day : today();
-    const found = countedLines(await summary(publicActor, { ...asked, cutoff: day }));
+    const found = countedLines(await countForOptions(publicActor, { ...asked, cutoff: day }));
     expect(found).toEqual(
       await witnessed({ cycle: 2, chapter: 'II', cutoff: until, publishedBy: today() }),
     );
@@ -136,7 +136,7 @@ describe('the demonstration register on 28 February 2023', () => {
       [1, 'IV'],
     ] as const) {
       const found = countedLines(
-        await summary(actor, { cycle, chapters: [chapter], cutoff: null, regions: [] }),
+        await countForOptions(actor, { cycle, chapters: [chapter], cutoff: null, regions: [] }),
       );
       expect(found).toEqual(
         await witnessed({ cycle, chapter, cutoff: today(), publishedBy: null }),
@@ -145,6 +145,8 @@ describe('the demonstration register on 28 February 2023', () => {
   });
 
   it('leaves the needs that are not approved out of every number', async () => {
-    expect((await summary(await manager(), { ...asked, cutoff: null })).totals.needs).toBe(315);
+    expect((await countForOptions(await manager(), { ...asked, cutoff: null })).totals.needs).toBe(
+      315,
+    );
   });
 });

@@ -8,25 +8,25 @@ import {
   submitNeed,
 } from '#lib/needs/entry/commands';
 import { needById, vocabulary } from '#lib/needs/store/queries';
-import { summary, summaryDocument } from '#lib/counting/summaries/queries';
+import { countForOptions, summaryDocument } from '#lib/counting/summaries/queries';
 import { addTerm, mergeTerm, renameTerm, splitTerm } from '#lib/needs/terms/commands';
 import {
   needsToRecode,
   termChangeById,
-  termChangesSeen,
+  listTermChanges,
   termsInForce,
-  vocabularyEver,
+  vocabularyWithRetiredTerms,
 } from '#lib/needs/terms/queries';
 import type { TermKind } from '#lib/needs/terms/vocabulary';
-import { changesOf } from '#tests/support/log-rows';
-import { needRow } from '#tests/support/need-rows';
-import { approved, completeFields, submitted } from '#tests/support/needs';
-import { failureOf, valueOf } from '#tests/support/outcomes';
-import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
-import { publishedReview } from '#tests/support/reviews';
-import { row, rows } from '#tests/support/sql';
+import { changesOf } from '#tests/support/databases/log-rows';
+import { needRow } from '#tests/support/factories/need-rows';
+import { approved, completeFields, submitted } from '#tests/support/factories/needs';
+import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { publishedReview } from '#tests/support/factories/reviews';
+import { row, rows } from '#tests/support/databases/sql';
 
 let admin: Actor;
 let people: Awaited<ReturnType<typeof panel>>;
@@ -62,7 +62,7 @@ const fault = (field: string, message: string) => ({
  * none bears.
  */
 async function counted(what: 'topics' | 'tags' | 'policymaking', on: string | null) {
-  const count = await summary(admin, {
+  const count = await countForOptions(admin, {
     cycle: 2,
     chapters: ['II'],
     cutoff: null,
@@ -80,7 +80,7 @@ async function counted(what: 'topics' | 'tags' | 'policymaking', on: string | nu
   return Object.fromEntries(list.filter(([, needs]) => needs > 0));
 }
 const has = async (what: 'topics' | 'tags', code: string, on: string | null) => {
-  const count = await summary(admin, {
+  const count = await countForOptions(admin, {
     cycle: 2,
     chapters: ['II'],
     cutoff: null,
@@ -104,7 +104,7 @@ describe('the vocabulary', () => {
         await splitTerm(who, { ...asked, into: [], rest: null, needs: new Map() }),
       ])
         expect(failureOf(answer)).toEqual({ kind: 'forbidden', why: 'role' });
-      expect(await termChangesSeen(who)).toEqual([]);
+      expect(await listTermChanges(who)).toEqual([]);
     }
   });
 
@@ -222,7 +222,9 @@ describe('a merge', () => {
       false,
     );
     expect(
-      (await vocabularyEver(admin)).topics.find(({ code }) => code === 'integrity-pacts')?.names.en,
+      (await vocabularyWithRetiredTerms(admin)).topics.find(
+        ({ code }) => code === 'integrity-pacts',
+      )?.names.en,
     ).toBe('integrity-pacts');
     const left = await needsToRecode(admin, (await termChangeById(admin, id))!);
     expect(left.needs.map(({ proposed }) => proposed)).toEqual([

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, expect, it } from 'vitest';
-import { demonstrationRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 
 const zones = [
   'UTC',
@@ -24,7 +24,7 @@ beforeAll(async () => {
 it('twelve time zones of the server give the same answer to the byte', () => {
   const printed = execFileSync(
     process.execPath,
-    ['--import', './bin/register-node.mjs', 'tests/support/print-summary.ts', ...zones],
+    ['--import', './bin/register-node.mjs', 'tests/support/counting/print-summary.ts', ...zones],
     { encoding: 'utf8' },
   );
   const lines = printed

@@ -1,27 +1,27 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { witnessOf } from '#bin/witness/question';
+import { compareWithWitness } from '#bin/witness/compare';
 import { differences } from '#bin/witness/differences';
 import { openWitness } from '#bin/witness/rows';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { acceptMatch, disputeMatch } from '#lib/assistance/matches/commands';
 import {
-  overlapsAsked,
-  programmesFor,
-  unmetAsked,
-  unmetDocument,
+  overlapsForPage,
+  programmesForUnmet,
+  unmetForPage,
+  unmetApiResult,
 } from '#lib/assistance/matches/unmet-queries';
-import { pageAsked } from '#lib/counting/summaries/page-queries';
-import { activity } from '#tests/support/activities';
-import { accepted, answering, proposed } from '#tests/support/matches';
-import { valueOf } from '#tests/support/outcomes';
-import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { parsePageRequest } from '#lib/counting/summaries/page-queries';
+import { activity } from '#tests/support/factories/activities';
+import { accepted, answering, proposed } from '#tests/support/factories/matches';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 type Of = Awaited<ReturnType<typeof answering>>;
 const asked = (actor: Actor, query = 'chapter=II') =>
-  pageAsked(actor, new URLSearchParams(query), {});
+  parsePageRequest(actor, new URLSearchParams(query), {});
 const answerOf = async (actor: Actor, query = 'cycle=2&chapter=II') => {
-  const answer = await unmetDocument(actor, new URLSearchParams(query), []);
+  const answer = await unmetApiResult(actor, new URLSearchParams(query), []);
   if (answer.kind !== 'found') throw new Error(JSON.stringify(answer));
   return JSON.parse(answer.body) as {
     needs: number;
@@ -112,7 +112,7 @@ describe('the unmet picture', () => {
   it('takes the filter of the summaries, status among them, and refuses what is no status', async () => {
     expect((await answerOf(managing, 'cycle=2&chapter=II&status=unmet,planned')).needs).toBe(3);
     expect(
-      await unmetDocument(managing, new URLSearchParams('cycle=2&chapter=II&status=done'), []),
+      await unmetApiResult(managing, new URLSearchParams('cycle=2&chapter=II&status=done'), []),
     ).toMatchObject({
       kind: 'invalid',
       faults: [
@@ -123,7 +123,7 @@ describe('the unmet picture', () => {
 
   it('names what several activities answer while others have none', async () => {
     const before = await asked(managing);
-    expect(await overlapsAsked(managing, before, unmetAsked(managing, before))).toEqual([]);
+    expect(await overlapsForPage(managing, before, unmetForPage(managing, before))).toEqual([]);
     const second = await activity(planned.provider, {
       status: 'under-way',
       regions: ['AFR'],
@@ -136,7 +136,7 @@ describe('the unmet picture', () => {
       ),
     );
     const after = await asked(managing);
-    expect(await overlapsAsked(managing, after, unmetAsked(managing, after))).toEqual([
+    expect(await overlapsForPage(managing, after, unmetForPage(managing, after))).toEqual([
       {
         region: 'AFR',
         article: '5',
@@ -145,12 +145,14 @@ describe('the unmet picture', () => {
       },
     ]);
     const elsewhere = await asked(managing, 'chapter=II&region=EEG');
-    expect(await overlapsAsked(managing, elsewhere, unmetAsked(managing, elsewhere))).toEqual([]);
+    expect(await overlapsForPage(managing, elsewhere, unmetForPage(managing, elsewhere))).toEqual(
+      [],
+    );
   });
 
   it('names the activities and themes that could take up where most is unmet', async () => {
     const question = await asked(managing);
-    const [first] = await programmesFor(managing, unmetAsked(managing, question));
+    const [first] = await programmesForUnmet(managing, unmetForPage(managing, question));
     expect(first).toMatchObject({
       region: 'AFR',
       article: '5',
@@ -170,7 +172,7 @@ describe('the unmet picture', () => {
         '&status=current,met',
         ...[12, 8, 5, 3, 1, 0].map((back) => `&revision=${latest - back}`),
       ]) {
-        const { counted, recounted } = await witnessOf(
+        const { counted, recounted } = await compareWithWitness(
           witness.ask,
           { actor: managing, reader: { kind: 'staff' } },
           `cycle=2&chapter=II${query}`,

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { told } from '#bin/verify-note/told';
+import { verifyDocument } from '#bin/verify-note/verify-document';
 import { transaction } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { docxOf } from '#lib/documents/docx/docx-of';
-import { edited, withNumber } from '#tests/support/docx-parts';
-import { finishedNote } from '#tests/support/finished-note';
-import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { renderDocx } from '#lib/documents/docx/render-docx';
+import { edited, withNumber } from '#tests/support/files/docx-parts';
+import { finishedNote } from '#tests/support/factories/finished-note';
+import { manager } from '#tests/support/factories/people';
+import { freshRegister } from '#tests/support/databases/fresh-register';
 
 beforeAll(() => freshRegister());
 
@@ -20,7 +20,7 @@ async function stored(): Promise<{ symbol: string; docx: Uint8Array; html: Uint8
     ...finishedNote('en'),
     checksum: createHash('sha256').update(id).digest('hex'),
   };
-  const docx = await docxOf({ ...finished, head: { ...finished.head, symbol } });
+  const docx = await renderDocx({ ...finished, head: { ...finished.head, symbol } });
   const html = new TextEncoder().encode(`<!doctype html><title>${symbol}</title>`);
   const by = await manager();
   await transaction(async (tx) => {
@@ -66,11 +66,11 @@ async function stored(): Promise<{ symbol: string; docx: Uint8Array; html: Uint8
 describe('verify-note', () => {
   it('knows each file of an edition by its bytes', async () => {
     const { symbol, docx, html } = await stored();
-    expect(await told(docx)).toEqual({
+    expect(await verifyDocument(docx)).toEqual({
       code: 0,
       lines: [`This is edition ${symbol}, en, docx, revision 412, unchanged.`],
     });
-    expect(await told(html)).toEqual({
+    expect(await verifyDocument(html)).toEqual({
       code: 0,
       lines: [`This is edition ${symbol}, en, html, revision 412, unchanged.`],
     });
@@ -78,7 +78,7 @@ describe('verify-note', () => {
 
   it('names the numbers that were changed in a copy of a Word file', async () => {
     const { symbol, docx } = await stored();
-    const { code, lines } = await told(
+    const { code, lines } = await verifyDocument(
       edited(docx, 'word/document.xml', (part) => withNumber(part, 'overall.needs', '351')),
     );
     expect(code).toBe(1);
@@ -91,7 +91,7 @@ describe('verify-note', () => {
 
   it('finds the edition by its symbol where the properties were taken out', async () => {
     const { symbol, docx } = await stored();
-    const { code, lines } = await told(
+    const { code, lines } = await verifyDocument(
       edited(docx, 'docProps/custom.xml', (part) => part.replace(/<property .*<\/property>/s, '')),
     );
     expect(code).toBe(1);
@@ -101,7 +101,7 @@ describe('verify-note', () => {
 
   it('says of a file that was only packed anew that it reads the same', async () => {
     const { docx } = await stored();
-    const { code, lines } = await told(
+    const { code, lines } = await verifyDocument(
       edited(docx, 'word/styles.xml', (part) => part.replace('SimSun', 'SimHei')),
     );
     expect([code, lines.length]).toEqual([0, 1]);
@@ -115,9 +115,9 @@ describe('verify-note', () => {
       new TextEncoder().encode('A text.'),
       Buffer.concat([html, Buffer.from(' ')]),
       Buffer.from('PK\u0003\u0004broken'),
-      await docxOf({ ...finishedNote('zh'), checksum: 'none' }),
+      await renderDocx({ ...finishedNote('zh'), checksum: 'none' }),
     ]) {
-      expect(await told(other)).toEqual({
+      expect(await verifyDocument(other)).toEqual({
         code: 2,
         lines: ['No edition in this register has a file with these bytes.'],
       });

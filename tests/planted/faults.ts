@@ -18,7 +18,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'permission',
     what: 'a reviewer approves what they entered themselves',
-    file: 'lib/needs/model/rules.ts',
+    file: 'lib/needs/model/transitions.ts',
     find: `const deciders = { reviewer: 'other-hands' } as const;`,
     replace: `const deciders = { reviewer: 'always' } as const;`,
     caughtBy: { part: 'sqlite', file: 'permissions.test' },
@@ -50,7 +50,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'count',
     what: 'a need under two articles counts under the first alone',
-    file: 'lib/counting/summaries/count.ts',
+    file: 'lib/counting/count/count.ts',
     find: 'provision.articles.includes(article)',
     replace: 'provision.articles[0] === article',
     caughtBy: { part: 'sqlite', file: 'published-figures' },
@@ -58,7 +58,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'rounding',
     what: 'shares are cut off instead of rounded half up',
-    file: 'lib/counting/summaries/figures.ts',
+    file: 'lib/counting/figures/figures.ts',
     find: 'Math.floor((200 * n + of) / (2 * of))',
     replace: 'Math.floor((100 * n) / of)',
     caughtBy: { part: 'unit', file: 'figures.test' },
@@ -74,7 +74,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'overwritten-save',
     what: 'the second of two people overwrites what the first has saved',
-    file: 'lib/needs/store/steps.ts',
+    file: 'lib/needs/store/transition-steps.ts',
     find: 'if (found.version !== version) return conflict(tx, id);',
     replace: '',
     caughtBy: { part: 'sqlite', file: 'conflicts' },
@@ -138,7 +138,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'mail-to-nobody',
     what: 'reviewers do not hear that a need waits for them',
-    file: 'lib/needs/entry/need-news.ts',
+    file: 'lib/needs/entry/notify.ts',
     find: `kind === 'submit' || kind === 'object'`,
     replace: `kind === 'object'`,
     caughtBy: { part: 'sqlite', file: 'mail-recipients' },
@@ -146,7 +146,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'framed-page',
     what: 'pages may be shown within those of another site',
-    file: 'bin/headers.ts',
+    file: 'lib/server/security-headers.ts',
     find: `frame-ancestors 'none'`,
     replace: `frame-ancestors *`,
     caughtBy: { part: 'unit', file: 'headers' },

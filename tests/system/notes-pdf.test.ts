@@ -6,23 +6,23 @@ import { locales, type Locale } from '#lib/convention/names';
 import { chromiumPath as ownPath } from '#lib/documents/pdf/chromium';
 import { textOf } from '#lib/documents/model/document';
 import { hasFont } from '#lib/documents/pdf/fonts';
-import type { NoteLinks } from '#lib/documents/html/words';
-import { notePdf } from '#lib/documents/pdf/pdf';
+import type { HtmlOptions } from '#lib/documents/html/html-options';
+import { renderPdf } from '#lib/documents/pdf/render-pdf';
 import { withPdfMetadata } from '#lib/documents/pdf/pdf-metadata';
-import { campaign } from '#tests/support/campaign';
-import { chromiumPath } from '#tests/support/chromium';
-import { runsOf, smallNote } from '#tests/support/finished-note-small';
-import { pdfFile } from '#tests/support/pdf-file';
-import { readPdf } from '#tests/support/read-pdf';
+import { campaign } from '#tests/support/run/campaign';
+import { chromiumPath } from '#tests/support/pages/chromium';
+import { runsOf, smallNote } from '#tests/support/factories/finished-note-small';
+import { pdfFile } from '#tests/support/files/pdf-file';
+import { readPdf } from '#tests/support/files/read-pdf';
 
 const chromium = chromiumPath();
 const fonts = (await hasFont('ar')) && (await hasFont('zh'));
 /** Every day a language of each script that has fonts of its own; all six in a campaign. */
 const printed: readonly Locale[] = campaign ? locales : ['ar', 'en', 'zh'];
-const links: NoteLinks = {
+const links: HtmlOptions = {
   links: 'register',
   base: 'https://register.example',
-  words: { back: 'Back', marks: null },
+  labels: { back: 'Back', marks: null },
 };
 const folder = mkdtempSync(join(tmpdir(), 'needs-register-pdf-test-'));
 // Others may be printing on this machine: what is left behind is looked for in a folder of its own.
@@ -60,7 +60,7 @@ describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
     'is searchable in %s, with bookmarks, title, language, links and numbers',
     async (locale) => {
       const note = smallNote(locale, { rows: 60 });
-      const printed = await notePdf(note, links, { chromium });
+      const printed = await renderPdf(note, links, { chromium });
       if (!printed.ok) throw new Error(printed.why);
       const {
         pages,
@@ -91,11 +91,11 @@ describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
       expect(bookmarks).toEqual([
         note.head.title,
         `> ${note.head.summaryTitle}`,
-        `> ${note.words.contents}`,
+        `> ${note.labels.contents}`,
         `> ${number('intro')}`,
         `> > ${number('sub')}`,
         `> > > ${number('deep')}`,
-        `> ${note.words.footnotes}`,
+        `> ${note.labels.footnotes}`,
         `> ${note.annex.title}`,
       ]);
       expect({ title, language, tagged, about }).toEqual({
@@ -124,7 +124,7 @@ describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
 
   it('prints a page and leaves nothing behind', async () => {
     const before = left();
-    expect((await notePdf(smallNote('en'), links, { chromium })).ok).toBe(true);
+    expect((await renderPdf(smallNote('en'), links, { chromium })).ok).toBe(true);
     expect(left()).toEqual(before);
   });
 });
@@ -135,7 +135,7 @@ describe.skipIf(process.platform === 'win32')(
     const note = smallNote('en');
 
     it('no browser', async () => {
-      expect(await notePdf(note, links, { chromium: undefined })).toEqual({
+      expect(await renderPdf(note, links, { chromium: undefined })).toEqual({
         ok: false,
         why: 'no-chromium',
       });
@@ -157,21 +157,24 @@ describe.skipIf(process.platform === 'win32')(
       // Ten minutes would go by before the program ended by itself.
       const chromium = program(name.replaceAll(/\W/g, '-'), line);
       const limits = why === 'timed-out' ? { chromium, seconds: 1 } : { chromium };
-      expect(await notePdf(note, links, limits)).toEqual({ ok: false, why });
+      expect(await renderPdf(note, links, limits)).toEqual({ ok: false, why });
       expect(left()).toEqual(before);
     });
 
     it('a file that is no program', async () => {
       const path = program('plain', '');
       chmodSync(path, 0o644);
-      expect(await notePdf(note, links, { chromium: path })).toEqual({ ok: false, why: 'failed' });
+      expect(await renderPdf(note, links, { chromium: path })).toEqual({
+        ok: false,
+        why: 'failed',
+      });
     });
 
     it('somebody who does not want it any more', async () => {
       const stopping = new AbortController();
       setTimeout(() => stopping.abort(), 200);
       expect(
-        await notePdf(note, links, {
+        await renderPdf(note, links, {
           chromium: program('slow', 'sleep 600'),
           signal: stopping.signal,
         }),

@@ -1,11 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { securityHeaders } from '#bin/headers';
-import { largestFormWithFile } from '#bin/checks';
-import { bound, boundBody, limits, timeForBody } from '#bin/limits';
-import { lines } from '#tests/support/raw-lines';
-import { score } from '#tests/support/observatory';
+import { securityHeaders } from '#lib/server/security-headers';
+import { maxFileFormBytes } from '#lib/server/write-guards';
+import {
+  applyServerLimits,
+  limitBodyTime,
+  serverLimits,
+  bodyTimeout,
+} from '#lib/server/server-limits';
+import { lines } from '#tests/support/servers/raw-lines';
+import { score } from '#tests/support/servers/observatory';
 
 /**
  * A server with the register's bounds, but less patience, that answers once it has read all that
@@ -18,9 +23,9 @@ describe('a request that is too slow', () => {
   beforeAll(async () => {
     const headers = securityHeaders(new URL('https://needs.example.org'));
     server = createServer(
-      { ...limits, headersTimeout: 400, connectionsCheckingInterval: 50 },
+      { ...serverLimits, headersTimeout: 400, connectionsCheckingInterval: 50 },
       (request, response) => {
-        boundBody(request, response, headers, false, () => 400);
+        limitBodyTime(request, response, headers, false, () => 400);
         request
           .on('data', (part: Buffer) => {
             read += part.length;
@@ -29,7 +34,7 @@ describe('a request that is too slow', () => {
           .on('error', () => undefined);
       },
     );
-    bound(server, headers, false);
+    applyServerLimits(server, headers, false);
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve);
     });
@@ -76,9 +81,9 @@ describe('the bounds', () => {
   it('leave a slow line the time for each form, the largest file included, and no more', () => {
     const onSlowLine = (bytes: number) => (bytes * 8) / 50;
     for (const bytes of [1000, 256 * 1024, 20 * 1024 * 1024])
-      expect(timeForBody(bytes)).toBeGreaterThan(onSlowLine(bytes));
-    expect(timeForBody(largestFormWithFile)).toBeLessThanOrEqual(limits.requestTimeout);
-    expect(timeForBody(256 * 1024)).toBeLessThan(60_000);
+      expect(bodyTimeout(bytes)).toBeGreaterThan(onSlowLine(bytes));
+    expect(bodyTimeout(maxFileFormBytes)).toBeLessThanOrEqual(serverLimits.requestTimeout);
+    expect(bodyTimeout(256 * 1024)).toBeLessThan(60_000);
   });
-  it('let no header pass 16 KB', () => expect(limits.maxHeaderSize).toBe(16_384));
+  it('let no header pass 16 KB', () => expect(serverLimits.maxHeaderSize).toBe(16_384));
 });

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readApart } from '#lib/needs/attachments/read-apart';
-import { readGiven } from '#lib/files/source/source';
-import { docxFile, plain, relationship, word } from '#tests/support/docx-file';
-import { pdfFile, setPage } from '#tests/support/pdf-file';
-import { zipFile } from '#tests/support/zip-file';
+import { parseInWorker } from '#lib/needs/attachments/parse-in-worker';
+import { readSource } from '#lib/files/source/read-source';
+import { docxFile, plain, relationship, word } from '#tests/support/files/docx-file';
+import { pdfFile, setPage } from '#tests/support/files/pdf-file';
+import { zipFile } from '#tests/support/files/zip-file';
 
 const good = pdfFile({ pages: [setPage(['Good.'])] });
 const docx = (parts: Parameters<typeof docxFile>[0]) =>
@@ -151,7 +151,7 @@ const files: readonly (readonly [string, Buffer, string])[] = [
 
 describe('a file is refused, and it is said why', () => {
   it.each(files)('%s', async (_said, file, why) => {
-    expect(await readGiven({ file })).toEqual({ ok: false, why });
+    expect(await readSource({ file })).toEqual({ ok: false, why });
   });
 
   it.each<[string, string, string]>([
@@ -160,12 +160,12 @@ describe('a file is refused, and it is said why', () => {
     ['a text of 20 MB', 'word '.repeat(4 * megabyte), 'sourceTooLong'],
     ['a text in the wrong encoding', `${'\ufffd'.repeat(50)} text`, 'sourceUnreadable'],
   ])('%s', async (_said, text, why) => {
-    expect(await readGiven({ text })).toEqual({ ok: false, why });
+    expect(await readSource({ text })).toEqual({ ok: false, why });
   });
 
   it('but not for an address that somebody may follow', async () => {
     expect(
-      await readGiven({
+      await readSource({
         file: docx({ relationships: relationship('hyperlink', 'https://www.unodc.org', true) }),
       }),
     ).toMatchObject({ ok: true });
@@ -174,7 +174,7 @@ describe('a file is refused, and it is said why', () => {
 
 describe('a file is read in a thread of its own', () => {
   it('which gives back what it read', async () => {
-    expect(await readApart({ file: good })).toEqual({
+    expect(await parseInWorker({ file: good })).toEqual({
       ok: true,
       value: {
         mediaType: 'application/pdf',
@@ -194,7 +194,7 @@ describe('a file is read in a thread of its own', () => {
       turns += 1;
     }, 10);
     expect(
-      await readApart({ file }, { seconds: 30, heap: 128 * megabyte, outside: 64 * megabyte }),
+      await parseInWorker({ file }, { seconds: 30, heap: 128 * megabyte, outside: 64 * megabyte }),
     ).toEqual({ ok: false, why: 'fileTooMuch' });
     clearInterval(clock);
     expect(turns).toBeGreaterThan(5);
@@ -207,18 +207,23 @@ describe('a file is read in a thread of its own', () => {
       ),
     });
     expect(
-      await readApart(
+      await parseInWorker(
         { file: many },
         { seconds: 0.2, heap: 128 * megabyte, outside: 256 * megabyte },
       ),
     ).toEqual({ ok: false, why: 'fileTooMuch' });
     expect(
-      await readApart({ file: many }, { seconds: 30, heap: 8 * megabyte, outside: 256 * megabyte }),
+      await parseInWorker(
+        { file: many },
+        { seconds: 30, heap: 8 * megabyte, outside: 256 * megabyte },
+      ),
     ).toEqual({ ok: false, why: 'fileTooMuch' });
   });
 
   it('one after the other, and with too many waiting it says so at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 7 }, () => readApart({ file: good })));
+    const answers = await Promise.all(
+      Array.from({ length: 7 }, () => parseInWorker({ file: good })),
+    );
     expect(answers.map((answer) => (answer.ok ? 'read' : answer.why))).toEqual([
       'read',
       'read',
@@ -228,6 +233,6 @@ describe('a file is read in a thread of its own', () => {
       'sourceBusy',
       'sourceBusy',
     ]);
-    expect(await readApart({ file: good })).toMatchObject({ ok: true });
+    expect(await parseInWorker({ file: good })).toMatchObject({ ok: true });
   });
 });

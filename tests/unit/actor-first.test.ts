@@ -4,11 +4,11 @@ import type { Actor } from '#lib/base/actor';
 
 /** Every module of queries and commands; one that is missing here fails the test at the end. */
 type Modules = {
-  'assistance/activities/brief-queries': typeof import('#lib/assistance/activities/brief-queries');
+  'assistance/hubs/brief-queries': typeof import('#lib/assistance/hubs/brief-queries');
   'assistance/activities/commands': typeof import('#lib/assistance/activities/commands');
   'assistance/activities/form-queries': typeof import('#lib/assistance/activities/form-queries');
-  'assistance/activities/hub-commands': typeof import('#lib/assistance/activities/hub-commands');
-  'assistance/activities/hub-queries': typeof import('#lib/assistance/activities/hub-queries');
+  'assistance/hubs/commands': typeof import('#lib/assistance/hubs/commands');
+  'assistance/hubs/queries': typeof import('#lib/assistance/hubs/queries');
   'assistance/imports/commands': typeof import('#lib/assistance/imports/commands');
   'assistance/activities/queries': typeof import('#lib/assistance/activities/queries');
   'assistance/matches/commands': typeof import('#lib/assistance/matches/commands');
@@ -26,7 +26,7 @@ type Modules = {
   'needs/comments/commands': typeof import('#lib/needs/comments/commands');
   'needs/comments/queries': typeof import('#lib/needs/comments/queries');
   'needs/entry/commands': typeof import('#lib/needs/entry/commands');
-  'needs/entry/take-up-commands': typeof import('#lib/needs/entry/take-up-commands');
+  'needs/entry/restore-commands': typeof import('#lib/needs/entry/restore-commands');
   'needs/imports/commands': typeof import('#lib/needs/imports/commands');
   'needs/imports/pipeline/queries': typeof import('#lib/needs/imports/pipeline/queries');
   'needs/lists/list-commands': typeof import('#lib/needs/lists/list-commands');
@@ -39,14 +39,14 @@ type Modules = {
   'needs/store/queries': typeof import('#lib/needs/store/queries');
   'needs/terms/commands': typeof import('#lib/needs/terms/commands');
   'needs/terms/queries': typeof import('#lib/needs/terms/queries');
-  'notes/binding-commands': typeof import('#lib/notes/binding-commands');
-  'notes/block-commands': typeof import('#lib/notes/block-commands');
-  'notes/check-queries': typeof import('#lib/notes/check-queries');
-  'notes/commands': typeof import('#lib/notes/commands');
-  'notes/compare-queries': typeof import('#lib/notes/compare-queries');
-  'notes/edition-commands': typeof import('#lib/notes/edition-commands');
-  'notes/people-commands': typeof import('#lib/notes/people-commands');
-  'notes/queries': typeof import('#lib/notes/queries');
+  'notes/binding-commands': typeof import('#lib/notes/blocks/binding-commands');
+  'notes/block-commands': typeof import('#lib/notes/blocks/block-commands');
+  'notes/check-queries': typeof import('#lib/notes/checks/check-queries');
+  'notes/commands': typeof import('#lib/notes/editions/head-commands');
+  'notes/compare-queries': typeof import('#lib/notes/comparison/compare-queries');
+  'notes/edition-commands': typeof import('#lib/notes/editions/status-commands');
+  'notes/people-commands': typeof import('#lib/notes/editions/people-commands');
+  'notes/queries': typeof import('#lib/notes/editions/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
   'people/colleagues/commands': typeof import('#lib/people/colleagues/commands');
@@ -58,8 +58,8 @@ type Modules = {
   'people/reviewers/queries': typeof import('#lib/people/reviewers/queries');
   'people/settings/commands': typeof import('#lib/people/settings/commands');
   'people/settings/queries': typeof import('#lib/people/settings/queries');
-  'review/closing/checklist-queries': typeof import('#lib/review/closing/checklist-queries');
-  'review/closing/closing-commands': typeof import('#lib/review/closing/closing-commands');
+  'review/closing/queries': typeof import('#lib/review/closing/queries');
+  'review/closing/commands': typeof import('#lib/review/closing/commands');
   'review/coding/commands': typeof import('#lib/review/coding/commands');
   'review/coding/difference-queries': typeof import('#lib/review/coding/difference-queries');
   'review/coding/guide-commands': typeof import('#lib/review/coding/guide-commands');
@@ -70,7 +70,7 @@ type Modules = {
   'review/coding/task-queries': typeof import('#lib/review/coding/task-queries');
   'review/decisions/commands': typeof import('#lib/review/decisions/commands');
   'review/decisions/queries': typeof import('#lib/review/decisions/queries');
-  'review/likeness/queries': typeof import('#lib/review/likeness/queries');
+  'review/similarity/queries': typeof import('#lib/review/similarity/queries');
   'review/mail/queries': typeof import('#lib/review/mail/queries');
   'review/progress/commands': typeof import('#lib/review/progress/commands');
   'review/progress/queries': typeof import('#lib/review/progress/queries');
@@ -132,11 +132,11 @@ const exactly: Same<
 > = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
-  'assistance/activities/brief-queries': true,
+  'assistance/hubs/brief-queries': true,
   'assistance/activities/commands': true,
   'assistance/activities/form-queries': true,
-  'assistance/activities/hub-commands': true,
-  'assistance/activities/hub-queries': true,
+  'assistance/hubs/commands': true,
+  'assistance/hubs/queries': true,
   'assistance/imports/commands': true,
   'assistance/activities/queries': true,
   'assistance/matches/commands': true,
@@ -154,7 +154,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/comments/commands': true,
   'needs/comments/queries': true,
   'needs/entry/commands': true,
-  'needs/entry/take-up-commands': true,
+  'needs/entry/restore-commands': true,
   'needs/imports/commands': true,
   'needs/imports/pipeline/queries': true,
   'needs/lists/list-commands': true,
@@ -186,8 +186,8 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'people/reviewers/queries': true,
   'people/settings/commands': true,
   'people/settings/queries': true,
-  'review/closing/checklist-queries': true,
-  'review/closing/closing-commands': true,
+  'review/closing/queries': true,
+  'review/closing/commands': true,
   'review/coding/commands': true,
   'review/coding/difference-queries': true,
   'review/coding/guide-commands': true,
@@ -198,7 +198,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'review/coding/task-queries': true,
   'review/decisions/commands': true,
   'review/decisions/queries': true,
-  'review/likeness/queries': true,
+  'review/similarity/queries': true,
   'review/mail/queries': true,
   'review/progress/commands': true,
   'review/progress/queries': true,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '#bin/house/areas';
 import { functionsIn } from '#bin/house/functions';
 import { circlesOf, importsOf, importsWithin } from '#bin/house/imports';
-import { complaints, refusal } from '#tests/support/complaints';
+import { complaints, refusal } from '#tests/support/run/lint-findings';
 
 const ofArea = (area: string) => `export * from '#lib/${area}/anything';`;
 const typesOfArea = (area: string) => `export type { Anything } from '#lib/${area}/within/it';`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unitMeant } from '#lib/assistance/activities/unit-meant';
-import { numberOfUnit, unitName, units } from '#lib/assistance/activities/units';
+import { normaliseUnit } from '#lib/assistance/activities/unit-lookup';
+import { formatUnitCount, unitName, units } from '#lib/assistance/activities/units';
 import { locales } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
@@ -13,21 +13,21 @@ describe('what reported numbers count', () => {
       for (const unit of units) {
         for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1100, 1_000_000]) {
           const number = formatNumber(locale, count);
-          const whole = numberOfUnit(t, unit, count, number);
+          const whole = formatUnitCount(t, unit, count, number);
           expect(whole.split(number), whole).toHaveLength(2);
           expect(whole.match(/\p{Nd}+/gu)?.join('')).toBe(number.replaceAll(/\P{Nd}/gu, ''));
           expect(unitName(t, unit, count), whole).not.toMatch(/\p{Nd}|^\s|\s$/u);
-          if (count > 0) expect(unitMeant(unitName(t, unit, count)), whole).toBe(unit);
+          if (count > 0) expect(normaliseUnit(unitName(t, unit, count)), whole).toBe(unit);
         }
       }
     },
   );
 
   it('stays as it was written where it has no name of its own', () => {
-    expect(unitMeant('laptops')).toBe('laptops');
-    expect(unitMeant('  COUNTRIES (not named) ')).toBe('countries-not-named');
-    expect(unitMeant('mémoires')).toBe('mémoires');
+    expect(normaliseUnit('laptops')).toBe('laptops');
+    expect(normaliseUnit('  COUNTRIES (not named) ')).toBe('countries-not-named');
+    expect(normaliseUnit('mémoires')).toBe('mémoires');
     expect(unitName(translator('ar'), 'laptops', 3)).toBe('laptops');
-    expect(numberOfUnit(translator('en'), 'laptops', 3, '3')).toBe('3 laptops');
+    expect(formatUnitCount(translator('en'), 'laptops', 3, '3')).toBe('3 laptops');
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { chance } from '#tests/support/chance';
-import { forms } from '#tests/support/bad-input-targets';
+import { chance } from '#tests/support/run/seeded-random';
+import { forms } from '#tests/support/attacks/bad-input-targets';
 
 /** What takes files (tried by tests of its own), and what would end the session of the campaign. */
 const apart = [

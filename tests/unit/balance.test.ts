@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
-  balanced,
-  conflictOf,
-  type Candidate,
+  balanceAssignments,
+  findConflictOfInterest,
+  type ReviewerCandidate,
   type ReviewToStaff,
 } from '#lib/people/reviewers/balance';
 
 const state = (id: string, region: 'AFR' | 'APG' | 'EEG' = 'AFR') => ({ id, region });
-const expert = (id: string, of: ReturnType<typeof state>, load = 0): Candidate => ({
+const expert = (id: string, of: ReturnType<typeof state>, load = 0): ReviewerCandidate => ({
   id,
   nominatedBy: of,
   load,
 });
-const officer = (id: string, load = 0): Candidate => ({ id, nominatedBy: null, load });
+const officer = (id: string, load = 0): ReviewerCandidate => ({ id, nominatedBy: null, load });
 const review = (
   id: string,
   of: ReturnType<typeof state>,
@@ -21,11 +21,13 @@ const review = (
 
 describe('a conflict of interest', () => {
   it('is the own State always, the own region where the setting says so, and the State of the other expert', () => {
-    expect(conflictOf(state('A'), state('A'), [], false)).toBe('own-state');
-    expect(conflictOf(state('A'), state('B'), [], false)).toBeUndefined();
-    expect(conflictOf(state('A'), state('B'), [], true)).toBe('own-region');
-    expect(conflictOf(state('A'), state('C', 'APG'), ['A'], true)).toBe('same-nomination');
-    expect(conflictOf(null, state('A'), ['A'], true)).toBeUndefined();
+    expect(findConflictOfInterest(state('A'), state('A'), [], false)).toBe('own-state');
+    expect(findConflictOfInterest(state('A'), state('B'), [], false)).toBeUndefined();
+    expect(findConflictOfInterest(state('A'), state('B'), [], true)).toBe('own-region');
+    expect(findConflictOfInterest(state('A'), state('C', 'APG'), ['A'], true)).toBe(
+      'same-nomination',
+    );
+    expect(findConflictOfInterest(null, state('A'), ['A'], true)).toBeUndefined();
   });
 });
 
@@ -39,21 +41,21 @@ describe('assigning what is missing', () => {
   ];
 
   it('gives each review two experts of different States and an officer, never the own State’s', () => {
-    expect(balanced([review('r', state('A'))], people, false)).toEqual([
+    expect(balanceAssignments([review('r', state('A'))], people, false)).toEqual([
       { reviewId: 'r', accountId: 'e1' },
       { reviewId: 'r', accountId: 'e2' },
       { reviewId: 'r', accountId: 'o1' },
     ]);
-    expect(balanced([review('r', state('X', 'APG'), ['e2', 'o1'])], people, false)).toEqual([
-      { reviewId: 'r', accountId: 'e3' },
-    ]);
+    expect(
+      balanceAssignments([review('r', state('X', 'APG'), ['e2', 'o1'])], people, false),
+    ).toEqual([{ reviewId: 'r', accountId: 'e3' }]);
   });
 
   it('does so evenly: no two of a kind who can take the same reviews differ by more than one', () => {
     const many = Array.from({ length: 31 }, (_, i) =>
       review(`r${String(i).padStart(2, '0')}`, state(`S${i}`)),
     );
-    const chosen = balanced(many, people, false);
+    const chosen = balanceAssignments(many, people, false);
     const load = (id: string) => chosen.filter(({ accountId }) => accountId === id).length;
     expect(chosen).toHaveLength(31 * 3);
     expect(Math.abs(load('o1') - load('o2'))).toBeLessThanOrEqual(1);
@@ -69,7 +71,7 @@ describe('assigning what is missing', () => {
 
   it('takes in what they have already, and leaves open what nobody can take', () => {
     expect(
-      balanced(
+      balanceAssignments(
         [review('r', state('B'))],
         [
           expert('busy', state('X'), 5),
@@ -79,6 +81,8 @@ describe('assigning what is missing', () => {
         false,
       ).map(({ accountId }) => accountId),
     ).toEqual(['freer', 'busy']);
-    expect(balanced([review('r', state('B'))], [expert('e', state('A'))], true)).toEqual([]);
+    expect(balanceAssignments([review('r', state('B'))], [expert('e', state('A'))], true)).toEqual(
+      [],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { next, withRun, type Run } from '#tests/support/campaign-results';
+import { next, withRun, type Run } from '#tests/support/run/campaign-results';
 
 const run = (portion: number, more: Partial<Run> = {}): Run => ({
   portion,

@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import {
-  agreement,
-  differencesOf,
-  figuresOf,
-  overlap,
+  measureAgreement,
+  differingVariables,
+  agreementFigures,
+  jaccardIndex,
   type CodedNeed,
 } from '#lib/review/coding/agreement';
-import { krippendorffAlpha, percentAgreement, type Unit } from '#lib/review/coding/alpha';
-import { cohenKappa, specificAgreement, type Confusion } from '#lib/review/coding/kappa';
+import { krippendorffAlpha, percentAgreement, type CodedUnit } from '#lib/review/coding/alpha';
+import { cohenKappa, specificAgreement, type ConfusionMatrix } from '#lib/review/coding/kappa';
 import type { Coding } from '#lib/review/coding/vocabulary';
 
 /**
  * What coders gave, a string for each and a letter for each unit; a full stop where one gave
  * nothing.
  */
-const coded = (...coders: readonly string[]): Unit[] =>
+const coded = (...coders: readonly string[]): CodedUnit[] =>
   [...coders[0]!].map((_, unit) =>
     coders.map((given) => (given[unit] === '.' ? null : given[unit]!)),
   );
-const tabled = (table: Confusion): Unit[] =>
+const tabled = (table: ConfusionMatrix): CodedUnit[] =>
   table.flatMap((row, i) =>
     row.flatMap((n, j) => Array.from({ length: n }, () => [String(i), String(j)])),
   );
 
 /** The textbook form of kappa, in shares: the second way to each expected value. */
-function kappaInShares(table: Confusion): number {
+function kappaInShares(table: ConfusionMatrix): number {
   const n = table.flat().reduce((sum, cell) => sum + cell, 0);
   const shares = table.map((row) => row.map((cell) => cell / n));
   const observed = shares.reduce((sum, row, i) => sum + row[i]!, 0);
@@ -40,7 +40,7 @@ function kappaInShares(table: Confusion): number {
  * Alpha by its definition, 1 − D_o / D_e, over all pairs of values: the second way to each expected
  * value.
  */
-function alphaOverPairs(units: readonly Unit[]): number {
+function alphaOverPairs(units: readonly CodedUnit[]): number {
   const given = units
     .map((unit) => unit.filter((value) => value !== null))
     .filter((values) => values.length > 1);
@@ -53,7 +53,7 @@ function alphaOverPairs(units: readonly Unit[]): number {
 }
 
 describe("Cohen's kappa equals published worked examples", () => {
-  it.each<[string, Confusion, published: number, digits: number, exact: number]>([
+  it.each<[string, ConfusionMatrix, published: number, digits: number, exact: number]>([
     // 140 of 200 on the diagonal; chance 0.6·0.5 + 0.3·0.3 + 0.1·0.2 = 0.41; 0.29 / 0.59.
     [
       'Cohen (1960), table 1: two judges, 200 patients',
@@ -125,12 +125,12 @@ describe("Cohen's kappa equals published worked examples", () => {
     expect(kappa.toFixed(digits)).toBe(published.toFixed(digits));
     expect(kappa.toFixed(4)).toBe(exact.toFixed(4));
     expect(kappaInShares(table)).toBeCloseTo(kappa, 12);
-    expect(agreement(tabled(table), 'seed').kappa.value).toBeCloseTo(kappa, 12);
+    expect(measureAgreement(tabled(table), 'seed').kappa.value).toBeCloseTo(kappa, 12);
   });
 });
 
 describe("Krippendorff's alpha equals published worked examples", () => {
-  it.each<[string, Unit[], published: number, exact: number]>([
+  it.each<[string, CodedUnit[], published: number, exact: number]>([
     // 4 of 10 differ; 14 zeros, 6 ones: 1 − 19·4 / (14·6).
     [
       'Krippendorff (2011), A: two observers, two values',
@@ -164,7 +164,7 @@ describe("Krippendorff's alpha equals published worked examples", () => {
     expect(alpha.toFixed(3)).toBe(published.toFixed(3));
     expect(alpha.toFixed(4)).toBe(exact.toFixed(4));
     expect(alphaOverPairs(units)).toBeCloseTo(alpha, 12);
-    expect(agreement(units, 'seed').alpha.value).toBeCloseTo(alpha, 12);
+    expect(measureAgreement(units, 'seed').alpha.value).toBeCloseTo(alpha, 12);
   });
 });
 
@@ -187,11 +187,11 @@ describe('percent agreement', () => {
 });
 
 describe('what is undefined is null and never a number', () => {
-  it.each<[string, Unit[]]>([
+  it.each<[string, CodedUnit[]]>([
     ['nothing coded', []],
     ['coded by one alone', coded('ab', '..')],
   ])('%s: no figure at all', (_what, units) => {
-    const { needs, percent, kappa, alpha } = agreement(units, 'seed');
+    const { needs, percent, kappa, alpha } = measureAgreement(units, 'seed');
     expect([needs, percent, kappa, alpha]).toEqual([
       0,
       ...Array.from({ length: 3 }, () => ({ value: null, low: null, high: null })),
@@ -199,7 +199,7 @@ describe('what is undefined is null and never a number', () => {
   });
 
   it('one value throughout: all agree, but kappa and alpha say nothing', () => {
-    const { percent, kappa, alpha } = agreement(coded('aaaa', 'aaaa'), 'seed');
+    const { percent, kappa, alpha } = measureAgreement(coded('aaaa', 'aaaa'), 'seed');
     expect(percent).toEqual({ value: 1, low: 1, high: 1 });
     expect([kappa.value, alpha.value, kappa.low, alpha.high]).toEqual([null, null, null, null]);
     expect(
@@ -218,7 +218,7 @@ describe('what is undefined is null and never a number', () => {
   });
 
   it('a kappa that most replicates leave undefined has no bounds', () => {
-    const { kappa } = agreement(coded('aab', 'aab'), 'seed');
+    const { kappa } = measureAgreement(coded('aab', 'aab'), 'seed');
     expect(kappa).toEqual({ value: 1, low: null, high: null });
   });
 });
@@ -231,12 +231,14 @@ describe('the intervals', () => {
   ]);
 
   it('are the same for the same seed, and others for another', () => {
-    expect(agreement(units, 'autumn')).toEqual(agreement(units, 'autumn'));
-    expect(agreement(units, 'autumn').kappa.low).not.toBe(agreement(units, 'winter').kappa.low);
+    expect(measureAgreement(units, 'autumn')).toEqual(measureAgreement(units, 'autumn'));
+    expect(measureAgreement(units, 'autumn').kappa.low).not.toBe(
+      measureAgreement(units, 'winter').kappa.low,
+    );
   });
 
   it('hold the figure between them, near to what the large-sample error gives', () => {
-    const { kappa, percent } = agreement(units, 'autumn');
+    const { kappa, percent } = measureAgreement(units, 'autumn');
     // Cohen (1960), equation 7: σ = √(p_o(1 − p_o) / N(1 − p_c)²) = 0.0549; for a share √(p(1 − p)
     // / N) = 0.0324.
     expect(kappa.low!).toBeCloseTo(0.4915 - 1.96 * 0.0549, 1);
@@ -270,7 +272,7 @@ describe('the figures of a sample', () => {
   ];
 
   it('compare article, category, subcategory and the set of tags, and each tag as a yes or no', () => {
-    const { variables, tags, tagOverlap } = figuresOf(
+    const { variables, tags, tagOverlap } = agreementFigures(
       needs,
       ['training', 'good-practices'],
       'seed',
@@ -287,15 +289,15 @@ describe('the figures of a sample', () => {
     ]);
     // No tag and one: 0. Two and one of them: a half. None and none: 1.
     expect(tagOverlap.value).toBeCloseTo(0.5, 12);
-    expect([overlap([], []), overlap(['a'], []), overlap(['a', 'b'], ['b', 'c'])]).toEqual([
-      1,
-      0,
-      1 / 3,
-    ]);
+    expect([
+      jaccardIndex([], []),
+      jaccardIndex(['a'], []),
+      jaccardIndex(['a', 'b'], ['b', 'c']),
+    ]).toEqual([1, 0, 1 / 3]);
   });
 
   it('show each category against the others, and which was taken for which', () => {
-    const { categories, confusion } = figuresOf(needs, [], 'seed');
+    const { categories, confusion } = agreementFigures(needs, [], 'seed');
     expect(
       categories.map(({ category, first, second, both, specific }) => [
         category,
@@ -319,11 +321,13 @@ describe('the figures of a sample', () => {
   });
 
   it('name what two codings differ in', () => {
-    expect(differencesOf(coding(), coding({ ...policy, tags: ['training'] }))).toEqual([
+    expect(differingVariables(coding(), coding({ ...policy, tags: ['training'] }))).toEqual([
       'category',
       'subcategory',
       'tags',
     ]);
-    expect(differencesOf(coding({ tags: ['a', 'b'] }), coding({ tags: ['b', 'a'] }))).toEqual([]);
+    expect(differingVariables(coding({ tags: ['a', 'b'] }), coding({ tags: ['b', 'a'] }))).toEqual(
+      [],
+    );
   });
 });

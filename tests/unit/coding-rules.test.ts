@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { actor, publicActor, type Actor } from '#lib/base/actor';
-import { namesState } from '#lib/review/coding/state-named';
+import { mentionsState } from '#lib/review/coding/mentions-state';
 import {
-  codingRuling,
+  checkCodingRule,
   codingStatuses,
-  seesSamples,
-  type CodingStanding,
+  maySeeSamples,
+  type CodingRuleInput,
 } from '#lib/review/coding/rules';
-import { deal, sizeOf } from '#lib/review/coding/dealing';
+import { assignCoders, sampleSize } from '#lib/review/coding/draw';
 import { sampleSchema } from '#lib/review/coding/schema';
 
 const verbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
 const me = 'me';
 const as = (role: Actor['role']) => actor({ ...publicActor, role, accountId: me });
-const standing: Omit<CodingStanding, 'status'> = {
+const standing: Omit<CodingRuleInput, 'status'> = {
   coder: 'another',
-  hands: ['somebody'],
+  involved: ['somebody'],
   coders: ['somebody', 'another'],
 };
 const letters = {
@@ -30,18 +30,18 @@ const letters = {
  * One letter for each verb in the order above, one word for each status: none, open, same, differs,
  * settled, shown.
  */
-const tableOf = (who: Actor, more: Partial<CodingStanding>) =>
+const tableOf = (who: Actor, more: Partial<CodingRuleInput>) =>
   codingStatuses
     .map((status) =>
       verbs
-        .map((verb) => letters[codingRuling(who, verb, { ...standing, ...more, status })])
+        .map((verb) => letters[checkCodingRule(who, verb, { ...standing, ...more, status })])
         .join(''),
     )
     .join(' ');
 const never = 'rrrrrr rrrrrr rrrrrr rrrrrr rrrrrr rrrrrr';
 
 describe('who may do what to second codings', () => {
-  it.each<[string, Actor, Partial<CodingStanding>, string]>([
+  it.each<[string, Actor, Partial<CodingRuleInput>, string]>([
     ['the manager', as('manager'), {}, '+srsss s+rsss ssrsss ssr+ss ssrs+s ssrss+'],
     [
       'a manager who entered the need when they were a reviewer',
@@ -58,19 +58,19 @@ describe('who may do what to second codings', () => {
     [
       'the reviewer to whom it was dealt and who had a hand in it since',
       as('reviewer'),
-      { coder: me, hands: [me], coders: ['somebody', me] },
+      { coder: me, involved: [me], coders: ['somebody', me] },
       'rr44rr rr44rr rr44rr rr44rr rr44rr rr44rr',
     ],
     [
       'a reviewer who coded neither',
       as('reviewer'),
-      { hands: ['somebody', me] },
+      { involved: ['somebody', me] },
       'rrysrr rrysrr rrysrr rry+rr rrysrr rrysrr',
     ],
     [
       'the reviewer who made the first coding',
       as('reviewer'),
-      { hands: [me], coders: [me, 'another'] },
+      { involved: [me], coders: [me, 'another'] },
       'rry4rr rry4rr rry4rr rry4rr rry4rr rry4rr',
     ],
     ['the administrator', as('administrator'), {}, never],
@@ -98,27 +98,31 @@ describe('who may do what to second codings', () => {
       'manager',
       'administrator',
     ] as const;
-    expect(roles.filter((role) => seesSamples(as(role)))).toEqual(['manager', 'administrator']);
+    expect(roles.filter((role) => maySeeSamples(as(role)))).toEqual(['manager', 'administrator']);
   });
 });
 
 describe('dealing', () => {
   it('takes half a need and more as a whole one', () => {
-    expect([sizeOf(315, 10), sizeOf(5, 10), sizeOf(4, 10), sizeOf(9, 100), sizeOf(0, 50)]).toEqual([
-      32, 1, 0, 9, 0,
-    ]);
+    expect([
+      sampleSize(315, 10),
+      sampleSize(5, 10),
+      sampleSize(4, 10),
+      sampleSize(9, 100),
+      sampleSize(0, 50),
+    ]).toEqual([32, 1, 0, 9, 0]);
   });
 
   it('is balanced, the same for the same seed, never to who is excluded, and to nobody where nobody is left', () => {
     const needs = Array.from({ length: 9 }, () => ({ excluded: new Set<string>() }));
-    const dealt = deal(needs, ['a', 'b', 'c'], 2, 'seed');
-    expect(dealt).toEqual(deal(needs, ['c', 'b', 'a'], 2, 'seed'));
+    const dealt = assignCoders(needs, ['a', 'b', 'c'], 2, 'seed');
+    expect(dealt).toEqual(assignCoders(needs, ['c', 'b', 'a'], 2, 'seed'));
     expect(
       ['a', 'b', 'c'].map((person) => dealt.flat().filter((each) => each === person).length),
     ).toEqual([6, 6, 6]);
     expect(dealt.every(([x, y]) => x !== y)).toBe(true);
     expect(
-      deal(
+      assignCoders(
         [{ excluded: new Set(['a']) }, { excluded: new Set(['a', 'b']) }],
         ['a', 'b'],
         2,
@@ -144,7 +148,7 @@ describe('whether a text names the State', () => {
     ['Advice to Oman', 'OMN', true],
     ['Support to Bolivia', 'BOL', true],
   ])('%s', (text, code, named) => {
-    expect(namesState(text, code)).toBe(named);
+    expect(mentionsState(text, code)).toBe(named);
   });
 });
 

@@ -25,7 +25,7 @@ import {
   regionShortName,
 } from '#lib/convention/regions';
 import { conventionState, conventionStates, stateName } from '#lib/convention/states';
-import { vocabulary } from '#tests/support/vocabulary-rows';
+import { vocabulary } from '#tests/support/factories/vocabulary-rows';
 
 const terms = [
   ...vocabulary.subcategory,

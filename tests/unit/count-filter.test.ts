@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { count } from '#lib/counting/summaries/count';
-import type { Filter } from '#lib/counting/summaries/filter';
-import { asStaff, six, smallRegister } from '#tests/support/small-register';
+import { count } from '#lib/counting/count/count';
+import type { Filter } from '#lib/counting/filter/filter';
+import { asStaff, six, smallRegister } from '#tests/support/factories/small-register';
 
 const facts = smallRegister();
 /** Summaries, States with needs, needs. */

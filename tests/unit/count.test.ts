@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { count } from '#lib/counting/summaries/count';
-import { asPublic, asStaff, six, smallRegister } from '#tests/support/small-register';
+import { count } from '#lib/counting/count/count';
+import { asPublic, asStaff, six, smallRegister } from '#tests/support/factories/small-register';
 
 const staff = count(smallRegister(), asStaff);
 const { regions, categories, articles, matrices } = staff;

@@ -11,7 +11,7 @@ import {
   type Accepted,
   type Floor,
   type Lockfile,
-} from '#tests/support/lockfile';
+} from '#tests/support/run/lockfile';
 
 const lockfile = readLockfile();
 const { floors, accepted } = JSON.parse(readFileSync('tests/fixtures/floors.json', 'utf8')) as {

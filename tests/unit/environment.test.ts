@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, environmentOf } from '#lib/base/env';
+import { EnvironmentError, parseEnvironment } from '#lib/base/env';
 
 /** The environment as plain text, where it is accepted. */
 const read = (variables: Record<string, string | undefined>) => {
-  const { publicUrl, ...rest } = environmentOf(variables);
+  const { publicUrl, ...rest } = parseEnvironment(variables);
   return { ...rest, publicUrl: publicUrl.href };
 };
 
 /** What is said of a wrong value: one line. */
 function refusal(variables: Record<string, string>): string {
   try {
-    environmentOf(variables);
+    parseEnvironment(variables);
   } catch (error) {
     expect(error).toBeInstanceOf(EnvironmentError);
     return (error as Error).message;

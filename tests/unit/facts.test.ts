@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
-import { count } from '#lib/counting/summaries/count';
+import { count } from '#lib/counting/count/count';
 import {
   Facts,
   type CountedVocabulary,
   type NeedFacts,
   type ReviewFacts,
-} from '#lib/counting/summaries/facts';
-import { noFilter } from '#lib/counting/summaries/filter';
-import { randomNumbers } from '#tests/support/random-numbers';
+} from '#lib/counting/facts/facts';
+import { noFilter } from '#lib/counting/filter/filter';
+import { randomNumbers } from '#tests/support/random/numbers';
 
 const writes = process.env.CAMPAIGN === '1' ? 1_000_000 : 200_000;
 const categories: readonly Category[] = ['capacity-building', 'policymaking', 'other'];

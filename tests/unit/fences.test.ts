@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaints, everywhere, reexport, refusal } from '#tests/support/complaints';
+import { complaints, everywhere, reexport, refusal } from '#tests/support/run/lint-findings';
 
 type Fence = Readonly<{
   name: string;
@@ -21,7 +21,7 @@ const fences: readonly Fence[] = [
       'better-sqlite3',
       '../../../db/client',
       '#bin/build',
-      '#tests/support/register',
+      '#tests/support/databases/fresh-register',
     ],
     allowed: [
       '#lib/needs/store/queries',
@@ -48,9 +48,9 @@ const fences: readonly Fence[] = [
       '#lib/convention/articles',
       '#lib/needs/model/vocabulary',
       '#lib/needs/model/schema',
-      '#lib/needs/model/rules',
+      '#lib/needs/model/transitions',
       '#lib/convention/provision',
-      '#lib/counting/summaries/figures',
+      '#lib/counting/figures/figures',
       '#lib/text/dates',
       '#lib/base/errors',
       '#lib/http/form',
@@ -63,7 +63,7 @@ const fences: readonly Fence[] = [
   },
   {
     name: 'in lib only sessions, http and server know Next',
-    at: ['lib/base/actor.ts', 'lib/needs/store/queries.ts', 'lib/counting/summaries/load.ts'],
+    at: ['lib/base/actor.ts', 'lib/needs/store/queries.ts', 'lib/counting/facts/load.ts'],
     refused: [
       'next',
       'next/headers',
@@ -100,7 +100,7 @@ const fences: readonly Fence[] = [
       '#lib/convention/regions',
       '#lib/needs/model/vocabulary',
       '#lib/base/env',
-      '#lib/base/process-wide',
+      '#lib/base/global-singleton',
       'drizzle-orm',
       'pg',
       'node:fs',
@@ -109,11 +109,11 @@ const fences: readonly Fence[] = [
   },
   {
     name: 'a witness does not know what it is a witness of',
-    at: ['tests/support/witness.ts', 'tests/support/witness-regions.ts'],
+    at: ['tests/support/counting/witness.ts', 'tests/support/witness-regions.ts'],
     refused: [
-      '#lib/counting/summaries/count',
+      '#lib/counting/count/count',
       '#lib/convention/regions',
-      '../../lib/counting/summaries/count',
+      '../../lib/counting/count/count',
     ],
     allowed: ['#db/client', 'drizzle-orm', 'pg'],
   },

@@ -17,9 +17,9 @@ import type { FigureCell } from '#lib/documents/figures/figure';
 import { inks, palette } from '#lib/documents/figures/palette';
 import { svgFile } from '#lib/documents/figures/svg-file';
 import { rowCells } from '#lib/documents/figures/table';
-import { keptPicture } from '#lib/http/kept';
+import { cachedPicture } from '#lib/http/picture-cache';
 import { pngOf } from '#lib/documents/downloads/png';
-import { figureData, figures, nameOf, shownIn } from '../support/figures-shown';
+import { figureData, figures, nameOf, figureElement } from '../support/counting/figures';
 
 const plain = (markup: string) =>
   markup
@@ -29,9 +29,9 @@ const plain = (markup: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"');
-const names = Object.keys(figures(shownIn('en')));
+const names = Object.keys(figures(figureElement('en')));
 const svgOf = (name: string, locale: (typeof locales)[number]) => {
-  const { id, chart, description } = figureData(shownIn(locale))[name]!;
+  const { id, chart, description } = figureData(figureElement(locale))[name]!;
   return svgFile({
     id,
     chart: chart!,
@@ -56,10 +56,10 @@ const cellsIn = (markup: string) =>
 
 describe.each(names)('the files of figure %s', (name) => {
   it.each(locales)('have in %s the rows and heads of the page', (locale) => {
-    const markup = renderToStaticMarkup(figures(shownIn(locale))[name]!);
+    const markup = renderToStaticMarkup(figures(figureElement(locale))[name]!);
     const page = /<table.*?<\/table>/s.exec(markup)?.[0];
     if (!page) return;
-    const table = figureData(shownIn(locale))[name]!.table!;
+    const table = figureData(figureElement(locale))[name]!.table!;
     expect([
       ...table.columns.map(({ text }) => text),
       ...table.rows.flatMap((row) => rowCells(row).map(cellText)),
@@ -70,7 +70,7 @@ describe.each(names)('the files of figure %s', (name) => {
   it.each(locales)(
     'have in %s the texts and bars of the page, a caption and a source',
     (locale) => {
-      const markup = renderToStaticMarkup(figures(shownIn(locale))[name]);
+      const markup = renderToStaticMarkup(figures(figureElement(locale))[name]);
       const svg = svgOf(name, locale);
       expect(svg).toContain('A &amp; B');
       expect(svg).not.toMatch(/className|textAnchor|undefined|NaN|\[object/);
@@ -84,7 +84,7 @@ describe.each(names)('the files of figure %s', (name) => {
 });
 
 it('every figure that links to files is found by its name in their address', () => {
-  const shown = shownIn('en');
+  const shown = figureElement('en');
   const groups = [
     articlesOfRegions(shown),
     categoriesOfRegions(shown),
@@ -155,12 +155,12 @@ it('a picture is made once for its tag, and one that cannot be made is asked for
     return new Uint8Array([made]);
   };
   expect([
-    ...(await keptPicture('"a"', make))!,
-    ...(await keptPicture('"a"', make))!,
-    ...(await keptPicture('"b"', make))!,
+    ...(await cachedPicture('"a"', make))!,
+    ...(await cachedPicture('"a"', make))!,
+    ...(await cachedPicture('"b"', make))!,
   ]).toEqual([1, 1, 2]);
-  expect(await keptPicture('"none"', async () => null)).toBeNull();
-  for (let i = 0; i < 40; i += 1) await keptPicture(`"${i}"`, make);
+  expect(await cachedPicture('"none"', async () => null)).toBeNull();
+  for (let i = 0; i < 40; i += 1) await cachedPicture(`"${i}"`, make);
   // Only the last few are kept.
-  expect((await keptPicture('"a"', make))![0]).toBe(43);
+  expect((await cachedPicture('"a"', make))![0]).toBe(43);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regionColour } from '#lib/documents/figures/figure';
 import { hatching } from '#lib/documents/figures/hatching';
-import { labelLines, textWidth } from '#lib/text/label-lines';
+import { wrapLabel, textWidth } from '#lib/text/wrap-label';
 
 describe('what a figure is made of', () => {
   it.each(['APG', 'EEG', 'GRULAC', 'WEOG'] as const)(
@@ -32,11 +32,11 @@ describe('what a figure is made of', () => {
   );
 
   it('long labels break between words, Chinese ones anywhere but before a stop', () => {
-    expect(labelLines('Measures relating to the judiciary and prosecution services', 300)).toEqual([
+    expect(wrapLabel('Measures relating to the judiciary and prosecution services', 300)).toEqual([
       'Measures relating to the judiciary and',
       'prosecution services',
     ]);
-    const lines = labelLines(
+    const lines = wrapLabel(
       '建立机构、办事处、技术平台和框架、战略、行动计划和交流计划等架构',
       200,
     );

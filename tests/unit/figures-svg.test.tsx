@@ -6,13 +6,13 @@ import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { matrixFigure } from '#lib/counting/summary-figures/matrix';
 import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
-import type { Count } from '#lib/counting/summaries/numbers';
-import { emptyCount, handMadeCount } from '#tests/support/hand-made-count';
-import { figures, nameOf, shownIn } from '../support/figures-shown';
+import type { Count } from '#lib/counting/count/count-types';
+import { emptyCount, handMadeCount } from '#tests/support/factories/hand-made-count';
+import { figures, nameOf, figureElement } from '../support/counting/figures';
 
 const markupOf = (name: string, locale: Locale = 'en', count: Count = handMadeCount) =>
-  renderToStaticMarkup(figures(shownIn(locale, count))[name]);
-const names = Object.keys(figures(shownIn('en')));
+  renderToStaticMarkup(figures(figureElement(locale, count))[name]);
+const names = Object.keys(figures(figureElement('en')));
 const attribute = (tag: string, name: string) =>
   new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
@@ -93,8 +93,8 @@ it('ids stay apart when a page has several figures', () => {
     ...regionCodes.map((region) =>
       renderToStaticMarkup(
         <Figure
-          {...shownIn('en')}
-          figure={typesOfRegion(shownIn('en'), region, nameOf)}
+          {...figureElement('en')}
+          figure={typesOfRegion(figureElement('en'), region, nameOf)}
           chartOnly
         />,
       ),
@@ -228,8 +228,8 @@ it('figures and tables bear the numbers of the note, and others none', () => {
     /<caption>([^<]*)</.exec(
       renderToStaticMarkup(
         <TableFigure
-          {...shownIn('en')}
-          figure={matrixFigure(shownIn('en'), handMadeCount.matrices[at]!)}
+          {...figureElement('en')}
+          figure={matrixFigure(figureElement('en'), handMadeCount.matrices[at]!)}
         />,
       ),
     )![1];

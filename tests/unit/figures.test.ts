@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percent, share } from '#lib/counting/summaries/figures';
+import { percent, share } from '#lib/counting/figures/figures';
 
 describe('a percentage', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folded } from '#lib/text/folding';
+import { foldText } from '#lib/text/folding';
 
 const cases: readonly (readonly [string, string])[] = [
   ['  Élaboration\n d’une  POLITIQUE ', 'elaboration d’une politique'],
@@ -16,9 +16,9 @@ const cases: readonly (readonly [string, string])[] = [
 ];
 
 it.each(cases)('%s is folded to %s', (text, expected) => {
-  expect(folded(text)).toBe(expected);
+  expect(foldText(text)).toBe(expected);
 });
 
 it('what is folded stays as it is when folded again', () => {
-  for (const [text] of cases) expect(folded(folded(text))).toBe(folded(text));
+  for (const [text] of cases) expect(foldText(foldText(text))).toBe(foldText(text));
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listOf, readForm, textOf, type FormFields } from '#lib/http/form';
+import { listOf, parseForm, textOf, type FormFields } from '#lib/http/form';
 
-const read = (text: string) => readForm(new TextEncoder().encode(text));
-const bytes = (...values: number[]) => readForm(Uint8Array.from(values));
+const read = (text: string) => parseForm(new TextEncoder().encode(text));
+const bytes = (...values: number[]) => parseForm(Uint8Array.from(values));
 /** A form as a plain list, so that no name is special to the comparison. */
 const entries = (form: FormFields | undefined) => form && Object.entries(form);
 
@@ -99,7 +99,7 @@ describe('reading a form', () => {
           const expected = new Map<string, string[]>();
           for (const [name, value] of pairs)
             expected.set(name, [...(expected.get(name) ?? []), value]);
-          const form = readForm(new TextEncoder().encode(new URLSearchParams(pairs).toString()));
+          const form = parseForm(new TextEncoder().encode(new URLSearchParams(pairs).toString()));
           expect(new Map(entries(form) as [string, string[]][])).toEqual(expected);
         },
       ),

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { categoryCodes } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { codingGuide, guideLines } from '#lib/review/guide/vocabulary';
-import { messageFaults, type Messages } from '#tests/support/message-faults';
-import { needTexts } from '#tests/support/need-texts';
-import { vocabulary } from '#tests/support/vocabulary-rows';
+import { messageFaults, type Messages } from '#tests/support/pages/message-faults';
+import { needTexts } from '#tests/support/factories/need-texts';
+import { vocabulary } from '#tests/support/factories/vocabulary-rows';
 
 const guides = Object.fromEntries(
   locales.map((locale) => [locale, codingGuide(locale)]),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dropForeign } from '#bin/request-headers';
-import { isMalformed } from '#bin/address';
-import { scripted, scriptless, securityHeaders } from '#bin/headers';
-import { score } from '#tests/support/observatory';
+import { dropInternalHeaders } from '#lib/server/request-headers';
+import { isMalformedUrl } from '#lib/server/validate-url';
+import { noncePolicy, noScriptPolicy, securityHeaders } from '#lib/server/security-headers';
+import { score } from '#tests/support/servers/observatory';
 
 const https = securityHeaders(new URL('https://needs.example.org'));
 const rated = (headers: Readonly<Record<string, string | string[] | undefined>>, text = '') =>
@@ -41,8 +41,8 @@ describe('the scoring', () => {
 
 describe('the policies', () => {
   it.each([
-    ['without scripts', scriptless],
-    ['with a nonce', scripted('abc', false)],
+    ['without scripts', noScriptPolicy],
+    ['with a nonce', noncePolicy('abc', false)],
   ])('%s have nothing unsafe', (_said, policy) => {
     expect(policy).not.toMatch(/unsafe|data:|https?:|\*/);
   });
@@ -93,7 +93,7 @@ describe('a request header that steers Next', () => {
   ];
   const left = (development: boolean) => {
     const headers = Object.fromEntries([...sent, ...kept].map((name) => [name, 'x']));
-    dropForeign(headers, development);
+    dropInternalHeaders(headers, development);
     return Object.keys(headers);
   };
   it('is dropped, and no other', () => expect(left(false)).toEqual(kept));
@@ -119,7 +119,7 @@ describe('an address', () => {
     '/en?q=a\\b',
     '/en/%D8%A7',
   ])('%s is well formed', (url) => {
-    expect(isMalformed(url)).toBe(false);
+    expect(isMalformedUrl(url)).toBe(false);
   });
   it.each([
     '',
@@ -149,6 +149,6 @@ describe('an address', () => {
     '/en/\u00e9',
     `/${'a'.repeat(4000)}`,
   ])('%s is malformed', (url) => {
-    expect(isMalformed(url)).toBe(true);
+    expect(isMalformedUrl(url)).toBe(true);
   });
 });

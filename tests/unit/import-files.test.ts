@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv, fileOf } from '#tests/support/import-files';
-import { cellsOf, rowsOf } from '#tests/support/import-reading';
+import { csv, fileOf } from '#tests/support/imports/files';
+import { cellsOf, rowsOf } from '#tests/support/imports/reading';
 
 const states = ['state', 'region', 'cycle', 'completed_on'];
 const faultsOf = async (content: string | Uint8Array, kind: 'states' | 'needs' = 'states') =>

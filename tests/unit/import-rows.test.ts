@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from '#tests/support/import-files';
-import { faultsOfNeed, need, needsIn, statesIn } from '#tests/support/import-rows';
+import { csv } from '#tests/support/imports/files';
+import { faultsOfNeed, need, needsIn, statesIn } from '#tests/support/imports/rows';
 
 describe('a line of a states file', () => {
   it('names a review and its dates; published, unless it says otherwise, when completed', async () => {

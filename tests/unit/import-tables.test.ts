@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnNamed } from '#lib/needs/imports/needs/labels';
 import { parseFile } from '#lib/files/tables/parse-file';
 import { readTable } from '#lib/files/tables/read-table';
-import { bomb, withParts, workbookOf } from '#tests/support/workbooks';
+import { bomb, withParts, workbookOf } from '#tests/support/files/workbooks';
 
 const isKnown = (name: string) => columnNamed(name) !== undefined;
 const read = (content: Uint8Array) => readTable(content, isKnown);

@@ -1,37 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activityStatuses } from '#lib/needs/met/vocabulary';
+import { activityStatuses } from '#lib/needs/fulfilment/vocabulary';
 import {
   claimsOf,
-  standingAfter,
+  matchStatusAfter,
   statusOfNeed,
-  stepped,
+  applyStep,
   stepsAt,
-  type Answering,
-  type Standing,
-  type Step,
-} from '#lib/needs/met/status';
+  type MatchWithActivity,
+  type MatchStatus,
+  type MatchStep,
+} from '#lib/needs/fulfilment/status';
 import {
   confirmations,
   degrees,
   matchStates,
   matchVerbs,
   needStatuses,
-} from '#lib/needs/met/vocabulary';
+} from '#lib/needs/fulfilment/vocabulary';
 
-type Said = Step['verb'] | readonly [Step['verb'], Step['degree']];
-const steps = (...verbs: Said[]): Step[] =>
+type Said = MatchStep['verb'] | readonly [MatchStep['verb'], MatchStep['degree']];
+const steps = (...verbs: Said[]): MatchStep[] =>
   verbs.map((each, i) => {
     const [verb, degree] = typeof each === 'string' ? [each, 'partly' as const] : each;
     return { number: i + 1, verb, degree, seq: 10 * (i + 1) };
   });
-const by = (activity: Answering['activity'], ...verbs: Said[]): Answering => ({
-  standing: standingAfter(steps(...verbs)),
+const by = (activity: MatchWithActivity['activity'], ...verbs: Said[]): MatchWithActivity => ({
+  standing: matchStatusAfter(steps(...verbs)),
   activity,
 });
 
 describe('a need is', () => {
-  it.each<[string, Answering[], string, string[]]>([
+  it.each<[string, MatchWithActivity[], string, string[]]>([
     ['unmet without any match', [], 'unmet', []],
     ['unmet while a match is only proposed', [by('completed', 'propose')], 'unmet', []],
     ['unmet where the match was rejected', [by('under-way', 'propose', 'reject')], 'unmet', []],
@@ -128,7 +128,7 @@ describe('a need is', () => {
 });
 
 const standings = fc.option(
-  fc.record<Standing>({
+  fc.record<MatchStatus>({
     state: fc.constantFrom(...matchStates),
     degree: fc.constantFrom(...degrees),
     confirmation: fc.constantFrom(...confirmations),
@@ -137,7 +137,10 @@ const standings = fc.option(
   { nil: null },
 );
 const answerings = fc.array(
-  fc.record<Answering>({ standing: standings, activity: fc.constantFrom(...activityStatuses) }),
+  fc.record<MatchWithActivity>({
+    standing: standings,
+    activity: fc.constantFrom(...activityStatuses),
+  }),
   { maxLength: 5 },
 );
 const histories = fc
@@ -145,7 +148,7 @@ const histories = fc
     minLength: 1,
     maxLength: 12,
   })
-  .map((list): Step[] => list.map((step, i) => ({ ...step, number: i + 1, seq: 3 * i + 2 })));
+  .map((list): MatchStep[] => list.map((step, i) => ({ ...step, number: i + 1, seq: 3 * i + 2 })));
 
 describe('the status of a need', () => {
   it('is one of the four, whatever its matches, and never falls by one more match', () => {
@@ -206,7 +209,7 @@ describe('where a match stands', () => {
           fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
         ),
         ([list, shuffled]) => {
-          expect(standingAfter(shuffled)).toEqual(standingAfter(list));
+          expect(matchStatusAfter(shuffled)).toEqual(matchStatusAfter(list));
         },
       ),
     );
@@ -215,10 +218,10 @@ describe('where a match stands', () => {
   it('at any revision is what the steps up to it make', () => {
     fc.assert(
       fc.property(histories, fc.nat(40), (list, revision) => {
-        let stepwise: Standing | null = null;
+        let stepwise: MatchStatus | null = null;
         for (const { verb, degree, seq } of list)
-          if (seq <= revision) stepwise = stepped(stepwise, verb, degree);
-        expect(standingAfter(stepsAt(list, revision))).toEqual(stepwise);
+          if (seq <= revision) stepwise = applyStep(stepwise, verb, degree);
+        expect(matchStatusAfter(stepsAt(list, revision))).toEqual(stepwise);
       }),
     );
   });
@@ -235,13 +238,13 @@ describe('where a match stands', () => {
             ...other.map((step) => ({ of: 2, ...step, seq: step.seq + 1 })),
           ].sort((a, b) => a.seq - b.seq);
           const read = ([1, 2] as const).map((of) => ({
-            standing: standingAfter(together.filter((step) => step.of === of)),
+            standing: matchStatusAfter(together.filter((step) => step.of === of)),
             activity,
           }));
           expect(statusOfNeed(read)).toBe(
             statusOfNeed([
-              { standing: standingAfter(other), activity },
-              { standing: standingAfter(one), activity },
+              { standing: matchStatusAfter(other), activity },
+              { standing: matchStatusAfter(one), activity },
             ]),
           );
         },

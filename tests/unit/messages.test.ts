@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { locales, type Locale } from '#lib/convention/names';
-import { messageFaults, type Allowed, type Messages } from '#tests/support/message-faults';
+import { messageFaults, type Allowed, type Messages } from '#tests/support/pages/message-faults';
 
 const fromFile = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { needComplete, needDraft, needFaults, type NeedFields } from '#lib/needs/model/schema';
-import { codes, complete, faultsOf } from '#tests/support/need-codes';
+import { needComplete, needDraft, validateNeed, type NeedFields } from '#lib/needs/model/schema';
+import { codes, complete, faultsOf } from '#tests/support/factories/need-codes';
 
 type Given = Readonly<Partial<NeedFields>>;
 /**
@@ -11,7 +11,7 @@ function refused(given: Given, cycle: 1 | 2 = 2): string[] {
   const fields = { ...complete, ...given };
   const faults = faultsOf(needComplete(cycle, codes).safeParse(fields));
   expect(
-    needFaults(needDraft(codes).parse(fields), cycle, codes).map(
+    validateNeed(needDraft(codes).parse(fields), cycle, codes).map(
       ({ field, message }) => `${field} ${message}`,
     ),
   ).toEqual(faults);

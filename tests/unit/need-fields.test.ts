@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm } from '#lib/http/form';
+import { parseForm } from '#lib/http/form';
 import {
   fieldsOf,
   needDraft,
-  needFieldsOf,
+  parseNeedFields,
   type Codes,
   type NeedFields,
 } from '#lib/needs/model/schema';
@@ -67,8 +67,8 @@ describe('a form that shows a need again', () => {
             ? value.map((each: string): [string, string] => [name, each])
             : [[name, value as string] as [string, string]],
         );
-        const form = readForm(new TextEncoder().encode(new URLSearchParams(pairs).toString()))!;
-        expect(needFieldsOf(form)).toEqual(shown);
+        const form = parseForm(new TextEncoder().encode(new URLSearchParams(pairs).toString()))!;
+        expect(parseNeedFields(form)).toEqual(shown);
       }),
       { numRuns: 100 },
     );
@@ -79,7 +79,7 @@ describe('what is stored', () => {
   it('is readable, in one form and without doubles, whatever was sent', () => {
     const anything = fc.record(
       Object.fromEntries(
-        Object.keys(needFieldsOf({})).map((name) => [
+        Object.keys(parseNeedFields({})).map((name) => [
           name,
           fc.oneof(
             fc.string({ unit: 'binary' }),

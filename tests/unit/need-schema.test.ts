@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { needDraft, type NeedFields } from '#lib/needs/model/schema';
-import { codes, complete, faultsOf } from '#tests/support/need-codes';
+import { codes, complete, faultsOf } from '#tests/support/factories/need-codes';
 
 type Given = Readonly<{ [field in keyof NeedFields]?: unknown }>;
 const draft = (given: Given) => needDraft(codes).safeParse({ ...complete, ...given });

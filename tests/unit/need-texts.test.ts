@@ -3,9 +3,9 @@ import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterOfArticle, chaptersOfCycle } from '#lib/convention/chapters';
 import { conventionStates } from '#lib/convention/states';
-import { needFaults } from '#lib/needs/model/schema';
-import { needTexts, saidAgain } from '#tests/support/need-texts';
-import { vocabulary } from '#tests/support/vocabulary-rows';
+import { validateNeed } from '#lib/needs/model/schema';
+import { needTexts, saidAgain } from '#tests/support/factories/need-texts';
+import { vocabulary } from '#tests/support/factories/vocabulary-rows';
 
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 const codes = {
@@ -43,7 +43,7 @@ describe('the 150 needs in words', () => {
     for (const { articles = [], general, topics = [], ...need } of needTexts) {
       const chapter = general ?? chapterOfArticle(articles[0]!) ?? null;
       expect(
-        needFaults(
+        validateNeed(
           { ...blank, ...need, topics, articles, chapter, general: general !== undefined },
           2,
           codes,

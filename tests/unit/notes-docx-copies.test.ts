@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { docxOf } from '#lib/documents/docx/docx-of';
+import { renderDocx } from '#lib/documents/docx/render-docx';
 import { differencesOf, sameText } from '#lib/documents/docx/differences';
-import { readNoteDocx } from '#lib/documents/docx/read-docx';
-import { chance } from '#tests/support/chance';
-import { edited, numberIn, partOf, withNumber } from '#tests/support/docx-parts';
-import { finishedNote } from '#tests/support/finished-note';
+import { parseNoteDocx } from '#lib/documents/docx/parse-docx';
+import { chance } from '#tests/support/run/seeded-random';
+import { edited, numberIn, partOf, withNumber } from '#tests/support/files/docx-parts';
+import { finishedNote } from '#tests/support/factories/finished-note';
 
 const main = 'word/document.xml';
 let original: Uint8Array;
 beforeAll(async () => {
-  original = await docxOf(finishedNote('en'));
+  original = await renderDocx(finishedNote('en'));
 });
 const changed = (copy: Uint8Array) => differencesOf(original, copy);
 
@@ -156,7 +156,7 @@ describe('a copy of a note', () => {
     'edited at random (seed %i) is told by every number that was changed',
     async (seed) => {
       const { below, oneOf } = chance(seed);
-      const { numbers } = await readNoteDocx(original);
+      const { numbers } = await parseNoteDocx(original);
       const inText = numbers.filter(
         ({ key }) => numberIn(partOf(original, main), key) !== '' && !key.startsWith('refers.'),
       );

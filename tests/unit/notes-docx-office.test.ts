@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { differencesOf } from '#lib/documents/docx/differences';
-import { docxOf } from '#lib/documents/docx/docx-of';
-import { finishedNote } from '#tests/support/finished-note';
+import { renderDocx } from '#lib/documents/docx/render-docx';
+import { finishedNote } from '#tests/support/factories/finished-note';
 
 const there = (program: string, ...options: string[]) =>
   spawnSync(program, options, { stdio: 'ignore' }).error === undefined;
@@ -42,7 +42,7 @@ describe.skipIf(!there('soffice', '--version') || !there('pdftotext', '-v'))(
       'is opened in %s with its text, tables and charts',
       async (locale) => {
         const note = finishedNote(locale);
-        converted(await docxOf(note), locale, 'pdf');
+        converted(await renderDocx(note), locale, 'pdf');
         const text = execFileSync(
           'pdftotext',
           ['-layout', join(folder, 'pdf', `${locale}.pdf`), '-'],
@@ -62,7 +62,7 @@ describe.skipIf(!there('soffice', '--version') || !there('pdftotext', '-v'))(
     );
 
     it('is the same note after LibreOffice has saved it anew, but for the descriptions of charts', async () => {
-      const original = await docxOf(finishedNote('en'));
+      const original = await renderDocx(finishedNote('en'));
       const { numbers, text, charts, properties } = await differencesOf(
         original,
         converted(original, 'saved', 'docx'),

@@ -4,11 +4,11 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDocx } from '#lib/files/source/docx';
 import { textOf } from '#lib/documents/model/document';
-import { docxOf } from '#lib/documents/docx/docx-of';
-import { readNoteDocx } from '#lib/documents/docx/read-docx';
-import { edited, partOf } from '#tests/support/docx-parts';
-import { finishedNote } from '#tests/support/finished-note';
-import { each, ooxmlFaults } from '#tests/support/ooxml-check';
+import { renderDocx } from '#lib/documents/docx/render-docx';
+import { parseNoteDocx } from '#lib/documents/docx/parse-docx';
+import { edited, partOf } from '#tests/support/files/docx-parts';
+import { finishedNote } from '#tests/support/factories/finished-note';
+import { each, ooxmlFaults } from '#tests/support/files/ooxml-check';
 
 const locales = ['en', 'ar', 'zh'] as const;
 const documentOf = (content: Uint8Array) => partOf(content, 'word/document.xml');
@@ -18,7 +18,7 @@ describe('the Word document of a note', () => {
   it.each(locales)(
     'is a sound package in %s, with its charts and their workbooks',
     async (locale) => {
-      const content = await docxOf(finishedNote(locale));
+      const content = await renderDocx(finishedNote(locale));
       expect(ooxmlFaults(content)).toEqual([]);
       const parts = unzipSync(content);
       expect(Object.keys(parts)).toEqual(
@@ -41,7 +41,7 @@ describe('the Word document of a note', () => {
   );
 
   it('would be found at fault by the check of packages', async () => {
-    const content = await docxOf(finishedNote('en'));
+    const content = await renderDocx(finishedNote('en'));
     const faults = (name: string, change: (part: string) => string) =>
       ooxmlFaults(edited(content, name, change)).join('\n');
     expect(
@@ -80,7 +80,7 @@ describe('the Word document of a note', () => {
   it.each(locales)(
     'sets nothing by hand in %s: every paragraph has a style, and no run a size, weight or font of its own',
     async (locale) => {
-      const content = await docxOf(finishedNote(locale, { draft: true }));
+      const content = await renderDocx(finishedNote(locale, { draft: true }));
       const inRuns = new Set<string>();
       let [paragraphs, styled] = [0, 0];
       each(unzipSync(content)['word/document.xml'] ?? new Uint8Array(), (tag, path) => {
@@ -97,7 +97,7 @@ describe('the Word document of a note', () => {
   );
 
   it('has headings, captions, footnotes and cross-references that Word knows as such', async () => {
-    const document = documentOf(await docxOf(finishedNote('en')));
+    const document = documentOf(await renderDocx(finishedNote('en')));
     for (const style of [
       'Title',
       'Heading1',
@@ -142,7 +142,7 @@ describe('the Word document of a note', () => {
           : block,
       ),
     };
-    const content = await docxOf(again);
+    const content = await renderDocx(again);
     expect(ooxmlFaults(content)).toEqual([]);
     const document = documentOf(content);
     expect(document.match(/<w:footnoteReference w:id="1"\/>/g)).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('the Word document of a note', () => {
   });
 
   it('says the head of a table again on every page and splits no row', async () => {
-    const document = documentOf(await docxOf(finishedNote('en')));
+    const document = documentOf(await renderDocx(finishedNote('en')));
     const tables = (document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter((table) =>
       table.includes('w:val="NoteTable"'),
     );
@@ -170,7 +170,7 @@ describe('the Word document of a note', () => {
   });
 
   it('is set from right to left in Arabic, but for Latin letters', async () => {
-    const content = await docxOf(finishedNote('ar'));
+    const content = await renderDocx(finishedNote('ar'));
     const document = documentOf(content);
     expect(document).toMatch(/<w:titlePg\/><w:bidi\/>/);
     expect((document.match(/<w:bidiVisual\/>/g) ?? []).length).toBe(
@@ -199,7 +199,7 @@ describe('the Word document of a note', () => {
       /<c:valAx><c:axId val="222"\/><c:scaling><c:orientation val="maxMin"\/>/,
     );
     expect(partOf(content, 'word/styles.xml')).toContain('w:bidi="ar-SA"');
-    expect(documentOf(await docxOf(finishedNote('en')))).not.toMatch(/<w:bidi|<w:rtl/);
+    expect(documentOf(await renderDocx(finishedNote('en')))).not.toMatch(/<w:bidi|<w:rtl/);
   });
 
   it('names its language to the speller and its fonts with others in their place', async () => {
@@ -207,16 +207,16 @@ describe('the Word document of a note', () => {
       ['en', 'en-GB'],
       ['zh', 'zh-CN'],
     ] as const)
-      expect(partOf(await docxOf(finishedNote(locale)), 'word/styles.xml')).toContain(
+      expect(partOf(await renderDocx(finishedNote(locale)), 'word/styles.xml')).toContain(
         `<w:lang w:val="${tag}"`,
       );
-    expect(partOf(await docxOf(finishedNote('zh')), 'word/fontTable.xml')).toContain(
+    expect(partOf(await renderDocx(finishedNote('zh')), 'word/fontTable.xml')).toContain(
       '<w:altName w:val="Noto Serif CJK SC"/>',
     );
   });
 
   it('draws figures as charts with labels, shares, a description and five fills that differ without colour', async () => {
-    const content = await docxOf(finishedNote('en'));
+    const content = await renderDocx(finishedNote('en'));
     const chart = partOf(content, 'word/charts/chart2.xml');
     expect(chart).toContain('<c:grouping val="stacked"/>');
     expect(chart).toContain('<c:formatCode>0%</c:formatCode>');
@@ -240,8 +240,8 @@ describe('the Word document of a note', () => {
 
   it('bears the mark of a draft on every page, and marks numbers, only in a draft', async () => {
     const [draft, final] = await Promise.all([
-      docxOf(finishedNote('en', { draft: true })),
-      docxOf(finishedNote('en')),
+      renderDocx(finishedNote('en', { draft: true })),
+      renderDocx(finishedNote('en')),
     ]);
     for (const header of ['word/header1.xml', 'word/header2.xml']) {
       expect(partOf(draft, header)).toContain('DraftMark');
@@ -257,7 +257,7 @@ describe('the Word document of a note', () => {
     'gives every bound number back in %s, with what it says of itself',
     async (locale) => {
       const note = finishedNote(locale);
-      const reading = await readNoteDocx(await docxOf(note));
+      const reading = await parseNoteDocx(await renderDocx(note));
       const runs = [
         note.head.summary,
         ...note.blocks.flatMap((block) =>
@@ -290,7 +290,7 @@ describe('the Word document of a note', () => {
   );
 
   it('is read by the reader of sources, which counts its paragraphs as the note does', async () => {
-    const paragraphs = await readDocx(Buffer.from(await docxOf(finishedNote('en'))));
+    const paragraphs = await readDocx(Buffer.from(await renderDocx(finishedNote('en'))));
     expect(
       paragraphs.flatMap(({ number, text }) =>
         number === undefined ? [] : [[number, text.slice(0, 12)]],
@@ -307,10 +307,10 @@ describe('the Word document of a note', () => {
   it('is the same to the byte in any time zone, language and at any time', async () => {
     const expected = Object.fromEntries(
       await Promise.all(
-        locales.map(async (locale) => [locale, sha256(await docxOf(finishedNote(locale)))]),
+        locales.map(async (locale) => [locale, sha256(await renderDocx(finishedNote(locale)))]),
       ),
     );
-    const script = `const { docxOf } = await import('#lib/documents/docx/docx-of'); const { finishedNote } = await import('#tests/support/finished-note'); const { createHash } = await import('node:crypto');
+    const script = `const { docxOf } = await import('#lib/documents/docx/render-docx'); const { finishedNote } = await import('#tests/support/factories/finished-note'); const { createHash } = await import('node:crypto');
       const all = {}; for (const locale of ${JSON.stringify(locales)}) all[locale] = createHash('sha256').update(await docxOf(finishedNote(locale))).digest('hex'); process.stdout.write(JSON.stringify(all));`;
     for (const [TZ, LANG] of [
       ['Pacific/Auckland', 'ar_EG.UTF-8'],

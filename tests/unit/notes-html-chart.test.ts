@@ -4,8 +4,8 @@ import { formatPercent } from '#lib/text/format';
 import { layoutBars } from '#lib/documents/figures/bar-layout';
 import { seriesChart } from '#lib/documents/figures/series-chart';
 import { chartSvg } from '#lib/documents/html/chart-svg';
-import { textWidth } from '#lib/text/label-lines';
-import { readMarkup } from '#tests/support/read-markup';
+import { textWidth } from '#lib/text/wrap-label';
+import { readMarkup } from '#tests/support/pages/read-markup';
 
 type Chart = Parameters<typeof seriesChart>[1];
 const chart: Chart = {

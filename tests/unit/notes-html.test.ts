@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
 import { noteDocument } from '#lib/documents/html/note-document';
 import { noteHtml } from '#lib/documents/html/note-html';
-import type { NoteLinks } from '#lib/documents/html/words';
-import { planted, runsOf, smallNote } from '#tests/support/finished-note-small';
-import { readMarkup } from '#tests/support/read-markup';
+import type { HtmlOptions } from '#lib/documents/html/html-options';
+import { planted, runsOf, smallNote } from '#tests/support/factories/finished-note-small';
+import { readMarkup } from '#tests/support/pages/read-markup';
 
 const words = {
   back: 'Back to the text',
   marks: { held: 'held', typed: 'typed by hand', false: 'does not hold' },
 };
-const links: NoteLinks = { links: 'register', base: '', words };
-const unlinked: NoteLinks = { links: 'none', base: '', words: { ...words, marks: null } };
+const links: HtmlOptions = { links: 'register', base: '', labels: words };
+const unlinked: HtmlOptions = { links: 'none', base: '', labels: { ...words, marks: null } };
 
 describe('a note as HTML', () => {
   it.each(locales)(
@@ -80,7 +80,7 @@ describe('a note as HTML', () => {
     for (const locale of ['en', 'ar'] as const) {
       const note = smallNote(locale);
       const bound = runsOf(note).filter(({ value }) => value !== undefined);
-      const found = (setting: NoteLinks) =>
+      const found = (setting: HtmlOptions) =>
         readMarkup(noteHtml(note, setting)).elements.filter(
           ({ attributes }) => attributes['data-value'],
         );

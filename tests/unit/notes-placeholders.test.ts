@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockContent, Value } from '#lib/notes/model/vocabulary';
-import { placeholderRuns, type Saying } from '#lib/notes/placeholders';
+import type { BlockContent, BoundValue } from '#lib/notes/model/vocabulary';
+import { renderPlaceholder, type RenderContext } from '#lib/notes/text/render-placeholder';
 import { translator } from '#lib/text/i18n';
 
-const saying: Saying = {
+const saying: RenderContext = {
   locale: 'en',
   t: translator('en'),
   cycle: 1,
@@ -15,13 +15,13 @@ const saying: Saying = {
   footnote: () => null,
   href: () => undefined,
 };
-const ranking = { kind: 'ranking', over: 'region', in: {}, say: 'share' } as unknown as Value;
+const ranking = { kind: 'ranking', over: 'region', in: {}, say: 'share' } as unknown as BoundValue;
 
 /** What a ranking of regions by their shares reads as. */
 function said(items: readonly Readonly<{ code: string; n: number }>[], of: number): string {
   const content = { values: { regions: ranking } } as unknown as BlockContent;
   const block = { key: 'block', content, shown: { regions: { items, of } }, holds: {} };
-  const runs = placeholderRuns(saying, block as never, 'regions');
+  const runs = renderPlaceholder(saying, block as never, 'regions');
   return runs.map(({ text }) => text).join('');
 }
 

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
 import type { FinishedNote, Runs } from '#lib/documents/model/document';
 import { noteHtml } from '#lib/documents/html/note-html';
-import { noteText } from '#lib/documents/plain/text';
-import { planted, runsOf, smallNote } from '#tests/support/finished-note-small';
-import { readMarkup } from '#tests/support/read-markup';
+import { renderText } from '#lib/documents/plain/render-text';
+import { planted, runsOf, smallNote } from '#tests/support/factories/finished-note-small';
+import { readMarkup } from '#tests/support/pages/read-markup';
 
 /** The words of some runs with the marks of their footnotes, as one reads them. */
 const said = (runs: Runs): string =>
   runs.map(({ text, footnote }) => (footnote === undefined ? text : ` ${footnote} `)).join('');
 const htmlText = (note: FinishedNote) =>
-  readMarkup(noteHtml(note, { links: 'none', base: '', words: { back: 'back', marks: null } }))
+  readMarkup(noteHtml(note, { links: 'none', base: '', labels: { back: 'back', marks: null } }))
     .text;
 /** The words alone: of what stands between them the two have their own. */
 const wordsOf = (text: string): readonly string[] =>
@@ -26,7 +26,7 @@ describe('a note as plain text', () => {
     const bound = runsOf(note).filter(({ value }) => value !== undefined);
     expect(bound.length).toBeGreaterThan(20);
     const wanted = tally(bound.map(({ text }) => text));
-    for (const text of [noteText(note), htmlText(note)]) {
+    for (const text of [renderText(note), htmlText(note)]) {
       for (const [number, times] of Object.entries(wanted))
         expect(text.split(number).length - 1, `${number} in ${locale}`).toBeGreaterThanOrEqual(
           times,
@@ -40,7 +40,7 @@ describe('a note as plain text', () => {
     // rows of the annex are set otherwise.
     const body = (text: string) => wordsOf(text).join(' ');
     const page = body(htmlText(note).normalize('NFC'));
-    const plain = body(noteText(note));
+    const plain = body(renderText(note));
     for (const block of note.blocks) {
       const texts =
         'runs' in block
@@ -58,7 +58,7 @@ describe('a note as plain text', () => {
         expect(page, text).toContain(body(text));
       }
     }
-    const strange = Object.keys(tally(wordsOf(noteText(note)))).filter(
+    const strange = Object.keys(tally(wordsOf(renderText(note)))).filter(
       (word) => !wordsOf(htmlText(note)).includes(word),
     );
     expect(strange).toEqual([]);
@@ -66,7 +66,7 @@ describe('a note as plain text', () => {
 
   it('has one line a paragraph, no line broken and none that ends in blanks', () => {
     const note = smallNote('en');
-    const text = noteText({
+    const text = renderText({
       ...note,
       blocks: [
         ...note.blocks,
@@ -89,7 +89,7 @@ describe('a note as plain text', () => {
   });
 
   it('aligns the columns of its tables, also in Chinese', () => {
-    expect(noteText(smallNote('en'))).toContain(
+    expect(renderText(smallNote('en'))).toContain(
       [
         'Overview  Capacity-building  Legislative assistance',
         '5;6                       7                    1007',
@@ -98,7 +98,7 @@ describe('a note as plain text', () => {
         'Total                    27                    3027',
       ].join('\n'),
     );
-    expect(noteText(smallNote('zh'))).toContain(
+    expect(renderText(smallNote('zh'))).toContain(
       [
         '概览  能力建设  立法援助',
         '5;6          7      1007',

@@ -1,33 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { statesBehind, summariesBehind } from '#lib/counting/summaries/behind';
-import { completeness } from '#lib/counting/summaries/completeness';
-import { crossed } from '#lib/counting/summaries/crossed';
-import { trends } from '#lib/counting/summaries/trends';
-import { asPublic, asStaff, smallRegister } from '#tests/support/small-register';
+import { countedStateIds, countedSummaries } from '#lib/counting/drill-down/counted';
+import { completeness } from '#lib/counting/count/completeness';
+import { crossTabulate } from '#lib/counting/count/cross-tabulation';
+import { trends } from '#lib/counting/count/trends';
+import { asPublic, asStaff, smallRegister } from '#tests/support/factories/small-register';
 
 const facts = smallRegister();
 
 describe('behind a number', () => {
   it('stand the States that it counts, each once, and the summaries', () => {
-    expect(statesBehind(facts, asStaff).sort()).toEqual(['S1', 'S2', 'S3']);
-    expect(statesBehind(facts, asPublic).sort()).toEqual(['S1', 'S2']);
-    expect(statesBehind(facts, { ...asStaff, articles: ['6'], tags: ['good-practices'] })).toEqual([
-      'S2',
-    ]);
-    expect(summariesBehind(facts, asPublic).map(({ id }) => id)).toEqual([
+    expect(countedStateIds(facts, asStaff).sort()).toEqual(['S1', 'S2', 'S3']);
+    expect(countedStateIds(facts, asPublic).sort()).toEqual(['S1', 'S2']);
+    expect(
+      countedStateIds(facts, { ...asStaff, articles: ['6'], tags: ['good-practices'] }),
+    ).toEqual(['S2']);
+    expect(countedSummaries(facts, asPublic).map(({ id }) => id)).toEqual([
       'one',
       'two',
       'without needs',
     ]);
     expect(
-      summariesBehind(facts, { ...asStaff, since: 20210630, cutoff: 20210630 }).map(({ id }) => id),
+      countedSummaries(facts, { ...asStaff, since: 20210630, cutoff: 20210630 }).map(
+        ({ id }) => id,
+      ),
     ).toEqual(['two', 'unpublished']);
   });
 });
 
 describe('two lists of codes against each other', () => {
   it('count a need under each of its pairs', () => {
-    const found = crossed(facts, asStaff, 'topics', 'types');
+    const found = crossTabulate(facts, asStaff, 'topics', 'types');
     expect([
       found.at('statistics', 'staff-training'),
       found.at('statistics', 'on-site'),
@@ -35,7 +37,9 @@ describe('two lists of codes against each other', () => {
       found.row('statistics'),
       found.row('bribery'),
     ]).toEqual([1, 1, 0, 2, 1]);
-    expect(crossed(facts, asPublic, 'tags', 'topics').at('good-practices', 'statistics')).toBe(1);
+    expect(
+      crossTabulate(facts, asPublic, 'tags', 'topics').at('good-practices', 'statistics'),
+    ).toBe(1);
   });
 });
 

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/counting/summaries/asked';
 import {
-  pageNames,
-  parametersOf,
-  revisionOf,
-  sentParameters,
-  type ByItself,
-} from '#lib/counting/summaries/parameters';
+  cellQuery,
+  chaptersName,
+  pageSearchParams,
+  summaryQuery,
+} from '#lib/counting/filter/page-query';
+import {
+  pageParameterNames,
+  parseParameters,
+  parseRevision,
+  collectParameters,
+  type PageDefaults,
+} from '#lib/counting/filter/parameters';
 
 const vocabulary = {
   subcategories: [
@@ -19,8 +24,8 @@ const vocabulary = {
 } as const;
 
 const read = (query: string) => {
-  const { sent, faults } = sentParameters(new URLSearchParams(query));
-  const found = parametersOf(sent, vocabulary, '2026-11-24');
+  const { sent, faults } = collectParameters(new URLSearchParams(query));
+  const found = parseParameters(sent, vocabulary, '2026-11-24');
   return { ...found, faults: [...faults, ...found.faults] };
 };
 
@@ -99,23 +104,25 @@ describe('the parameters of the summary API', () => {
   });
 
   it('takes a revision up to the present one', () => {
-    expect(revisionOf({ revision: '7' }, 7)).toEqual({ revision: 7, faults: [] });
-    expect(revisionOf({ revision: '0' }, 7)).toEqual({ revision: 0, faults: [] });
-    expect(revisionOf({}, 7)).toEqual({ revision: null, faults: [] });
+    expect(parseRevision({ revision: '7' }, 7)).toEqual({ revision: 7, faults: [] });
+    expect(parseRevision({ revision: '0' }, 7)).toEqual({ revision: 0, faults: [] });
+    expect(parseRevision({}, 7)).toEqual({ revision: null, faults: [] });
     for (const revision of ['8', '-1', '07', '1.0', '1e3', 'x', ''])
-      expect(revisionOf({ revision }, 7).faults).toHaveLength(1);
+      expect(parseRevision({ revision }, 7).faults).toHaveLength(1);
   });
 });
 
 /** Reads the address of a page. */
-const page = (query: string, byItself: ByItself = {}) => {
-  const { sent, faults } = sentParameters(
-    pageQuery(
-      Object.fromEntries(pageNames.map((name) => [name, new URLSearchParams(query).getAll(name)])),
+const page = (query: string, byItself: PageDefaults = {}) => {
+  const { sent, faults } = collectParameters(
+    pageSearchParams(
+      Object.fromEntries(
+        pageParameterNames.map((name) => [name, new URLSearchParams(query).getAll(name)]),
+      ),
     ),
-    pageNames,
+    pageParameterNames,
   );
-  const found = parametersOf(sent, vocabulary, '2026-11-24', byItself);
+  const found = parseParameters(sent, vocabulary, '2026-11-24', byItself);
   return {
     asked: { ...found.parameters, revision: null },
     faults: [...faults, ...found.faults].map(({ parameter, why }) => [parameter, why]),

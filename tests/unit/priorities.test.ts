@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  inOrder,
-  movedTo,
-  rankOf,
-  stepped,
+  sortByRank,
+  moveToPlace,
+  parseRank,
+  moveByOne,
   type Ranked,
-  type Step,
-} from '#lib/needs/priorities/rules';
+  type Direction,
+} from '#lib/needs/priorities/ranking';
 
 /** `a1 b2 c`: each need by a letter, with its rank. */
 const list = (text: string): Ranked[] =>
   text.split(' ').map((each) => ({ id: each[0]!, rank: each.slice(1) }));
 const said = (items: readonly Ranked[]) => items.map(({ id, rank }) => id + rank).join(' ');
-const after = (text: string, id: string, step: Step) => said(stepped(list(text), id, step));
+const after = (text: string, id: string, step: Direction) => said(moveByOne(list(text), id, step));
 
 describe('one step of a need', () => {
   it.each([
@@ -51,10 +51,10 @@ describe('one step of a need', () => {
         fc.constantFrom('up' as const, 'down' as const),
         (typed, n, step) => {
           const items = typed.map((rank, i) => ({ id: `n${i}`, rank }));
-          const next = stepped(items, `n${n % items.length}`, step);
+          const next = moveByOne(items, `n${n % items.length}`, step);
           expect(next.map(({ id }) => id).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
-          expect(next).toEqual(inOrder(next));
-          for (const { rank } of next) expect(rank === '' || rankOf(rank) !== null).toBe(true);
+          expect(next).toEqual(sortByRank(next));
+          for (const { rank } of next) expect(rank === '' || parseRank(rank) !== null).toBe(true);
         },
       ),
     );
@@ -63,15 +63,15 @@ describe('one step of a need', () => {
 
 describe('a need that is dragged', () => {
   it('comes to the place where it is let go, among those that have a rank', () => {
-    expect(said(movedTo(list('a1 b2 c3 d4'), 'd', 0))).toBe('d1 a2 b3 c4');
-    expect(said(movedTo(list('a1 b2 c3 d4'), 'a', 2))).toBe('b1 c2 a3 d4');
-    expect(said(movedTo(list('a1 b2'), 'a', 0))).toBe('a1 b2');
-    expect(said(movedTo(list('a1 b2 c'), 'c', 0))).toBe('c1 a2 b3');
+    expect(said(moveToPlace(list('a1 b2 c3 d4'), 'd', 0))).toBe('d1 a2 b3 c4');
+    expect(said(moveToPlace(list('a1 b2 c3 d4'), 'a', 2))).toBe('b1 c2 a3 d4');
+    expect(said(moveToPlace(list('a1 b2'), 'a', 0))).toBe('a1 b2');
+    expect(said(moveToPlace(list('a1 b2 c'), 'c', 0))).toBe('c1 a2 b3');
   });
 });
 
 it('what is no rank from 1 to 999 is none', () => {
-  expect(['1', ' 7 ', '999', '0', '1000', '-1', '1.5', 'first', ''].map(rankOf)).toEqual([
+  expect(['1', ' 7 ', '999', '0', '1000', '-1', '1.5', 'first', ''].map(parseRank)).toEqual([
     1,
     7,
     999,

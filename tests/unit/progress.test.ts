@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { byRegion, daysByRegion, percentile, standingOf } from '#lib/counting/summaries/progress';
+import {
+  progressByRegion,
+  stepStatisticsByRegion,
+  percentile,
+  progressCounts,
+} from '#lib/counting/count/progress';
 
 describe('how far reviews are', () => {
   it('counts what was entered without what was withdrawn, and the articles of the cycle that nothing answers', () => {
-    expect(standingOf(2, { draft: 1, approved: 3, withdrawn: 2 }, new Set([5, 6, 51]))).toEqual({
-      entered: 4,
-      byStatus: { draft: 1, approved: 3, withdrawn: 2 },
-      unanswered: 16,
-    });
+    expect(progressCounts(2, { draft: 1, approved: 3, withdrawn: 2 }, new Set([5, 6, 51]))).toEqual(
+      {
+        entered: 4,
+        byStatus: { draft: 1, approved: 3, withdrawn: 2 },
+        unanswered: 16,
+      },
+    );
   });
 
   it('adds up by region, with zeros for regions without', () => {
@@ -21,7 +28,7 @@ describe('how far reviews are', () => {
       byStatus: { draft: 1, approved: 1 },
       unanswered: 3,
     } as const;
-    const regions = byRegion([
+    const regions = progressByRegion([
       one,
       { ...one, id: '2', byStatus: { approved: 4 }, entered: 4, unanswered: 0 },
     ]);
@@ -46,7 +53,7 @@ describe('how far reviews are', () => {
     expect([percentile([5, 1, 4, 2, 3], 0.5), percentile([5, 1, 4, 2, 3], 0.9)]).toEqual([3, 5]);
     expect(percentile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9)).toBe(9);
     expect(percentile([1, 2, 3, 4], 0.5)).toBeNull();
-    const days = daysByRegion(
+    const days = stepStatisticsByRegion(
       [1, 2, 3, 4, 5].map((n) => ({ region: 'APG', step: 'approve', days: n })),
     );
     expect(days.find(({ region, step }) => region === 'APG' && step === 'approve')).toEqual({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inNeedsSection } from '#lib/needs/attachments/needs-section';
-import { usesOf, type Quoting } from '#lib/needs/attachments/quotes';
+import { findQuotes, type QuotingNeed } from '#lib/needs/attachments/quotes';
 import { printedNumber } from '#lib/files/source/printed-number';
 
 const source = [
@@ -13,9 +13,9 @@ const quoting = (
   quote: string,
   page: number | null = null,
   paragraph: string | null = null,
-): Quoting => ({ id, reference: null, quote, page, paragraph });
-const words = (...needs: Quoting[]) =>
-  usesOf(source, needs).flatMap((uses, i) =>
+): QuotingNeed => ({ id, reference: null, quote, page, paragraph });
+const words = (...needs: QuotingNeed[]) =>
+  findQuotes(source, needs).flatMap((uses, i) =>
     uses.map(({ needId, start, end }) => `${i + 1} ${needId} ${source[i]!.text.slice(start, end)}`),
   );
 
@@ -52,7 +52,7 @@ describe('quoted words are found again', () => {
   });
   it('or not at all, where the source does not hold them', () => {
     expect(words(quoting('a', 'Something else'), quoting('b', ' '))).toEqual([]);
-    expect(usesOf([], [quoting('a', 'Training')])).toEqual([]);
+    expect(findQuotes([], [quoting('a', 'Training')])).toEqual([]);
   });
 });
 

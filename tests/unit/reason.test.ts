@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { invalid } from '#lib/base/errors';
-import { longestReason, optionalReason, requiredReason } from '#lib/text/reason';
+import { maxReasonLength, optionalReason, requiredReason } from '#lib/text/reason';
 
 const kept = (value: string | null) => ({ ok: true, value });
 
 it('a reason is kept tidied, or is refused where it cannot be kept or is too long', () => {
-  const longest = 'a'.repeat(longestReason);
+  const longest = 'a'.repeat(maxReasonLength);
   for (const check of [optionalReason, requiredReason]) {
     expect(check(' Two\r\nlines ')).toEqual(kept('Two\nlines'));
     expect(check(`${longest} `)).toEqual(kept(longest));

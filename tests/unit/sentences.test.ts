@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sentence } from '#lib/counting/summary-figures/sentences';
 import { locales } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { leading, placeOf } from '#lib/counting/summaries/figures';
+import { leadingItems, rankOfItem } from '#lib/counting/figures/figures';
 
 const numbered = (numbers: Readonly<Record<string, number>>) =>
   Object.entries(numbers).map(([key, n]) => ({ key, n }));
@@ -24,7 +24,7 @@ describe('what leads', () => {
     [{}, [], [], false],
     [{ 5: 1, 6: 0 }, ['5'], [], false],
   ])('of %j', (numbers, first, rest, many) => {
-    const found = leading(numbered(numbers as Record<string, number>));
+    const found = leadingItems(numbered(numbers as Record<string, number>));
     expect({
       first: found.first.map(({ key }) => key),
       rest: found.rest.map(({ key }) => key),
@@ -34,7 +34,7 @@ describe('what leads', () => {
 
   it('gives those that tie one place, and counts them all before the next', () => {
     const numbers = numbered({ 5: 9, 6: 3, 7: 3, 8: 1, 9: 0 });
-    expect(['5', '6', '7', '8', '9', '10'].map((key) => placeOf(numbers, key))).toEqual([
+    expect(['5', '6', '7', '8', '9', '10'].map((key) => rankOfItem(numbers, key))).toEqual([
       { place: 1, tied: false },
       { place: 2, tied: true },
       { place: 2, tied: true },

@@ -42,9 +42,11 @@ describe('the first line of a file of lib', () => {
   });
 
   it('makes whoever imports the file say it too', () => {
-    const pure = 'lib/text/tidy.ts';
+    const pure = 'lib/text/normalise.ts';
     const faults = faultsWith(pure, `import 'server-only';\n${texts.get(pure)}`);
-    expect(faults).toContain('lib/text/reason.ts is not server-only, but imports lib/text/tidy');
+    expect(faults).toContain(
+      'lib/text/reason.ts is not server-only, but imports lib/text/normalise',
+    );
   });
 });
 

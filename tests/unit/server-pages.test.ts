@@ -2,12 +2,12 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { securityHeaders } from '#bin/headers';
-import { holdPage } from '#bin/hold-page';
-import { sendPage } from '#bin/live-page';
-import { needsScripts, withoutScripts } from '#bin/scripts';
+import { securityHeaders } from '#lib/server/security-headers';
+import { bufferPage } from '#lib/server/buffer-response';
+import { sendPage } from '#lib/server/send-page';
+import { needsScripts, removeScripts } from '#lib/server/page-scripts';
 import type { PageStatus } from '#lib/http/page-status';
-import { raw } from '#tests/support/pages-raw';
+import { raw } from '#tests/support/pages/raw-requests';
 
 const fixed = securityHeaders(new URL('http://localhost'));
 
@@ -21,12 +21,12 @@ async function left(
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     response.setHeader('content-security-policy', 'of the live page');
-    holdPage(response, (held) =>
+    bufferPage(response, (held) =>
       sendPage(request, response, held, {
-        fixed,
-        said,
+        baseHeaders: fixed,
+        pageStatus: said,
         chunks,
-        accepted: request.headers['accept-encoding'],
+        acceptEncoding: request.headers['accept-encoding'],
       }),
     );
     write(response);
@@ -159,7 +159,7 @@ describe('what is no page', () => {
 });
 
 it('a script that names an end of itself does not get out', () => {
-  expect(withoutScripts('<p>1</p><script>"\\u003c/script>"</script><p>2</p>')).toBe(
+  expect(removeScripts('<p>1</p><script>"\\u003c/script>"</script><p>2</p>')).toBe(
     '<p>1</p><p>2</p>',
   );
 });

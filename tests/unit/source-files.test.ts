@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readGiven } from '#lib/files/source/source';
-import { docxFile, listed, plain, word } from '#tests/support/docx-file';
-import { pdfFile, setPage } from '#tests/support/pdf-file';
+import { readSource } from '#lib/files/source/read-source';
+import { docxFile, listed, plain, word } from '#tests/support/files/docx-file';
+import { pdfFile, setPage } from '#tests/support/files/pdf-file';
 
 /** What is read of a file: page, number and text of each paragraph. */
-async function read(given: Parameters<typeof readGiven>[0]) {
-  const reading = await readGiven(given);
+async function read(given: Parameters<typeof readSource>[0]) {
+  const reading = await readSource(given);
   if (!reading.ok) throw new Error(`refused: ${reading.why}`);
   return {
     ...reading.value,

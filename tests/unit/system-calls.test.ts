@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callsIn } from '#tests/support/system-calls';
+import { callsIn } from '#tests/support/durability/system-calls';
 
 const hex = (text: string) => Buffer.from(text).toString('hex').replaceAll(/../g, '\\x$&');
 const opened = `7 openat(AT_FDCWD, "${hex('/db/register.db')}", O_RDWR) = 21`;

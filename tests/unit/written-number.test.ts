@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writtenNumber } from '#lib/assistance/activities/rules';
+import { parseNumber } from '#lib/assistance/activities/reported-numbers';
 
 describe('a whole number as people write it', () => {
   it.each([
@@ -17,12 +17,12 @@ describe('a whole number as people write it', () => {
     ['1.234.567', 1234567],
     [' 0 ', 0],
   ])('%j is %d', (text, value) => {
-    expect(writtenNumber(text)).toEqual({ value });
+    expect(parseNumber(text)).toEqual({ value });
   });
   it.each(['1,200', '1.200', '12,345', '999.999'])(
     '%j could be two numbers, and is none',
     (text) => {
-      expect(writtenNumber(text)).toEqual({ fault: 'numberAmbiguous' });
+      expect(parseNumber(text)).toEqual({ fault: 'numberAmbiguous' });
     },
   );
   it.each([
@@ -39,7 +39,7 @@ describe('a whole number as people write it', () => {
     '10%',
     '+3',
   ])('%j is no whole number', (text) => {
-    expect(writtenNumber(text)).toEqual({ fault: 'numberUnreadable' });
+    expect(parseNumber(text)).toEqual({ fault: 'numberUnreadable' });
   });
   it('as each of the six languages writes it is read as it is or refused as ambiguous, never as another', () => {
     fc.assert(
@@ -47,7 +47,7 @@ describe('a whole number as people write it', () => {
         fc.integer({ min: 0, max: 999_999_999 }),
         fc.constantFrom('ar-EG', 'ar', 'en', 'es', 'fr', 'ru', 'zh'),
         (value, locale) => {
-          const read = writtenNumber(new Intl.NumberFormat(locale).format(value));
+          const read = parseNumber(new Intl.NumberFormat(locale).format(value));
           return 'value' in read ? read.value === value : read.fault === 'numberAmbiguous';
         },
       ),

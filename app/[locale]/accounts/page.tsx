@@ -1,13 +1,13 @@
 import { AccountsTable } from '#components/accounts/accounts-table';
 import { HandoversTable } from '#components/accounts/handovers-table';
 import { InvitationForm } from '#components/accounts/invitation-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
-import { accountsSeen } from '#lib/people/accounts/queries';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
+import { listAccounts } from '#lib/people/accounts/queries';
 import type { Locale } from '#lib/convention/names';
-import { handoversSeen } from '#lib/people/handovers/queries';
+import { listHandovers } from '#lib/people/handovers/queries';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../missing-page';
 
@@ -15,11 +15,11 @@ import { ForbiddenPage } from '../missing-page';
 export default async function Accounts({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/accounts`);
+  const actor = await requireSignIn(locale, `/${locale}/accounts`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
-  const accounts = await accountsSeen(actor);
-  const handovers = await handoversSeen(actor);
-  const { form, errors, notice } = answered(locale, t);
+  const accounts = await listAccounts(actor);
+  const handovers = await listHandovers(actor);
+  const { form, errors, notice } = formResult(locale, t);
   return (
     <Page
       title={t('accounts.title')}
@@ -27,7 +27,7 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{t('accounts.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <AccountsTable {...{ locale, t, accounts }} ownId={actor.accountId} />
       <h2 id="invite">{t('accounts.invite')}</h2>
       <p className="hint">{t('accounts.inviteLead')}</p>

@@ -1,9 +1,9 @@
 import { ActivityForm } from '#components/assistance/activity-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page, type Crumb } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
-import { formChoices } from '#lib/assistance/activities/form-queries';
+import { formResult } from '#lib/http/form-result';
+import { activityFormOptions } from '#lib/assistance/activities/form-queries';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
@@ -29,8 +29,8 @@ export async function ActivityFormPage({
   crumbs = [],
 }: Props) {
   const t = translator(locale);
-  const { form = stored, errors, notice } = answered(locale, t);
-  const { topics, organisations, unfound } = await formChoices(actor, locale);
+  const { form = stored, errors, notice } = formResult(locale, t);
+  const { topics, organisations, unknownNames: unfound } = await activityFormOptions(actor, locale);
   return (
     <Page
       title={title}
@@ -40,7 +40,7 @@ export async function ActivityFormPage({
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, ...crumbs]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <ActivityForm
         locale={locale}
         t={t}

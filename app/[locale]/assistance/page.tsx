@@ -4,17 +4,17 @@ import { ActivityListForm } from '#components/assistance/activity-list-form';
 import { AssistanceLinks, EnterButtons, FaultsNotice } from '#components/assistance/list-links';
 import { ThemesTable } from '#components/assistance/themes-table';
 import { ListFilters } from '#components/needs/list-filters';
-import { Page, Pages } from '#components/ui/page';
+import { Page, Pagination } from '#components/ui/page';
 import {
-  activitiesAddress,
-  activitiesAsked,
-  activityFilters,
-  type Query,
-} from '#lib/assistance/activities/asked';
-import { assistanceCounts } from '#lib/assistance/activities/counts';
-import { activitiesListed, listChoices } from '#lib/assistance/activities/queries';
+  activityListQueryString,
+  parseActivityListParameters,
+  activityFilterNames,
+  type QueryParameters,
+} from '#lib/assistance/activities/list-parameters';
+import { loadAssistanceCounter } from '#lib/assistance/counts/load-counts';
+import { activityPage, activityListOptions } from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
-import { tallyByTheme } from '#lib/assistance/activities/tally';
+import { countByTheme } from '#lib/assistance/counts/count';
 import type { Actor } from '#lib/base/actor';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -23,17 +23,19 @@ import { environment } from '#lib/base/env';
 import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../missing-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<QueryParameters> };
 
 /** Reads the list that the address asks for, and the choices of its filters. */
-async function readList(actor: Actor, query: Query) {
-  const { known, ...choices } = await listChoices(actor);
-  const { asked: filter, faults } = activitiesAsked(query, known);
-  const usedFilters = activityFilters.filter((name) => filter[name] !== undefined);
-  const list = await activitiesListed(actor, filter);
+async function readList(actor: Actor, query: QueryParameters) {
+  const { accepted: known, ...choices } = await activityListOptions(actor);
+  const { parameters: filter, faults } = parseActivityListParameters(query, known);
+  const usedFilters = activityFilterNames.filter((name) => filter[name] !== undefined);
+  const list = await activityPage(actor, filter);
   // The themes stand above the whole list alone, on its first page.
   const isStart = usedFilters.length === 0 && !filter.at;
-  const themes = isStart ? tallyByTheme(await assistanceCounts(actor), { cutoff: today() }) : [];
+  const themes = isStart
+    ? countByTheme(await loadAssistanceCounter(actor), { cutoff: today() })
+    : [];
   return { choices, filter, faults, usedFilters, themes, ...list };
 }
 
@@ -42,7 +44,7 @@ type ListProps = Readonly<{
   t: Translate;
   list: Awaited<ReturnType<typeof readList>>;
   /** The address of the list with other parameters. */
-  pathWith: (changed: Parameters<typeof activitiesAddress>[1]) => string;
+  pathWith: (changed: Parameters<typeof activityListQueryString>[1]) => string;
 }>;
 
 /** One page of the list, with links to the file and to the other pages. */
@@ -56,7 +58,10 @@ function Activities({ locale, t, list, pathWith }: ListProps) {
         <>
           <p className="note">{t('assistance.found', { count: total })}</p>
           <p className="tools">
-            <a href={`/${locale}/assistance/export${activitiesAddress(filter)}`} rel="nofollow">
+            <a
+              href={`/${locale}/assistance/export${activityListQueryString(filter)}`}
+              rel="nofollow"
+            >
               {t('assistance.export')}
             </a>
           </p>
@@ -67,7 +72,7 @@ function Activities({ locale, t, list, pathWith }: ListProps) {
           />
         </>
       )}
-      <Pages
+      <Pagination
         label={t('assistance.pages')}
         where={before ? <a href={pathWith({})}>{t('assistance.first')}</a> : null}
         previous={
@@ -89,7 +94,8 @@ export default async function Assistance({ params, searchParams }: Params) {
   const { filter, faults, usedFilters, themes } = list;
   const choices = activityChoices(locale, t, list.choices);
   const path = `/${locale}/assistance`;
-  const pathWith: ListProps['pathWith'] = (changed) => path + activitiesAddress(filter, changed);
+  const pathWith: ListProps['pathWith'] = (changed) =>
+    path + activityListQueryString(filter, changed);
   return (
     <Page title={t('assistance.title')} site={t('site.name')}>
       <h1>{t('assistance.title')}</h1>

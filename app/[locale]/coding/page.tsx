@@ -1,12 +1,12 @@
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
-import { differencesSeen } from '#lib/review/coding/difference-queries';
-import { examplesShown } from '#lib/review/coding/guide-queries';
-import { seesSamples } from '#lib/review/coding/rules';
-import { samplesSeen } from '#lib/review/coding/sample-queries';
-import { openTasks } from '#lib/review/coding/task-queries';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
+import { listDifferences } from '#lib/review/coding/difference-queries';
+import { listGuideExamples } from '#lib/review/coding/guide-queries';
+import { maySeeSamples } from '#lib/review/coding/rules';
+import { listSamples } from '#lib/review/coding/sample-queries';
+import { openCodingTasks } from '#lib/review/coding/task-queries';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../missing-page';
@@ -19,15 +19,15 @@ type Params = { params: Promise<{ locale: Locale }> };
 export default async function SecondCoding({ params }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/coding`);
+  const actor = await requireSignIn(locale, `/${locale}/coding`);
   const isReviewer = actor.role === 'reviewer';
   const isManager = actor.role === 'manager';
-  if (!isReviewer && !seesSamples(actor)) return <ForbiddenPage locale={locale} />;
-  const { form = {}, errors, notice } = answered(locale, t);
-  const tasks = isReviewer ? await openTasks(actor) : [];
-  const differences = isReviewer ? await differencesSeen(actor) : [];
-  const samples = isReviewer ? [] : await samplesSeen(actor);
-  const examples = isManager ? await examplesShown(actor) : [];
+  if (!isReviewer && !maySeeSamples(actor)) return <ForbiddenPage locale={locale} />;
+  const { form = {}, errors, notice } = formResult(locale, t);
+  const tasks = isReviewer ? await openCodingTasks(actor) : [];
+  const differences = isReviewer ? await listDifferences(actor) : [];
+  const samples = isReviewer ? [] : await listSamples(actor);
+  const examples = isManager ? await listGuideExamples(actor) : [];
   const by = actor.accountId!;
   return (
     <Page
@@ -36,7 +36,7 @@ export default async function SecondCoding({ params }: Params) {
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{t('secondCoding.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">
         {t(isReviewer ? 'secondCoding.leadReviewer' : 'secondCoding.leadManager')}
       </p>

@@ -2,11 +2,11 @@ import { excerptOf } from '#components/coding/coding-cells';
 import { DifferencesTable } from '#components/coding/differences-table';
 import type { Locale } from '#lib/convention/names';
 import type { Difference } from '#lib/review/coding/difference-queries';
-import type { openTasks } from '#lib/review/coding/task-queries';
+import type { openCodingTasks } from '#lib/review/coding/task-queries';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 
-type Tasks = Awaited<ReturnType<typeof openTasks>>;
+type Tasks = Awaited<ReturnType<typeof openCodingTasks>>;
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
 /** The needs that the reviewer has to code. */

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { excerptOf } from '#components/coding/coding-cells';
 import { SampleForm } from '#components/coding/sample-form';
 import { SamplesTable } from '#components/coding/samples-table';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
-import type { ExampleSeen } from '#lib/review/coding/guide-queries';
-import type { SampleSeen } from '#lib/review/coding/sample-queries';
+import type { GuideExampleView } from '#lib/review/coding/guide-queries';
+import type { SampleView } from '#lib/review/coding/sample-queries';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
 /** The samples drawn so far. */
-export const Samples = ({ locale, t, samples }: Common & { samples: readonly SampleSeen[] }) => (
+export const Samples = ({ locale, t, samples }: Common & { samples: readonly SampleView[] }) => (
   <>
     <h2 id="samples">{t('secondCoding.samplesTitle')}</h2>
     {samples.length === 0 ? (
@@ -24,7 +24,7 @@ export const Samples = ({ locale, t, samples }: Common & { samples: readonly Sam
   </>
 );
 
-type DrawProps = Common & Readonly<{ by: string; form: FormFields; errors: readonly ShownError[] }>;
+type DrawProps = Common & Readonly<{ by: string; form: FormFields; errors: readonly FormError[] }>;
 
 /** The manager's form to draw a sample. */
 export const DrawSample = ({ locale, t, by, form, errors }: DrawProps) => (
@@ -42,7 +42,7 @@ export const DrawSample = ({ locale, t, by, form, errors }: DrawProps) => (
   </>
 );
 
-type ExamplesProps = Common & Readonly<{ by: string; examples: readonly ExampleSeen[] }>;
+type ExamplesProps = Common & Readonly<{ by: string; examples: readonly GuideExampleView[] }>;
 
 /** The examples in the coding guide, each with a button that removes it. */
 export function Examples({ locale, t, by, examples }: ExamplesProps) {

@@ -1,12 +1,12 @@
 import { GuideCategory } from '#components/guide/guide-category';
 import { Page } from '#components/ui/page';
 import { currentActor } from '#lib/sessions/auth';
-import { examplesShown } from '#lib/review/coding/guide-queries';
+import { listGuideExamples } from '#lib/review/coding/guide-queries';
 import { categories } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { codingGuide } from '#lib/review/guide/vocabulary';
 import { translator } from '#lib/text/i18n';
-import { measured } from '#lib/review/likeness/vocabulary';
+import { similarityQuality } from '#lib/review/similarity/vocabulary';
 import { vocabulary as currentVocabulary } from '#lib/needs/store/queries';
 import { GuideContents, GuideSection, sectionsOf } from './guide-parts';
 
@@ -18,7 +18,7 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
   const t = translator(locale);
   const actor = await currentActor();
   const vocabulary = await currentVocabulary(actor);
-  const settled = await examplesShown(actor);
+  const settled = await listGuideExamples(actor);
   const guide = codingGuide(locale);
   const sections = sectionsOf(t, vocabulary, guide);
   const common = { locale, t, guide, vocabulary, settled };
@@ -41,7 +41,7 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
       <section className="guide" aria-labelledby="likeness">
         <h2 id="likeness">{t('coding.guide.likenessTitle')}</h2>
         <p>{t('coding.guide.likeness')}</p>
-        <p>{t('coding.guide.measured', { ...measured })}</p>
+        <p>{t('coding.guide.measured', { ...similarityQuality })}</p>
       </section>
       <p className="note">{t('coding.guide.source')}</p>
     </Page>

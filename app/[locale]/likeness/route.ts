@@ -3,8 +3,8 @@ import { similarView } from '#components/similarity/similar-view';
 import { requestActor } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { whatReadsAlike } from '#lib/review/likeness/queries';
-import { longestAsked } from '#lib/review/likeness/vocabulary';
+import { findSimilarNeeds } from '#lib/review/similarity/queries';
+import { maxComparedLength } from '#lib/review/similarity/vocabulary';
 import { vocabulary } from '#lib/needs/store/queries';
 import { isUuid } from '#lib/text/uuid';
 
@@ -30,8 +30,8 @@ export async function GET(
     );
   const parameters = request.nextUrl.searchParams;
   const language = parameters.get('language');
-  const text = (parameters.get('text') ?? '').slice(0, longestAsked);
-  const found = await whatReadsAlike(actor, text, {
+  const text = (parameters.get('text') ?? '').slice(0, maxComparedLength);
+  const found = await findSimilarNeeds(actor, text, {
     language: isLocale(language) ? language : null,
     reviewId: idIn(parameters, 'review'),
     except: idIn(parameters, 'need'),

@@ -2,7 +2,7 @@ import { ListSelection } from '#components/needs/list-selection';
 import { NeedsTable } from '#components/needs/needs-table';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { needsAddress } from '#lib/needs/lists/asked';
+import { needsListAddress } from '#lib/needs/lists/list-parameters';
 import { listFilters } from '#lib/needs/model/vocabulary';
 import { today } from '#lib/text/dates';
 import type { Translate } from '#lib/text/i18n';
@@ -45,7 +45,7 @@ const ExportParameters = ({ list: { query } }: Pick<Props, 'list'>) => (
 
 /** Exports all or the selected needs, and leads to a decision on all of them. */
 function ListTools({ locale, t, actor, list }: Props) {
-  const parameters = needsAddress(list.query, list.known.views);
+  const parameters = needsListAddress(list.query, list.known.views);
   const decision = bulkDecisionOf({ actor, list });
   return (
     <form id={selectionForm} method="post" action={`/${locale}/needs/export`} className="tools">

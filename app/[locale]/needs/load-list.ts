@@ -1,8 +1,13 @@
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { listOf, needsAddress, needsAsked, type Query } from '#lib/needs/lists/asked';
-import { listChoices, pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
-import { lastLook, withdrawalsAsked } from '#lib/review/queue/queries';
+import {
+  toListQuery,
+  needsListAddress,
+  parseListParameters,
+  type SearchParams,
+} from '#lib/needs/lists/list-parameters';
+import { loadListChoices, pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
+import { queueLastSeen, requestedWithdrawals } from '#lib/review/queue/queries';
 
 const pageSize = 50;
 
@@ -10,17 +15,17 @@ const pageSize = 50;
  * Loads the needs that match the parameters of an address, and for a reviewer's queue the requests
  * for withdrawal.
  */
-export async function loadList(actor: Actor, parameters: Query) {
-  const { known, words: vocabulary, reviews } = await listChoices(actor);
-  const { asked: query, faults } = needsAsked(parameters, known);
-  const list = listOf(query);
+export async function loadList(actor: Actor, parameters: SearchParams) {
+  const { known, vocabulary, reviews } = await loadListChoices(actor);
+  const { parameters: query, faults } = parseListParameters(parameters, known);
+  const list = toListQuery(query);
   const { needs, before, after } = await pageOfNeeds(actor, { ...list, size: pageSize });
   const isOnePage = !before && !after;
   const total = isOnePage ? needs.length : await totalOfNeeds(actor, list);
 
   const isQueue = query.view === 'queue' && !query.status;
   const [lookedAt, withdrawals] = isQueue
-    ? await Promise.all([lastLook(actor), withdrawalsAsked(actor)])
+    ? await Promise.all([queueLastSeen(actor), requestedWithdrawals(actor)])
     : [null, []];
   return {
     known,
@@ -47,5 +52,5 @@ export type NeedsList = Awaited<ReturnType<typeof loadList>>;
 export const listAddress = (
   locale: Locale,
   { query, known }: NeedsList,
-  changes: Parameters<typeof needsAddress>[2] = {},
-): string => `/${locale}/needs${needsAddress(query, known.views, changes)}`;
+  changes: Parameters<typeof needsListAddress>[2] = {},
+): string => `/${locale}/needs${needsListAddress(query, known.views, changes)}`;

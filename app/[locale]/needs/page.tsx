@@ -1,9 +1,9 @@
 import { QueueNews } from '#components/queue/queue-news';
-import { AnswerNotice } from '#components/ui/answer-notice';
-import { Page, Pages } from '#components/ui/page';
+import { FormResultNotice } from '#components/ui/form-result-notice';
+import { Page, Pagination } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { answered } from '#lib/http/answered';
-import type { Query } from '#lib/needs/lists/asked';
+import { formResult } from '#lib/http/form-result';
+import type { SearchParams } from '#lib/needs/lists/list-parameters';
 import { currentActor } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { ActiveFilters, SearchForm } from './list-filtering';
@@ -11,7 +11,7 @@ import { EnterLink, ListLead, ListTabs, UnknownParameters } from './list-head';
 import { ListResults, WithdrawalRequests } from './list-results';
 import { listAddress, loadList } from './load-list';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<SearchParams> };
 
 export default async function Needs({ params, searchParams }: Params) {
   const { locale } = await params;
@@ -26,7 +26,11 @@ export default async function Needs({ params, searchParams }: Params) {
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={[]} notice={answered(locale, t).notice} />
+      <FormResultNotice
+        problem={t('problem.title')}
+        errors={[]}
+        notice={formResult(locale, t).notice}
+      />
       <ListLead {...common} />
       <EnterLink {...common} />
       <ListTabs {...common} />
@@ -44,7 +48,7 @@ export default async function Needs({ params, searchParams }: Params) {
       ) : null}
       <ListResults {...common} />
       <WithdrawalRequests {...common} />
-      <Pages
+      <Pagination
         label={t('needs.pages')}
         where={before ? <a href={listAddress(locale, list)}>{t('list.first')}</a> : null}
         previous={before ? { href: addressAt({ before }), label: t('needs.previous') } : undefined}

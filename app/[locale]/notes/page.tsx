@@ -4,16 +4,16 @@ import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { formatDate, formatList } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import { editions } from '#lib/notes/queries';
-import { writesNotes } from '#lib/notes/scope';
+import { visibleEditions } from '#lib/notes/editions/queries';
+import { mayWriteNotes } from '#lib/notes/editions/permissions';
 import { noteMarks } from './status-marks';
 
 export default async function Notes({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const listed = actor.role === 'public' && !environment().open ? [] : await editions(actor);
-  const isWriter = writesNotes(actor);
+  const listed = actor.role === 'public' && !environment().open ? [] : await visibleEditions(actor);
+  const isWriter = mayWriteNotes(actor);
   return (
     <Page title={t('notes.title')} site={t('site.name')}>
       <h1>{t('notes.title')}</h1>

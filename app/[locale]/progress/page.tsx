@@ -1,26 +1,30 @@
 import { ProgressTable } from '#components/progress/progress-table';
 import { StepsTable } from '#components/progress/steps-table';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
 import { translator, type Translate } from '#lib/text/i18n';
 import {
-  liftsOfFourEyes,
-  progressOfAll,
-  seesProgress,
-  stepsTaken,
+  countFourEyesLifts,
+  allReviewProgress,
+  maySeeProgress,
+  completedSteps,
 } from '#lib/review/progress/queries';
-import { byRegion, daysByRegion, leastNeeds } from '#lib/counting/summaries/progress';
+import {
+  progressByRegion,
+  stepStatisticsByRegion,
+  minimumNeeds,
+} from '#lib/counting/count/progress';
 import { ForbiddenPage } from '../missing-page';
 
 type TableProps = Readonly<{
   locale: Locale;
   t: Translate;
-  reviews: Awaited<ReturnType<typeof progressOfAll>>;
+  reviews: Awaited<ReturnType<typeof allReviewProgress>>;
 }>;
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ written?: string }> };
 
@@ -32,7 +36,7 @@ const ProgressByRegion = ({ locale, t, reviews }: TableProps) => (
       t={t}
       caption={t('progress.byRegion')}
       first={t('reviews.region')}
-      rows={byRegion(reviews).map((row) => ({
+      rows={progressByRegion(reviews).map((row) => ({
         key: row.region,
         name: regionName(row.region, locale),
         ...row,
@@ -75,26 +79,26 @@ const ProgressByReview = ({ locale, t, reviews }: TableProps) => (
 export default async function Progress({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/progress`);
-  if (!seesProgress(actor)) return <ForbiddenPage locale={locale} />;
+  const actor = await requireSignIn(locale, `/${locale}/progress`);
+  if (!maySeeProgress(actor)) return <ForbiddenPage locale={locale} />;
   const [reviews, steps, lifts, { written = '' }] = await Promise.all([
-    progressOfAll(actor),
-    stepsTaken(actor),
-    liftsOfFourEyes(actor),
+    allReviewProgress(actor),
+    completedSteps(actor),
+    countFourEyesLifts(actor),
     searchParams,
   ]);
-  const { notice } = answered(locale, t);
+  const { notice } = formResult(locale, t);
   return (
     <Page title={t('progress.title')} site={t('site.name')}>
       <h1>{t('progress.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {/^\d{1,6}$/.test(written) ? (
         <Confirmation>{t('progress.reminded', { count: Number(written) })}</Confirmation>
       ) : null}
       <p className="lead">{t('progress.lead')}</p>
       <ProgressByRegion locale={locale} t={t} reviews={reviews} />
       <h2>{t('progress.days')}</h2>
-      <StepsTable locale={locale} t={t} days={daysByRegion(steps)} least={leastNeeds} />
+      <StepsTable locale={locale} t={t} days={stepStatisticsByRegion(steps)} least={minimumNeeds} />
       <p>
         {t('progress.lifted', { count: lifts })}{' '}
         <a href={`/${locale}/admin/settings`}>{t('settings.title')}</a>

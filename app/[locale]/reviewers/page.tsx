@@ -1,14 +1,14 @@
 import { LeaveForm, NominationForm } from '#components/reviewers/reviewer-forms';
 import { ProposedAssignments } from '#components/reviewers/proposed-assignments';
 import { ReviewersTable } from '#components/reviewers/reviewers-table';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { fingerprintOf } from '#lib/people/reviewers/commands';
-import { proposedAssignments, reviewersSeen, statesToChoose } from '#lib/people/reviewers/queries';
+import { assignmentsFingerprint } from '#lib/people/reviewers/commands';
+import { proposedAssignments, listReviewers, stateOptions } from '#lib/people/reviewers/queries';
 import { ForbiddenPage } from '../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ assigned?: string }> };
@@ -16,15 +16,15 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ ass
 export default async function Reviewers({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/reviewers`);
+  const actor = await requireSignIn(locale, `/${locale}/reviewers`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
   const [reviewers, states, proposed, { assigned = '' }] = await Promise.all([
-    reviewersSeen(actor),
-    statesToChoose(actor),
+    listReviewers(actor),
+    stateOptions(actor),
     proposedAssignments(actor),
     searchParams,
   ]);
-  const { form, verb, errors, notice } = answered(locale, t);
+  const { form, verb, errors, notice } = formResult(locale, t);
   const answerTo = (sentVerb: string) => (verb === sentVerb ? { form, errors } : { errors: [] });
   const common = { locale, t, by: actor.accountId ?? '', reviewers };
   // Both forms name a reviewer, so the field has an id of its own in each.
@@ -36,7 +36,7 @@ export default async function Reviewers({ params, searchParams }: Params) {
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{t('reviewers.title')}</h1>
-      <AnswerNotice
+      <FormResultNotice
         problem={t('problem.title')}
         errors={errors.map(({ field, text }) => ({ field: fieldId(field), text }))}
         notice={notice}
@@ -56,7 +56,7 @@ export default async function Reviewers({ params, searchParams }: Params) {
         locale={locale}
         t={t}
         proposed={proposed}
-        fingerprint={fingerprintOf(actor, proposed)}
+        fingerprint={assignmentsFingerprint(actor, proposed)}
       />
     </Page>
   );

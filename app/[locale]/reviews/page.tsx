@@ -1,15 +1,15 @@
 import { Page } from '#components/ui/page';
 import { ReviewsTable } from '#components/reviews/reviews-table';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { progressOfReviews, reviewsSeen } from '#lib/needs/reviews/queries';
+import { progressOfReviews, listReviews } from '#lib/needs/reviews/queries';
 
 export default async function Reviews({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/reviews`);
-  const [reviews, progress] = await Promise.all([reviewsSeen(actor), progressOfReviews(actor)]);
+  const actor = await requireSignIn(locale, `/${locale}/reviews`);
+  const [reviews, progress] = await Promise.all([listReviews(actor), progressOfReviews(actor)]);
   return (
     <Page title={t('reviews.title')} site={t('site.name')}>
       <h1>{t('reviews.title')}</h1>

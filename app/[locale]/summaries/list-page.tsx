@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { FilterSummary } from '#components/summaries/filter-summary';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
-import { summaryQuery } from '#lib/counting/summaries/asked';
-import { unseenSummaries } from '#lib/counting/summaries/page-queries';
+import { summaryQuery } from '#lib/counting/filter/page-query';
+import { countHiddenSummaries } from '#lib/counting/summaries/page-queries';
 import type { SummaryReading } from './read-summary';
 
 type Props = Readonly<{
@@ -27,7 +27,7 @@ export function ListPage({
   const home = `/${locale}/summaries`;
   const summary = filterSummary(`${home}/${place}`);
   const { errors } = summary;
-  const unseen = unseenSummaries(actor, question);
+  const unseen = countHiddenSummaries(actor, question);
   return (
     <Page
       title={title}
@@ -38,7 +38,11 @@ export function ListPage({
         {
           href:
             home +
-            summaryQuery(question.asked, { row: undefined, with: undefined, since: undefined }),
+            summaryQuery(question.parameters, {
+              row: undefined,
+              with: undefined,
+              since: undefined,
+            }),
           label: t('summaries.title', { chapter }),
         },
       ]}

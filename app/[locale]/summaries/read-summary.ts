@@ -1,7 +1,7 @@
 import type { FilterSummaryProps } from '#components/summaries/filter-summary';
 import { conventionName } from '#components/summaries/filter-text';
-import type { Shown } from '#components/summaries/shown';
-import type { Opens } from '#lib/counting/summary-figures/context';
+import type { SummaryView } from '#components/summaries/summary-view';
+import type { DrillDown } from '#lib/counting/summary-figures/context';
 import { currentActor } from '#lib/sessions/auth';
 import type { Actor } from '#lib/base/actor';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
@@ -9,37 +9,41 @@ import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { translator } from '#lib/text/i18n';
 import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
-import { vocabularyDates, vocabularyEver } from '#lib/needs/terms/queries';
-import { answerAs } from '#lib/http/page-status';
+import { vocabularyDates, vocabularyWithRetiredTerms } from '#lib/needs/terms/queries';
+import { setPageStatus } from '#lib/http/page-status';
 import {
   cellQuery,
   chaptersName,
-  pageQuery,
+  pageSearchParams,
   summaryQuery,
-  type Cell,
-  type SummaryAsked,
-} from '#lib/counting/summaries/asked';
-import type { ParameterFault } from '#lib/counting/summaries/faults';
-import { pageNames, type ByItself, type Name } from '#lib/counting/summaries/parameters';
-import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
-import type { Narrowing } from '#lib/counting/summaries/vocabulary';
+  type CellFilter,
+  type SummaryParameters,
+} from '#lib/counting/filter/page-query';
+import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
+import {
+  pageParameterNames,
+  type PageDefaults,
+  type ParameterName,
+} from '#lib/counting/filter/parameters';
+import { countForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
+import type { FilterParameter } from '#lib/counting/filter/vocabulary';
 
 export type SummaryParams<P = object> = Readonly<{
   params: Promise<{ locale: Locale } & P>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }>;
-type Question = Awaited<ReturnType<typeof pageAsked>>;
+type Question = Awaited<ReturnType<typeof parsePageRequest>>;
 
 /** Parameters that have no field in the form of the filter. */
 const withoutField = ['revision', 'cycle', 'row', 'with', 'since'];
 
 /** The parameters of figures and tables; the others narrow the list of one number. */
-const filterNames = pageNames.filter(
+const filterNames = pageParameterNames.filter(
   (name) => name !== 'row' && name !== 'with' && name !== 'since',
 );
 
 /** The parameters of a list behind a number, which is always of the present revision. */
-const listNames = pageNames.filter((name) => name !== 'revision');
+const listNames = pageParameterNames.filter((name) => name !== 'revision');
 
 /** The parts of a filter that a list of summaries ignores: it has only region and dates. */
 const needFiltersOff = {
@@ -61,7 +65,7 @@ const withoutCell = { row: undefined, with: undefined, since: undefined };
 /** What is wrong with the parameters, in words. */
 function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
   const t = translator(locale);
-  const nameOf = (parameter: string) => t(`seen.names.${parameter as Name}`);
+  const nameOf = (parameter: string) => t(`seen.names.${parameter as ParameterName}`);
   return faults.map(({ parameter, value, why, valid }) => ({
     field: withoutField.includes(parameter) ? '' : parameter,
     text: t(`seen.faults.${why}`, {
@@ -77,7 +81,11 @@ const isArticleOf = (chapters: readonly Chapter[]) => (article: string) =>
   article === 'general' ||
   chapters.some((chapter) => chapterOfArticle(Number(article)) === chapter);
 
-function completedQuery(asked: SummaryAsked, chapters: readonly Chapter[], cell: Cell): string {
+function completedQuery(
+  asked: SummaryParameters,
+  chapters: readonly Chapter[],
+  cell: CellFilter,
+): string {
   return summaryQuery(
     { ...asked, ...needFiltersOff, chapters },
     {
@@ -88,7 +96,11 @@ function completedQuery(asked: SummaryAsked, chapters: readonly Chapter[], cell:
   );
 }
 
-function needsQuery(asked: SummaryAsked, chapters: readonly Chapter[], cell: Cell): string {
+function needsQuery(
+  asked: SummaryParameters,
+  chapters: readonly Chapter[],
+  cell: CellFilter,
+): string {
   const articles = asked.articles.filter(isArticleOf(chapters));
   return cellQuery({ ...asked, chapters, articles }, cell);
 }
@@ -99,9 +111,9 @@ function needsQuery(asked: SummaryAsked, chapters: readonly Chapter[], cell: Cel
  */
 function drillDown(
   locale: Locale,
-  asked: SummaryAsked,
+  asked: SummaryParameters,
   chapters: readonly Chapter[],
-): Opens | undefined {
+): DrillDown | undefined {
   if (asked.revision !== null) return undefined;
   return (list, cell = {}) => {
     const query = list === 'completed' ? completedQuery : needsQuery;
@@ -110,21 +122,26 @@ function drillDown(
 }
 
 /** The filter for links: a page about one region says the region in its path. */
-const linkedFilter = (asked: SummaryAsked, byItself: ByItself): SummaryAsked =>
+const linkedFilter = (asked: SummaryParameters, byItself: PageDefaults): SummaryParameters =>
   byItself.region ? { ...asked, regions: [] } : asked;
 
 /** What the figures and tables of the page share. */
-function viewOf(actor: Actor, locale: Locale, question: Question, byItself: ByItself): Shown {
-  const { asked } = question;
+function viewOf(
+  actor: Actor,
+  locale: Locale,
+  question: Question,
+  byItself: PageDefaults,
+): SummaryView {
+  const { parameters: asked } = question;
   const filter = linkedFilter(asked, byItself);
   return {
     locale,
     t: translator(locale),
-    count: countAsked(actor, question),
+    count: countForPage(actor, question),
     chapter: chaptersName(asked.chapters),
     chapters: asked.chapters,
     query: summaryQuery(filter, withoutCell),
-    without: (name: Narrowing) =>
+    without: (name: FilterParameter) =>
       summaryQuery(filter, {
         [name]: undefined,
         ...withoutCell,
@@ -138,7 +155,7 @@ function viewOf(actor: Actor, locale: Locale, question: Question, byItself: ByIt
 /** What can be chosen from the vocabulary; subcategories only of the chosen categories. */
 function termChoices(
   locale: Locale,
-  { categories }: SummaryAsked,
+  { categories }: SummaryParameters,
   { subcategories, topics, types, tags }: Vocabulary,
 ): FilterSummaryProps['choices'] {
   const option = ({ code, names }: (typeof topics)[number]) => ({
@@ -164,20 +181,27 @@ function termChoices(
 export async function readSummary(
   locale: Locale,
   searchParams: SummaryParams['searchParams'],
-  byItself: ByItself = {},
-  names: readonly Name[] = filterNames,
+  byItself: PageDefaults = {},
+  names: readonly ParameterName[] = filterNames,
 ) {
   const actor = await currentActor();
   if (actor.role === 'public' && !environment().open) return null;
-  const question = await pageAsked(actor, pageQuery(await searchParams, names), byItself);
-  const { asked, faults, day } = question;
-  if (faults.length > 0) answerAs(400);
+  const question = await parsePageRequest(
+    actor,
+    pageSearchParams(await searchParams, names),
+    byItself,
+  );
+  const { parameters: asked, faults, day } = question;
+  if (faults.length > 0) setPageStatus(400);
   const view = viewOf(actor, locale, question, byItself);
   const vocabularies = await vocabularyDates(actor);
   const termNames = await allTermNames(actor, locale);
   const choices = termChoices(locale, asked, await vocabulary(actor));
   /** The filter as the page at this path presents it; `fixed` cannot be taken off the page. */
-  const filterSummary = (path: string, fixed: readonly Name[] = []): FilterSummaryProps => ({
+  const filterSummary = (
+    path: string,
+    fixed: readonly ParameterName[] = [],
+  ): FilterSummaryProps => ({
     locale,
     t: view.t,
     asked,
@@ -224,14 +248,14 @@ export async function readTogether(locale: Locale, searchParams: SummaryParams['
 
 /** Returns the names of all terms, also of those that are in force no more. */
 async function allTermNames(actor: Actor, locale: Locale): Promise<Map<string, string>> {
-  const { subcategories, topics, types, tags } = await vocabularyEver(actor);
+  const { subcategories, topics, types, tags } = await vocabularyWithRetiredTerms(actor);
   const terms = [...subcategories, ...topics, ...types, ...tags];
   return new Map(terms.map(({ code, names }) => [code, names[locale]]));
 }
 
 /** Returns functions that name the codes of each list of the vocabulary. */
 export async function namesOf(actor: Actor, locale: Locale) {
-  const { subcategories, topics, types, tags } = await vocabularyEver(actor);
+  const { subcategories, topics, types, tags } = await vocabularyWithRetiredTerms(actor);
   const naming = (terms: typeof topics) => {
     const names = new Map(terms.map((term) => [term.code, term.names[locale]]));
     return (code: string) => names.get(code) ?? code;

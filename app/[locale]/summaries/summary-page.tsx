@@ -3,7 +3,7 @@ import { FilterSummary } from '#components/summaries/filter-summary';
 import { SubNavigation, type Place } from '#components/summaries/sub-navigation';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
-import type { Name } from '#lib/counting/summaries/parameters';
+import type { ParameterName } from '#lib/counting/filter/parameters';
 import type { SummaryReading } from './read-summary';
 
 type Props = Readonly<{
@@ -14,7 +14,7 @@ type Props = Readonly<{
 }>;
 
 /** The parameters that the path of a page sets: the region, article or category that it is about. */
-const fixedBy: Readonly<Record<string, readonly Name[]>> = {
+const fixedBy: Readonly<Record<string, readonly ParameterName[]>> = {
   regions: ['region'],
   articles: ['article'],
   categories: ['category'],

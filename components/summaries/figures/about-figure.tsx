@@ -1,7 +1,7 @@
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { today } from '#lib/text/dates';
 
-type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> &
+type Props = Pick<SummaryView, 'locale' | 't' | 'query' | 'count'> &
   Readonly<{ /** Its name in addresses. */ file: string; hasChart?: boolean }>;
 
 /** The same filter with the cut-off and the revision fixed, so that its numbers never change. */

@@ -1,9 +1,10 @@
 import { Figure } from '#components/summaries/figures/figure';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { SummaryTable } from '#components/summaries/summary-table';
 import type { FigureGroup as FigureGroupData } from '#lib/counting/summary-figures/side-by-side';
 
-type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> & Readonly<{ group: FigureGroupData }>;
+type Props = Pick<SummaryView, 'locale' | 't' | 'query' | 'count'> &
+  Readonly<{ group: FigureGroupData }>;
 
 /** Charts side by side, with one table. */
 export function FigureGroup({ group: { id, rule, figures, table }, ...shown }: Props) {

@@ -1,11 +1,11 @@
 import { AboutFigure } from '#components/summaries/figures/about-figure';
 import { ChartSvg } from '#components/summaries/figures/chart-svg';
 import { Sentence } from '#components/summaries/sentence';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { SummaryTable } from '#components/summaries/summary-table';
 import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
 
-type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> &
+type Props = Pick<SummaryView, 'locale' | 't' | 'query' | 'count'> &
   Readonly<{
     figure: SummaryFigure;
     /** Whether its table and its sentence are left out. */

@@ -1,9 +1,10 @@
 import { AboutFigure } from '#components/summaries/figures/about-figure';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { SummaryTable } from '#components/summaries/summary-table';
 import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
 
-type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> & Readonly<{ figure: SummaryFigure }>;
+type Props = Pick<SummaryView, 'locale' | 't' | 'query' | 'count'> &
+  Readonly<{ figure: SummaryFigure }>;
 
 /** A figure without a chart: its table, and its files. */
 export function TableFigure({ figure: { file, table }, ...shown }: Props) {

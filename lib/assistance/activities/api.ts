@@ -1,20 +1,20 @@
 import 'server-only';
-import { queryOf } from '#lib/http/query';
+import { queryParametersOf } from '#lib/http/query-parameters';
 import { entityTagOf } from '#lib/http/entity-tag';
 import type { Actor } from '#lib/base/actor';
 import {
-  activitiesAsked,
-  activityFilters,
-  type ActivitiesFault,
-  type Query,
-} from '#lib/assistance/activities/asked';
+  parseActivityListParameters,
+  activityFilterNames,
+  type ActivityParameterFault,
+  type QueryParameters,
+} from '#lib/assistance/activities/list-parameters';
 import {
-  activitiesListed,
-  listChoices,
-  type ActivitySeen,
+  activityPage,
+  activityListOptions,
+  type ActivityView,
 } from '#lib/assistance/activities/queries';
 import { environment } from '#lib/base/env';
-import { currentRevision } from '#lib/counting/summaries/load';
+import { currentRevision } from '#lib/counting/facts/load';
 
 type ApiResult = Readonly<
   | { kind: 'closed' }
@@ -24,7 +24,7 @@ type ApiResult = Readonly<
 >;
 
 const pageSize = 100;
-const parameterNames = [...activityFilters, 'after', 'before'] as const;
+const parameterNames = [...activityFilterNames, 'after', 'before'] as const;
 
 /** Actors with the same scope get the same response, so the entity tag contains it. */
 const scopeOf = (actor: Actor): readonly unknown[] => {
@@ -51,9 +51,9 @@ const toApiActivity = ({
   version,
   organisation,
   updatedAt,
-  whole,
+  fullAccess: whole,
   content: { organisationId: _id, funding, ...content },
-}: ActivitySeen) => ({
+}: ActivityView) => ({
   id,
   reference,
   version,
@@ -67,25 +67,25 @@ const toApiActivity = ({
  * The API response: a page of activities that the actor sees, with an entity tag of revision, query
  * and scope.
  */
-export async function assistanceDocument(
+export async function activityListApiResult(
   actor: Actor,
   search: URLSearchParams,
   knownTags: readonly string[],
 ): Promise<ApiResult> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
-  const query: Query = queryOf(search);
+  const query: QueryParameters = queryParametersOf(search);
   const unknownParameters = Object.keys(query)
     .filter((name) => !parameterNames.includes(name as (typeof parameterNames)[number]))
     .map((name) => ({ parameter: name.slice(0, 100), value: search.get(name)!.slice(0, 100) }));
   // The revision is read first: a change that comes in meanwhile makes the tag old, never the body.
   const revision = await currentRevision();
-  const parsed = activitiesAsked(query, (await listChoices(actor)).known);
+  const parsed = parseActivityListParameters(query, (await activityListOptions(actor)).accepted);
   if (unknownParameters.length > 0 || parsed.faults.length > 0)
     return {
       kind: 'invalid',
       faults: [
         ...unknownParameters,
-        ...parsed.faults.map(({ name, value }: ActivitiesFault) => ({
+        ...parsed.faults.map(({ name, value }: ActivityParameterFault) => ({
           parameter: name === 'place' ? 'after' : name,
           value,
         })),
@@ -98,9 +98,9 @@ export async function assistanceDocument(
     Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
   if (knownTags.includes(tag)) return { kind: 'same', tag };
-  const { activities, total, before, after } = await activitiesListed(
+  const { activities, total, before, after } = await activityPage(
     actor,
-    parsed.asked,
+    parsed.parameters,
     pageSize,
   );
   return {
@@ -117,7 +117,7 @@ export async function assistanceDocument(
 }
 
 /** Describes an invalid parameter. */
-export const saidFault = ({
+export const describeFault = ({
   parameter,
   value,
 }: Readonly<{ parameter: string; value: string }>) => ({

@@ -2,7 +2,7 @@ import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Activity } from '#lib/assistance/activities/vocabulary';
 
 /** Form fields with one text each. Lists of names have one name a line. */
-export const singleFields = [
+export const textFieldNames = [
   'theme',
   'kind',
   'title',
@@ -25,7 +25,7 @@ export const singleFields = [
   'iati',
   'funding',
 ] as const;
-export const listFields = [
+export const listFieldNames = [
   'regions',
   'categories',
   'topics',
@@ -37,30 +37,30 @@ export const listFields = [
   'documentUrl',
 ] as const;
 export type ActivityFields = Readonly<
-  Record<(typeof singleFields)[number], string> &
-    Record<(typeof listFields)[number], readonly string[]>
+  Record<(typeof textFieldNames)[number], string> &
+    Record<(typeof listFieldNames)[number], readonly string[]>
 >;
 
-export const activityFieldsOf = (form: FormFields): ActivityFields => ({
-  ...(Object.fromEntries(singleFields.map((name) => [name, textOf(form, name)])) as Record<
-    (typeof singleFields)[number],
+export const readActivityFields = (form: FormFields): ActivityFields => ({
+  ...(Object.fromEntries(textFieldNames.map((name) => [name, textOf(form, name)])) as Record<
+    (typeof textFieldNames)[number],
     string
   >),
-  ...(Object.fromEntries(listFields.map((name) => [name, listOf(form, name)])) as Record<
-    (typeof listFields)[number],
+  ...(Object.fromEntries(listFieldNames.map((name) => [name, listOf(form, name)])) as Record<
+    (typeof listFieldNames)[number],
     string[]
   >),
 });
 
 /** Splits a list of names into its lines. */
-export const linesOf = (text: string): string[] =>
+export const splitLines = (text: string): string[] =>
   text
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter(Boolean);
 
 /** Fills a form with an activity; `nameOfState` returns the name for a code. */
-export const fieldsOf = (
+export const activityToFields = (
   activity: Activity,
   organisation: string | null,
   nameOfState: (code: string) => string,

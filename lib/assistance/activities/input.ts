@@ -1,8 +1,8 @@
-import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
+import { readActivityFields, type ActivityFields } from '#lib/assistance/activities/fields';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { fileOf } from '#lib/needs/imports/input';
+import { readUploadedFile } from '#lib/needs/imports/input';
 import { isUuid } from '#lib/text/uuid';
 
 /** A form for a new entry carries its id, so that sending it twice enters it once. */
@@ -21,19 +21,21 @@ export function readVersion(
     : failed({ kind: 'conflict', why: 'moved' });
 }
 
-export const activityEntry: ReadInput<{ id: string; fields: ActivityFields }> = (form) =>
-  done({ id: newId(form), fields: activityFieldsOf(form) });
-export const activityChange: ReadInput<{ id: string; version: number; fields: ActivityFields }> = (
-  form,
-  address,
-) => {
+export const readNewActivity: ReadInput<{ id: string; fields: ActivityFields }> = (form) =>
+  done({ id: newId(form), fields: readActivityFields(form) });
+export const readActivityChange: ReadInput<{
+  id: string;
+  version: number;
+  fields: ActivityFields;
+}> = (form, address) => {
   const version = readVersion(form, address);
-  return version.ok ? done({ ...version.value, fields: activityFieldsOf(form) }) : version;
+  return version.ok ? done({ ...version.value, fields: readActivityFields(form) }) : version;
 };
-export const activityCancel: ReadInput<{ id: string; version: number; reason: string }> = (
-  form,
-  address,
-) => {
+export const readActivityCancellation: ReadInput<{
+  id: string;
+  version: number;
+  reason: string;
+}> = (form, address) => {
   const version = readVersion(form, address);
   return version.ok ? done({ ...version.value, reason: textOf(form, 'reason') }) : version;
 };
@@ -42,15 +44,15 @@ export const activityCancel: ReadInput<{ id: string; version: number; reason: st
  * Reads an uploaded file of activities. A file that does not name its language takes that of the
  * page.
  */
-export const previewInput: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (
+export const readImportFile: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (
   _form,
   { locale = '' },
   files,
 ) => {
-  const file = fileOf(files);
+  const file = readUploadedFile(files);
   return file.ok ? done({ ...file.value, locale: isLocale(locale) ? locale : 'en' }) : file;
 };
-export const confirmationInput: ReadInput<{ id: string; fingerprint: string }> = (
+export const readImportConfirmation: ReadInput<{ id: string; fingerprint: string }> = (
   form,
   { preview = '' },
 ) =>

@@ -1,25 +1,25 @@
 import {
-  deliveries,
-  fundings,
+  deliveryModes,
+  fundingStatuses,
   genderMarkers,
-  kinds,
+  activityKinds,
   themeName,
   themes,
 } from '#lib/assistance/activities/vocabulary';
-import { activityStatuses } from '#lib/needs/met/vocabulary';
+import { activityStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { categories, categoryName, type Category } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName, regionShortName, type Region } from '#lib/convention/regions';
 import { translator } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
-import { folded } from '#lib/text/folding';
+import { foldText } from '#lib/text/folding';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 
 type Topics = Pick<Vocabulary, 'topics'>;
 
 /** The columns of a file of activities, in their order. */
-export const sheetColumns = [
+export const activityColumns = [
   'ref',
   'theme',
   'kind',
@@ -49,13 +49,13 @@ export const sheetColumns = [
   'documents',
   'funding',
 ] as const;
-export type SheetColumn = (typeof sheetColumns)[number];
+export type ActivityColumn = (typeof activityColumns)[number];
 export const requiredColumns = [
   'theme',
   'kind',
   'title',
   'status',
-] as const satisfies readonly SheetColumn[];
+] as const satisfies readonly ActivityColumn[];
 
 /** The columns that hold codes, which people write as labels in their own language. */
 export const codedColumns = [
@@ -70,32 +70,32 @@ export const codedColumns = [
   'categories',
   'topics',
   'targetGroups',
-] as const satisfies readonly SheetColumn[];
+] as const satisfies readonly ActivityColumn[];
 export type CodedColumn = (typeof codedColumns)[number];
 
-export const columnLabel = (locale: Locale, column: SheetColumn): string =>
+export const columnLabel = (locale: Locale, column: ActivityColumn): string =>
   translator(locale)(`assistance.fields.${column}`);
 const columnsByName = new Map(
-  sheetColumns.flatMap((column) =>
+  activityColumns.flatMap((column) =>
     [column, ...locales.map((locale) => columnLabel(locale, column))].map(
-      (name) => [folded(name), column] as const,
+      (name) => [foldText(name), column] as const,
     ),
   ),
 );
 /** Returns the column that a heading names, in any of the six languages or by its code. */
-export const columnNamed = (name: string): SheetColumn | undefined =>
-  columnsByName.get(folded(name));
+export const columnNamed = (name: string): ActivityColumn | undefined =>
+  columnsByName.get(foldText(name));
 
 const codesOf = (column: CodedColumn, { topics }: Topics): readonly string[] =>
   (
     {
       theme: themes,
-      kind: kinds,
+      kind: activityKinds,
       language: locales,
       status: activityStatuses,
-      delivery: deliveries,
+      delivery: deliveryModes,
       gender: genderMarkers,
-      funding: fundings,
+      funding: fundingStatuses,
       regions: regionCodes,
       categories: categories.map(({ category }) => category),
       topics: topics.map(({ code }) => code),
@@ -115,17 +115,17 @@ export function labelOf(
     case 'theme':
       return themeName(code as (typeof themes)[number], locale);
     case 'kind':
-      return t(`assistance.kinds.${code as (typeof kinds)[number]}`);
+      return t(`assistance.kinds.${code as (typeof activityKinds)[number]}`);
     case 'language':
       return languageNames[code as Locale];
     case 'status':
       return t(`assistance.statuses.${code as (typeof activityStatuses)[number]}`);
     case 'delivery':
-      return t(`assistance.deliveries.${code as (typeof deliveries)[number]}`);
+      return t(`assistance.deliveries.${code as (typeof deliveryModes)[number]}`);
     case 'gender':
       return t(`assistance.genders.${code as (typeof genderMarkers)[number]}`);
     case 'funding':
-      return t(`assistance.fundings.${code as (typeof fundings)[number]}`);
+      return t(`assistance.fundings.${code as (typeof fundingStatuses)[number]}`);
     case 'regions':
       return regionName(code as Region, locale);
     case 'categories':
@@ -138,16 +138,16 @@ export function labelOf(
 }
 
 /** Finds the code of a label. */
-export type CodeOf = (column: CodedColumn, label: string) => string | undefined;
+export type FindCode = (column: CodedColumn, label: string) => string | undefined;
 
 /**
  * Returns a function that finds codes by themselves or by their labels in any of the six languages.
  * A label of two codes stands for neither.
  */
-export function codeFinder(vocabulary: Topics): CodeOf {
+export function codeFinder(vocabulary: Topics): FindCode {
   const codes = new Map<string, string | null>();
   const add = (column: CodedColumn, code: string, label: string) => {
-    const key = `${column} ${folded(label)}`;
+    const key = `${column} ${foldText(label)}`;
     const known = codes.get(key);
     codes.set(key, known === undefined || known === code ? code : null);
   };
@@ -160,11 +160,11 @@ export function codeFinder(vocabulary: Topics): CodeOf {
       }
     }
   }
-  return (column, label) => codes.get(`${column} ${folded(label)}`) ?? undefined;
+  return (column, label) => codes.get(`${column} ${foldText(label)}`) ?? undefined;
 }
 
 /** Returns the labels that a cell of this column may have. */
-export const allowedIn = (locale: Locale, column: CodedColumn, vocabulary: Topics): string[] =>
+export const allowedLabels = (locale: Locale, column: CodedColumn, vocabulary: Topics): string[] =>
   codesOf(column, vocabulary)
     .filter((code) => column !== 'status' || code !== 'cancelled')
     .map((code) => labelOf(locale, column, code, vocabulary));

@@ -9,31 +9,38 @@ import {
   assistanceVersion,
 } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
-import type { ActivitiesAsked, KnownToList } from '#lib/assistance/activities/asked';
-import { organisationsSeen, type OrganisationSeen } from '#lib/people/organisations/organisations';
-import { visibleActivities, wholeActivities } from '#lib/assistance/activities/scope';
-import { seen, seenRows, type ActivitySeen } from '#lib/assistance/activities/seen';
-import { containing } from '#lib/text/escape';
-import type { About, ActivityVerb } from '#lib/assistance/activities/vocabulary';
-import type { ActivityStatus } from '#lib/needs/met/vocabulary';
+import type {
+  ActivityListParameters,
+  ActivityFilterOptions,
+} from '#lib/assistance/activities/list-parameters';
+import { listOrganisations, type OrganisationView } from '#lib/people/organisations/organisations';
+import { visibleActivities, fullAccessActivities } from '#lib/assistance/activities/scope';
+import {
+  toActivityView,
+  selectActivities,
+  type ActivityView,
+} from '#lib/assistance/activities/view';
+import { likePattern } from '#lib/text/escape';
+import type { SubjectKind, ActivityVerb } from '#lib/assistance/activities/vocabulary';
+import type { ActivityStatus } from '#lib/needs/fulfilment/vocabulary';
 import { conventionState } from '#lib/convention/states';
-import { wordsOf } from '#lib/text/folding';
+import { searchWords } from '#lib/text/folding';
 
-export type { ActivitySeen } from '#lib/assistance/activities/seen';
+export type { ActivityView } from '#lib/assistance/activities/view';
 
 /** The activity with this id; undefined if it does not exist or is out of the actor's scope. */
 export async function activityById(
   actor: Actor,
   id: string,
   connection: Reader | Writer = read(),
-): Promise<ActivitySeen | undefined> {
-  const [row] = await seenRows(actor, connection).where(
+): Promise<ActivityView | undefined> {
+  const [row] = await selectActivities(actor, connection).where(
     and(eq(assistance.id, id), visibleActivities(actor)),
   );
-  return row && seen(row);
+  return row && toActivityView(row);
 }
 
-const hasSubject = (kind: About, code: string | undefined): SQL | undefined =>
+const hasSubject = (kind: SubjectKind, code: string | undefined): SQL | undefined =>
   code === undefined
     ? undefined
     : sql`exists (select 1 from ${assistanceAbout} where ${assistanceAbout.assistanceId} = ${assistance.id} and ${assistanceAbout.about} = ${kind} and ${assistanceAbout.code} = ${code})`;
@@ -48,7 +55,7 @@ function matchesParameters({
   category,
   provider,
   text,
-}: ActivitiesAsked): SQL | undefined {
+}: ActivityListParameters): SQL | undefined {
   return and(
     theme ? eq(assistance.theme, theme) : undefined,
     kind ? eq(assistance.kind, kind) : undefined,
@@ -61,28 +68,28 @@ function matchesParameters({
     hasSubject('category', category),
     provider ? eq(assistance.organisationId, provider) : undefined,
     ...(text
-      ? wordsOf(text).map(
-          (word) => sql`${assistance.searchText} like ${containing(word)} escape '!'`,
+      ? searchWords(text).map(
+          (word) => sql`${assistance.searchText} like ${likePattern(word)} escape '!'`,
         )
       : []),
   );
 }
 
 export type ActivitiesPage = Readonly<{
-  activities: readonly ActivitySeen[];
+  activities: readonly ActivityView[];
   total: number;
   before?: string;
   after?: string;
 }>;
-export const activitiesOnAPage = 50;
+const activitiesPerPage = 50;
 
 /**
  * A page of activities by reference, with the references from which the neighbouring pages start.
  */
-export async function activitiesListed(
+export async function activityPage(
   actor: Actor,
-  parameters: ActivitiesAsked = {},
-  size = activitiesOnAPage,
+  parameters: ActivityListParameters = {},
+  size = activitiesPerPage,
 ): Promise<ActivitiesPage> {
   const { at: position } = parameters;
   const matching = and(visibleActivities(actor), matchesParameters(parameters));
@@ -92,14 +99,14 @@ export async function activitiesListed(
     (backwards
       ? sql`${assistance.reference} < ${position.reference}`
       : sql`${assistance.reference} > ${position.reference}`);
-  const rows = await seenRows(actor, read())
+  const rows = await selectActivities(actor, read())
     .where(and(matching, beyondPosition))
     .orderBy(backwards ? desc(assistance.reference) : asc(assistance.reference), asc(assistance.id))
     .limit(size + 1);
   const hasMore = rows.length > size;
   // Going back past the first page shows the whole first page.
-  if (backwards && !hasMore) return activitiesListed(actor, { ...parameters, at: undefined }, size);
-  const activities = rows.slice(0, size).map(seen);
+  if (backwards && !hasMore) return activityPage(actor, { ...parameters, at: undefined }, size);
+  const activities = rows.slice(0, size).map(toActivityView);
   if (backwards) activities.reverse();
   const [counted] = await read()
     .select({ total: sql`count(*)`.mapWith(Number) })
@@ -114,23 +121,19 @@ export async function activitiesListed(
 }
 
 /** Iterates over a whole list in batches of 200 activities. */
-export async function* everyActivity(
+export async function* activityBatches(
   actor: Actor,
-  parameters: ActivitiesAsked = {},
-): AsyncGenerator<readonly ActivitySeen[]> {
-  for (let position: ActivitiesAsked['at']; ;) {
-    const { activities, after } = await activitiesListed(
-      actor,
-      { ...parameters, at: position },
-      200,
-    );
+  parameters: ActivityListParameters = {},
+): AsyncGenerator<readonly ActivityView[]> {
+  for (let position: ActivityListParameters['at']; ;) {
+    const { activities, after } = await activityPage(actor, { ...parameters, at: position }, 200);
     if (activities.length > 0) yield activities;
     if (!after) return;
     position = { toward: 'after', reference: after };
   }
 }
 
-export type ActivityStep = Readonly<{
+export type ActivityHistoryEntry = Readonly<{
   version: number;
   verb: ActivityVerb;
   status: ActivityStatus;
@@ -141,7 +144,7 @@ export type ActivityStep = Readonly<{
 }>;
 
 /** The history of an activity, latest first; empty without full access. */
-export async function historyOfActivity(actor: Actor, id: string): Promise<ActivityStep[]> {
+export async function activityHistory(actor: Actor, id: string): Promise<ActivityHistoryEntry[]> {
   const rows = await read()
     .select({
       version: assistanceVersion.version,
@@ -154,7 +157,7 @@ export async function historyOfActivity(actor: Actor, id: string): Promise<Activ
     .from(assistanceVersion)
     .innerJoin(assistance, eq(assistance.id, assistanceVersion.assistanceId))
     .innerJoin(account, eq(account.id, assistanceVersion.actorId))
-    .where(and(eq(assistance.id, id), wholeActivities(actor)))
+    .where(and(eq(assistance.id, id), fullAccessActivities(actor)))
     .orderBy(desc(assistanceVersion.version), asc(assistanceVersion.id));
   return rows.map(({ content, ...row }) => ({
     ...row,
@@ -164,13 +167,13 @@ export async function historyOfActivity(actor: Actor, id: string): Promise<Activ
 }
 
 export type ActivityListOptions = Readonly<{
-  known: KnownToList;
+  accepted: ActivityFilterOptions;
   states: readonly string[];
-  providers: readonly OrganisationSeen[];
+  providers: readonly OrganisationView[];
 }>;
 
 /** Options for narrowing the list: States that visible activities name, and their providers. */
-export async function listChoices(actor: Actor): Promise<ActivityListOptions> {
+export async function activityListOptions(actor: Actor): Promise<ActivityListOptions> {
   const inScope = visibleActivities(actor);
   const namedStates = await read()
     .selectDistinct({ code: assistanceState.stateCode })
@@ -182,12 +185,12 @@ export async function listChoices(actor: Actor): Promise<ActivityListOptions> {
     .selectDistinct({ id: assistance.organisationId })
     .from(assistance)
     .where(inScope);
-  const providers = (await organisationsSeen(actor)).filter(({ id }) =>
+  const providers = (await listOrganisations(actor)).filter(({ id }) =>
     givenBy.some((provider) => provider.id === id),
   );
   const stateRows = await read().select({ code: state.code }).from(state).orderBy(asc(state.code));
   return {
-    known: {
+    accepted: {
       placeholders: stateRows.flatMap(({ code }) => (conventionState(code) ? [] : [code])),
       providers: providers.map(({ id }) => id),
     },
@@ -201,10 +204,10 @@ export const activitiesById = async (
   actor: Actor,
   ids: readonly string[],
   connection: Reader | Writer = read(),
-): Promise<ActivitySeen[]> => {
+): Promise<ActivityView[]> => {
   if (ids.length === 0) return [];
-  const rows = await seenRows(actor, connection)
+  const rows = await selectActivities(actor, connection)
     .where(and(inArray(assistance.id, [...ids]), visibleActivities(actor)))
     .orderBy(asc(assistance.reference), asc(assistance.id));
-  return rows.map(seen);
+  return rows.map(toActivityView);
 };

@@ -12,19 +12,19 @@ import {
   trim,
   type output,
 } from 'zod/mini';
-import { linesOf, type ActivityFields } from '#lib/assistance/activities/fields';
-import { numbersIn, writtenNumber } from '#lib/assistance/activities/rules';
+import { splitLines, type ActivityFields } from '#lib/assistance/activities/fields';
+import { parseReportedNumbers, parseNumber } from '#lib/assistance/activities/reported-numbers';
 import {
-  deliveries,
-  fundings,
+  deliveryModes,
+  fundingStatuses,
   genderMarkers,
-  kinds,
-  longestActivity as limits,
-  standingStatuses,
+  activityKinds,
+  activityLimits as limits,
+  editableStatuses,
   themes,
   type Activity,
-  type Document,
-  type StateIn,
+  type ActivityDocument,
+  type InvolvedState,
 } from '#lib/assistance/activities/vocabulary';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterOfArticle } from '#lib/convention/chapters';
@@ -32,9 +32,9 @@ import type { FindState } from '#lib/convention/find-state';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
-import { readable, tidy } from '#lib/text/tidy';
+import { isStorable, normaliseText } from '#lib/text/normalise';
 import { targetGroups } from '#lib/needs/model/vocabulary';
-import { oneLine } from '#lib/text/one-line';
+import { singleLinePattern } from '#lib/text/single-line';
 
 config({ jitless: true });
 
@@ -48,7 +48,7 @@ const lineField = (max: number, tooLong: string) =>
   string(errorKey('unreadable')).check(
     trim(),
     maxLength(max, errorKey(tooLong)),
-    regex(oneLine, errorKey('unreadable')),
+    regex(singleLinePattern, errorKey('unreadable')),
   );
 
 const optionalLineField = (max: number, tooLong: string) =>
@@ -85,9 +85,9 @@ export const codesField = <T extends string>(allowed: readonly T[], error: strin
 export const descriptionField = pipe(
   string().check(
     maxLength(limits.description, errorKey('descriptionTooLong')),
-    refine(readable, errorKey('unreadable')),
+    refine(isStorable, errorKey('unreadable')),
   ),
-  transform((text) => emptyToNull(tidy(text))),
+  transform((text) => emptyToNull(normaliseText(text))),
 );
 
 const dateField = pipe(
@@ -101,30 +101,30 @@ const dateField = pipe(
 /** A list of names, one on each line. */
 const linesField = string().check(
   maxLength(20_000, errorKey('listTooLong')),
-  refine(readable, errorKey('unreadable')),
-  refine((text) => linesOf(text).length <= limits.entries, errorKey('listTooLong')),
+  refine(isStorable, errorKey('unreadable')),
+  refine((text) => splitLines(text).length <= limits.entries, errorKey('listTooLong')),
 );
 
 export const namesField = pipe(
   linesField.check(
     refine(
-      (text) => linesOf(text).every((name) => name.length <= limits.name),
+      (text) => splitLines(text).every((name) => name.length <= limits.name),
       errorKey('nameTooLong'),
     ),
   ),
-  transform((text) => [...new Set(linesOf(text).map(tidy))]),
+  transform((text) => [...new Set(splitLines(text).map(normaliseText))]),
 );
 
 /** Refuses a text with a name that is no State's. */
 export const onlyStates = (find: FindState) =>
   refine<string>(
-    (text) => linesOf(text).every((name) => 'code' in find(name)),
+    (text) => splitLines(text).every((name) => 'code' in find(name)),
     errorKey('unknownState'),
   );
 
 /** The codes of the States that the lines of a text name. */
 export const stateCodesIn = (find: FindState, text: string): string[] =>
-  linesOf(text).flatMap((name) => {
+  splitLines(text).flatMap((name) => {
     const result = find(name);
     return 'code' in result ? [result.code] : [];
   });
@@ -159,7 +159,7 @@ const resolutionsField = pipe(
   transform((text) => [...new Set(splitEntries(text))]),
 );
 
-const optionalNumber = (text: string) => (text.trim() === '' ? undefined : writtenNumber(text));
+const optionalNumber = (text: string) => (text.trim() === '' ? undefined : parseNumber(text));
 
 const beneficiariesField = pipe(
   string().check(maxLength(40, errorKey('numberUnreadable')), (payload) => {
@@ -206,7 +206,7 @@ type Known = Readonly<{
 const fieldsSchema = ({ find, topics }: Known) =>
   object({
     theme: codeField(themes, 'chooseTheme'),
-    kind: codeField(kinds, 'chooseKind'),
+    kind: codeField(activityKinds, 'chooseKind'),
     title: lineField(limits.title, 'titleTooLong').check(minLength(1, errorKey('enterTitle'))),
     description: descriptionField,
     language: codeField(locales, 'chooseLanguage'),
@@ -222,8 +222,8 @@ const fieldsSchema = ({ find, topics }: Known) =>
     from: dateField,
     until: dateField,
     period: optionalLineField(limits.period, 'periodTooLong'),
-    status: codeField(standingStatuses, 'chooseStatus'),
-    delivery: optionalCodeField(deliveries, 'unknownDelivery'),
+    status: codeField(editableStatuses, 'chooseStatus'),
+    delivery: optionalCodeField(deliveryModes, 'unknownDelivery'),
     targetGroups: codesField(targetGroups, 'unknownTargetGroup'),
     gender: codeField(genderMarkers, 'chooseGender'),
     numberValue: columnField,
@@ -234,7 +234,7 @@ const fieldsSchema = ({ find, topics }: Known) =>
     iati: iatiField,
     documentTitle: columnField,
     documentUrl: columnField,
-    funding: codeField(fundings, 'chooseFunding'),
+    funding: codeField(fundingStatuses, 'chooseFunding'),
   });
 type ParsedFields = output<ReturnType<typeof fieldsSchema>>;
 
@@ -242,7 +242,7 @@ const isHttpsUrl = (url: string) =>
   URL.canParse(url) &&
   new URL(url).protocol === 'https:' &&
   new URL(url).username === '' &&
-  oneLine.test(url);
+  singleLinePattern.test(url);
 
 /** A row is a document as soon as one of its two cells is filled. */
 const hasFaultyUrl = ({ documentTitle, documentUrl }: ParsedFields): boolean =>
@@ -253,7 +253,7 @@ const hasFaultyUrl = ({ documentTitle, documentUrl }: ParsedFields): boolean =>
   });
 
 const hasFaultyTitle = ({ documentTitle }: ParsedFields): boolean =>
-  documentTitle.some((title) => title.length > limits.title || !oneLine.test(title));
+  documentTitle.some((title) => title.length > limits.title || !singleLinePattern.test(title));
 
 type FieldFault = Readonly<{ field: keyof ActivityFields; error: string }>;
 
@@ -262,7 +262,8 @@ function faultsAcross(fields: ParsedFields): FieldFault[] {
   const { from, until, numberValue, numberUnit } = fields;
   const faults: FieldFault[] = [];
   if (from && until && until < from) faults.push({ field: 'until', error: 'untilBeforeFrom' });
-  for (const { field, fault } of numbersIn(fields)) if (fault) faults.push({ field, error: fault });
+  for (const { field, fault } of parseReportedNumbers(fields))
+    if (fault) faults.push({ field, error: fault });
   if (hasFaultyUrl(fields)) faults.push({ field: 'documentUrl', error: 'documentAddress' });
   if (hasFaultyTitle(fields)) faults.push({ field: 'documentTitle', error: 'titleTooLong' });
   if (numberValue.length > 20 || numberUnit.length > 100)
@@ -270,7 +271,7 @@ function faultsAcross(fields: ParsedFields): FieldFault[] {
   return faults;
 }
 
-const documentsIn = ({ documentTitle, documentUrl }: ParsedFields): Document[] =>
+const documentsIn = ({ documentTitle, documentUrl }: ParsedFields): ActivityDocument[] =>
   documentUrl.flatMap((text, i) => {
     const url = text.trim();
     const title = (documentTitle[i] ?? '').trim();
@@ -291,12 +292,12 @@ function toActivity(fields: ParsedFields, unitMeant: Known['unitMeant']): NamedA
     documentUrl: _urls,
     ...activity
   } = fields;
-  const numbers = numbersIn({ numberValue, numberQualifier, numberUnit });
+  const numbers = parseReportedNumbers({ numberValue, numberQualifier, numberUnit });
   return {
     ...activity,
     states: [
-      ...recipients.map((code): StateIn => ({ code, role: 'recipient' })),
-      ...hosts.map((code): StateIn => ({ code, role: 'host' })),
+      ...recipients.map((code): InvolvedState => ({ code, role: 'recipient' })),
+      ...hosts.map((code): InvolvedState => ({ code, role: 'host' })),
     ],
     numbers: numbers.flatMap(({ number }) =>
       number ? [{ ...number, unit: unitMeant(number.unit) }] : [],

@@ -12,7 +12,7 @@ const none = sql`false`;
  * secretariat all of them, providers those of their own organisation, advisers those that concern
  * their region, States those that name them. Expects `assistance` in the query.
  */
-export function wholeActivities(actor: Actor): SQL {
+export function fullAccessActivities(actor: Actor): SQL {
   switch (actor.role) {
     case 'manager':
     case 'administrator':
@@ -45,7 +45,7 @@ const openActivities = (actor: Actor): SQL =>
  * search.
  */
 export const visibleActivities = (actor: Actor): SQL =>
-  and(or(wholeActivities(actor), openActivities(actor)))!;
+  and(or(fullAccessActivities(actor), openActivities(actor)))!;
 
 export const mayEnterActivities = ({ role, organisationId }: Actor): boolean =>
   role === 'manager' || role === 'system' || (role === 'provider' && organisationId !== null);

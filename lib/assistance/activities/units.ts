@@ -36,7 +36,7 @@ export const isUnit = (code: string): code is Unit => units.some((unit) => unit 
  * Formats `17 countries`, or `25 laptops` where the unit has no translations. `formatted` is
  * `count` in the notation of the language.
  */
-export const numberOfUnit = (
+export const formatUnitCount = (
   t: Translate,
   unit: string,
   count: number,

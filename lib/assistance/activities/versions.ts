@@ -8,8 +8,8 @@ import {
   assistanceVersion,
   counter,
 } from '#db/schema/assistance';
-import { searchTextOf } from '#lib/assistance/activities/folded-text';
-import { regionsOfStates } from '#lib/assistance/activities/known';
+import { activitySearchText } from '#lib/assistance/activities/search-text';
+import { regionsOfStates } from '#lib/assistance/activities/references';
 import type { Activity, ActivityVerb } from '#lib/assistance/activities/vocabulary';
 
 /** The next reference: `TA-0001`. */
@@ -23,7 +23,7 @@ export async function nextReference(tx: Writer): Promise<string> {
 }
 
 /** The columns of an activity that lists and search read. */
-export const listedColumns = (
+export const activityListColumns = (
   activity: Activity,
   organisation: string | null,
   reference: string,
@@ -36,14 +36,14 @@ export const listedColumns = (
   language: activity.language,
   fromOn: activity.from,
   untilOn: activity.until,
-  searchText: searchTextOf(activity, organisation, reference),
+  searchText: activitySearchText(activity, organisation, reference),
 });
 
 /**
  * Replaces the States and subjects of the current version. Regions are those named and those of its
  * States.
  */
-export async function replaceSubjects(
+export async function replaceStatesAndSubjects(
   tx: Writer,
   assistanceId: string,
   { states, regions, articles, categories, topics }: Activity,
@@ -84,7 +84,7 @@ type Version = Readonly<{
 }>;
 
 /** Ends the current version and writes the next one, with its whole content. */
-export async function writeVersion(tx: Writer, { seq, ...version }: Version) {
+export async function writeActivityVersion(tx: Writer, { seq, ...version }: Version) {
   await tx
     .update(assistanceVersion)
     .set({ toSeq: seq })

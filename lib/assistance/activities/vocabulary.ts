@@ -1,5 +1,5 @@
-import { longestOrganisationName } from '#lib/people/organisations/vocabulary';
-import type { ActivityStatus } from '#lib/needs/met/vocabulary';
+import { maxOrganisationNameLength } from '#lib/people/organisations/vocabulary';
+import type { ActivityStatus } from '#lib/needs/fulfilment/vocabulary';
 import type { Category } from '#lib/convention/categories';
 import type { Locale, Names } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
@@ -26,7 +26,7 @@ export const isTheme = (code: string): code is Theme => themes.some((theme) => t
 export const themeName = (theme: Theme, locale: Locale): string =>
   (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
 
-export const kinds = [
+export const activityKinds = [
   'legislative-advice',
   'institutional-advice',
   'advice',
@@ -43,19 +43,19 @@ export const kinds = [
   'partnership',
   'mainstreaming',
 ] as const;
-export type Kind = (typeof kinds)[number];
+export type ActivityKind = (typeof activityKinds)[number];
 
 /** A host is where something takes place; it is assisted only if it is a recipient too. */
 export const stateRoles = ['recipient', 'host'] as const;
 export type StateRole = (typeof stateRoles)[number];
 
-export const deliveries = ['remote', 'in-person', 'mixed'] as const;
+export const deliveryModes = ['remote', 'in-person', 'mixed'] as const;
 export const genderMarkers = ['none', 'significant', 'principal'] as const;
-export const fundings = ['none', 'sought', 'partly', 'secured'] as const;
+export const fundingStatuses = ['none', 'sought', 'partly', 'secured'] as const;
 /** How a reported number is meant: exactly, as a lower bound, or counted from a list of names. */
 export const qualifiers = ['exactly', 'more-than', 'counted'] as const;
 /** Statuses that an entry can have. A cancelled activity cannot be changed. */
-export const standingStatuses = [
+export const editableStatuses = [
   'planned',
   'under-way',
   'completed',
@@ -74,22 +74,22 @@ export const hubVerbs = ['enter', 'change'] as const;
 export type HubVerb = (typeof hubVerbs)[number];
 
 /** Subjects of an activity by which lists are filtered. */
-export const abouts = ['region', 'article', 'category', 'topic'] as const;
-export type About = (typeof abouts)[number];
+export const subjectKinds = ['region', 'article', 'category', 'topic'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
 
-export type StateIn = Readonly<{ code: string; role: StateRole }>;
-export type Reported = Readonly<{
+export type InvolvedState = Readonly<{ code: string; role: StateRole }>;
+export type ReportedNumber = Readonly<{
   value: number;
   qualifier: (typeof qualifiers)[number];
   unit: string;
 }>;
-export type Document = Readonly<{ title: string; url: string }>;
+export type ActivityDocument = Readonly<{ title: string; url: string }>;
 
 /** Longest values in characters, and the most entries of a list. */
-export const longestActivity = {
+export const activityLimits = {
   title: 300,
   description: 4000,
-  name: longestOrganisationName,
+  name: maxOrganisationNameLength,
   period: 200,
   unit: 120,
   iati: 120,
@@ -100,14 +100,14 @@ export const longestActivity = {
 /** The content of an activity, as each version stores it. */
 export type Activity = Readonly<{
   theme: Theme;
-  kind: Kind;
+  kind: ActivityKind;
   title: string;
   description: string | null;
   language: Locale;
   organisationId: string | null;
   partners: readonly string[];
   /** Codes of States of the Convention, or of placeholder States of a demonstration. */
-  states: readonly StateIn[];
+  states: readonly InvolvedState[];
   regions: readonly Region[];
   /** Areas by the names that a source gives them: “South America and Mexico”. */
   areas: readonly string[];
@@ -119,16 +119,16 @@ export type Activity = Readonly<{
   /** The period in the words of a source, if it gives no dates or more than dates. */
   period: string | null;
   status: ActivityStatus;
-  delivery: (typeof deliveries)[number] | null;
+  delivery: (typeof deliveryModes)[number] | null;
   targetGroups: readonly string[];
   gender: (typeof genderMarkers)[number];
-  numbers: readonly Reported[];
+  numbers: readonly ReportedNumber[];
   beneficiaries: number | null;
   /** Resolutions of the Conference: `9/4`. */
   resolutions: readonly string[];
   iati: string | null;
-  documents: readonly Document[];
-  funding: (typeof fundings)[number];
+  documents: readonly ActivityDocument[];
+  funding: (typeof fundingStatuses)[number];
 }>;
 
 /** The content of a hub or platform, as each version stores it. */

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/base/actor';
 import { done, forbidden, type Outcome } from '#lib/base/errors';
 import type { Locale } from '#lib/convention/names';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
-import { changeIn, enterIn } from '#lib/assistance/activities/writing';
+import { updateActivity, insertActivity } from '#lib/assistance/activities/write-activity';
 import type { ParsedActivitiesFile } from '#lib/assistance/imports/parse-file';
 import {
   planActivities,
@@ -36,7 +36,7 @@ async function writeActivity(
   known: ActivitiesPlan['known'],
 ): Promise<Outcome<unknown>> {
   if (outcome === 'new')
-    return enterIn(
+    return insertActivity(
       tx,
       actor,
       'import',
@@ -45,7 +45,7 @@ async function writeActivity(
     );
   if (outcome !== 'changed' || !activity) return done(true);
   const { id, version } = activity;
-  return changeIn(tx, actor, 'import', { id, version, fields }, known);
+  return updateActivity(tx, actor, 'import', { id, version, fields }, known);
 }
 
 const activitiesImport = new ImportPipeline<Partial<InLanguage>, true, ActivitiesPlan, undefined>({

@@ -1,5 +1,5 @@
 import type { CellFault } from '#lib/assistance/imports/row';
-import { allowedIn, codedColumns, columnLabel } from '#lib/assistance/activities/labels';
+import { allowedLabels, codedColumns, columnLabel } from '#lib/assistance/activities/labels';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatChoice } from '#lib/text/format';
@@ -21,7 +21,7 @@ function faultWithoutColumn(
   if (key === 'noState') return t('assistance.noState', { name: value });
   const coded = codedColumns.find((each) => each === column);
   if (key !== 'unknownChoice' || !coded) return errorText(t, `assistance.errors.${key}`);
-  const allowed = allowedIn(locale, coded, vocabulary).join('; ');
+  const allowed = allowedLabels(locale, coded, vocabulary).join('; ');
   return t('assistance.errors.unknownChoice', { value, allowed });
 }
 

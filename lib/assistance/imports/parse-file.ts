@@ -1,16 +1,20 @@
 import 'server-only';
-import { columnNamed, requiredColumns, type SheetColumn } from '#lib/assistance/activities/labels';
+import {
+  columnNamed,
+  requiredColumns,
+  type ActivityColumn,
+} from '#lib/assistance/activities/labels';
 import { headerFaults, matchColumns } from '#lib/files/tables/columns';
 import type { FileFault } from '#lib/files/tables/faults';
 import { parseFile, type ParsedFile } from '#lib/files/tables/parse-file';
 import { readTable } from '#lib/files/tables/read-table';
 import type { Table } from '#lib/files/tables/table';
 
-export const maxActivities = 1000;
+const maxActivities = 1000;
 
 /** The rows of a file, and the column of each of their cells. */
 export type ParsedActivitiesFile = Readonly<{
-  columns: readonly SheetColumn[];
+  columns: readonly ActivityColumn[];
   rows: readonly Readonly<{ line: number; cells: readonly string[] }>[];
 }>;
 

@@ -4,9 +4,12 @@ import type { Reader, Writer } from '#db/client';
 import { assistance } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { knownToActivities, type KnownToActivities } from '#lib/assistance/activities/known';
+import {
+  loadActivityReferences,
+  type ActivityReferences,
+} from '#lib/assistance/activities/references';
 import { codeFinder } from '#lib/assistance/activities/labels';
-import { activitiesById, type ActivitySeen } from '#lib/assistance/activities/queries';
+import { activitiesById, type ActivityView } from '#lib/assistance/activities/queries';
 import { activitySchema } from '#lib/assistance/activities/schema';
 import type { ParsedActivitiesFile } from '#lib/assistance/imports/parse-file';
 import {
@@ -18,7 +21,7 @@ import {
 import { Row } from '#lib/files/tables/row';
 import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
 import { vocabulary } from '#lib/needs/store/queries';
-import { folded } from '#lib/text/folding';
+import { foldText } from '#lib/text/folding';
 
 /** What an import does with a row, and why. */
 export type PlannedActivity = Readonly<{
@@ -28,16 +31,16 @@ export type PlannedActivity = Readonly<{
   faults: readonly CellFault[];
   parsed: ParsedActivity;
   /** The activity of the register that the row is about. */
-  activity?: ActivitySeen;
+  activity?: ActivityView;
 }>;
 export type ActivitiesPlan = Readonly<{
   plan: readonly PlannedActivity[];
-  known: KnownToActivities;
+  known: ActivityReferences;
 }>;
 
 /** The activities that the refs of a file name, and refs of activities that are another's. */
 type NamedActivities = Readonly<{
-  own: ReadonlyMap<string, ActivitySeen>;
+  own: ReadonlyMap<string, ActivityView>;
   hidden: ReadonlySet<string>;
 }>;
 
@@ -66,8 +69,8 @@ async function activitiesNamed(
     rows.map(({ id }) => id),
     from,
   );
-  const byId = new Map(found.filter((each) => each.whole).map((each) => [each.id, each]));
-  const own = new Map<string, ActivitySeen>();
+  const byId = new Map(found.filter((each) => each.fullAccess).map((each) => [each.id, each]));
+  const own = new Map<string, ActivityView>();
   const hidden = new Set<string>();
   for (const { id, reference, sourceRef } of rows) {
     const activity = byId.get(id);
@@ -100,13 +103,14 @@ const sortedJson = (value: object) =>
 /** Whether a row says what is stored already. */
 function isUnchanged(
   actor: Actor,
-  activity: ActivitySeen,
+  activity: ActivityView,
   { organisation, ...content }: Readonly<{ organisation: string | null }>,
 ): boolean {
   const { organisationId: _id, ...stored } = activity.content;
   // A provider's own name is used, whatever the file says.
   const hasSameProvider =
-    actor.role === 'provider' || folded(organisation ?? '') === folded(activity.organisation ?? '');
+    actor.role === 'provider' ||
+    foldText(organisation ?? '') === foldText(activity.organisation ?? '');
   return hasSameProvider && sortedJson(content) === sortedJson(stored);
 }
 
@@ -158,7 +162,7 @@ class RowPlanner {
     return { ...row, outcome, faults };
   }
 
-  #refFaults(ref: string, activity: ActivitySeen | undefined): CellFault[] {
+  #refFaults(ref: string, activity: ActivityView | undefined): CellFault[] {
     const name = activity?.id ?? ref;
     const isRepeated = this.#named.has(name);
     if (ref) this.#named.add(name);
@@ -174,7 +178,7 @@ export async function planActivities(
   locale: Locale,
   from: Reader | Writer,
 ): Promise<ActivitiesPlan> {
-  const known = await knownToActivities(actor, from);
+  const known = await loadActivityReferences(actor, from);
   const codeOf = codeFinder(await vocabulary(actor, from));
   const places = new Map(columns.map((column, place) => [column, place]));
   const parsedRows = rows.map(({ line, cells }) => ({

@@ -1,11 +1,15 @@
-import { activityFieldsOf, linesOf, type ActivityFields } from '#lib/assistance/activities/fields';
+import {
+  readActivityFields,
+  splitLines,
+  type ActivityFields,
+} from '#lib/assistance/activities/fields';
 import {
   codedColumns,
   type CodedColumn,
-  type CodeOf,
-  type SheetColumn,
+  type FindCode,
+  type ActivityColumn,
 } from '#lib/assistance/activities/labels';
-import type { Reported } from '#lib/assistance/activities/vocabulary';
+import type { ReportedNumber } from '#lib/assistance/activities/vocabulary';
 import type { FindState } from '#lib/convention/find-state';
 import { splitEntries, type Row } from '#lib/files/tables/row';
 
@@ -14,7 +18,7 @@ import { splitEntries, type Row } from '#lib/files/tables/row';
  * States that are likely meant.
  */
 export type CellFault = Readonly<{
-  column: SheetColumn;
+  column: ActivityColumn;
   key: string;
   value?: string;
   likely?: readonly string[];
@@ -28,10 +32,10 @@ export type ParsedActivity = Readonly<{
 }>;
 
 /** What the labels and names of a row are looked up in; the language where the row names none. */
-type RowLookup = Readonly<{ codeOf: CodeOf; findState: FindState; language: string }>;
-type ActivityRow = Row<SheetColumn>;
+type RowLookup = Readonly<{ codeOf: FindCode; findState: FindState; language: string }>;
+type ActivityRow = Row<ActivityColumn>;
 
-const qualifiersByMark: Readonly<Record<string, Reported['qualifier']>> = {
+const qualifiersByMark: Readonly<Record<string, ReportedNumber['qualifier']>> = {
   '': 'exactly',
   '>': 'more-than',
   '＞': 'more-than',
@@ -48,15 +52,15 @@ function defaultCode(column: CodedColumn, language: string): string {
   return column === 'gender' || column === 'funding' ? 'none' : '';
 }
 
-const entriesIn = (row: ActivityRow, column: SheetColumn): string[] =>
+const entriesIn = (row: ActivityRow, column: ActivityColumn): string[] =>
   splitEntries(row.text(column)).filter(Boolean);
-const linesIn = (row: ActivityRow, column: SheetColumn): string =>
+const linesIn = (row: ActivityRow, column: ActivityColumn): string =>
   entriesIn(row, column).join('\n');
 
 /** Returns a fault for each name that is no State's. */
 function stateFaults(row: ActivityRow, findState: FindState): CellFault[] {
   const names = (['recipients', 'hosts'] as const).flatMap((column) =>
-    linesOf(linesIn(row, column)).map((name) => ({ column, name })),
+    splitLines(linesIn(row, column)).map((name) => ({ column, name })),
   );
   return names.flatMap(({ column, name }): CellFault[] => {
     const found = findState(name);
@@ -124,7 +128,7 @@ export function parseActivityRow(row: ActivityRow, lookup: RowLookup): ParsedAct
     ref: row.text('ref'),
     faults,
     fields: {
-      ...activityFieldsOf({}),
+      ...readActivityFields({}),
       ...codes,
       ...numbers,
       ...parseDocuments(row),
@@ -147,7 +151,7 @@ export function parseActivityRow(row: ActivityRow, lookup: RowLookup): ParsedAct
 }
 
 /** Returns the column of a file that a field of the form comes from. */
-export function columnOfField(field: string): SheetColumn {
+export function columnOfField(field: string): ActivityColumn {
   if (field.startsWith('number')) return 'numbers';
-  return field.startsWith('document') ? 'documents' : (field as SheetColumn);
+  return field.startsWith('document') ? 'documents' : (field as ActivityColumn);
 }

@@ -5,28 +5,33 @@ import { account } from '#db/schema';
 import { match, matchStep } from '#db/schema/matches';
 import type { Actor } from '#lib/base/actor';
 import { activityById } from '#lib/assistance/activities/queries';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { groundsOf } from '#lib/assistance/matches/proposals';
+import { matchGrounds } from '#lib/assistance/matches/proposals';
 import {
-  idOfReference,
+  idByReference,
   matchById,
-  needToAnswer,
-  type MatchSeen,
+  matchableNeed,
+  type MatchView,
 } from '#lib/assistance/matches/queries';
-import { ruledOf, rules, ruling } from '#lib/assistance/matches/rules';
-import { stepped } from '#lib/needs/met/status';
-import type { Degree, MatchVerb } from '#lib/needs/met/vocabulary';
+import { toMatchRuleInput, matchRules, checkMatchRule } from '#lib/assistance/matches/rules';
+import { applyStep } from '#lib/needs/fulfilment/status';
+import type { Degree, MatchVerb } from '#lib/needs/fulfilment/vocabulary';
 import {
-  proposeIn,
-  reasonOf,
-  record,
-  refused,
-  type Moved,
-  type Proposal,
-} from '#lib/assistance/matches/writing';
+  insertProposal,
+  parseMatchReason,
+  recordMatchStep,
+  refusalFor,
+  type SavedMatch,
+  type MatchProposal,
+} from '#lib/assistance/matches/write-match';
 
-export type Seen = Readonly<{ id: string; version: number; reason?: string; degree?: Degree }>;
+export type MatchActionInput = Readonly<{
+  id: string;
+  version: number;
+  reason?: string;
+  degree?: Degree;
+}>;
 
 /**
  * Proposes that an activity answers a need; the actor must see both. A proposal that the register
@@ -34,22 +39,22 @@ export type Seen = Readonly<{ id: string; version: number; reason?: string; degr
  */
 export const proposeMatch = (
   actor: Actor,
-  { assistance, need: needId, degree, reason, suggested, reference = '' }: Proposal,
-): Promise<Outcome<Moved>> =>
-  attempt(async (tx) => {
+  { assistance, need: needId, degree, reason, suggested, reference = '' }: MatchProposal,
+): Promise<Outcome<SavedMatch>> =>
+  runCommand(async (tx) => {
     const otherId =
       reference === '' || (assistance && needId)
         ? undefined
-        : await idOfReference(actor, reference, assistance ? 'need' : 'assistance', tx);
+        : await idByReference(actor, reference, assistance ? 'need' : 'assistance', tx);
     if (reference !== '' && !(assistance && needId) && !otherId)
       return invalid('reference', 'matches.errors.reference');
     const activity = await activityById(actor, assistance || (otherId ?? ''), tx);
-    const need = await needToAnswer(actor, needId || (otherId ?? ''), tx);
+    const need = await matchableNeed(actor, needId || (otherId ?? ''), tx);
     if (!activity || !need) return notFound;
-    return proposeIn(tx, actor, activity, need, {
+    return insertProposal(tx, actor, activity, need, {
       degree,
       reason,
-      grounds: suggested === '1' ? (groundsOf(need, activity) ?? []) : [],
+      grounds: suggested === '1' ? (matchGrounds(need, activity) ?? []) : [],
     });
   });
 
@@ -69,16 +74,19 @@ const matchAction =
   (verb: MatchVerb) =>
   (
     actor: Actor,
-    { id, version, reason: reasonText = '', degree: newDegree }: Seen,
-  ): Promise<Outcome<Moved>> =>
-    attempt(async (tx) => {
+    { id, version, reason: reasonText = '', degree: newDegree }: MatchActionInput,
+  ): Promise<Outcome<SavedMatch>> =>
+    runCommand(async (tx) => {
       const current = await matchById(actor, id, tx);
       if (!current) return notFound;
-      const verdict = ruling(actor, verb, ruledOf(current));
+      const verdict = checkMatchRule(actor, verb, toMatchRuleInput(current));
       if (verdict === 'role' || verdict === 'not-yours') return forbidden('role');
       if (current.version !== version) return conflictWithLatest(tx, id);
-      if (verdict !== 'allowed') return refused(verdict);
-      const reason = reasonOf(reasonText, rules[verb].reason === 'required' ? 'enterReason' : null);
+      if (verdict !== 'allowed') return refusalFor(verdict);
+      const reason = parseMatchReason(
+        reasonText,
+        matchRules[verb].reason === 'required' ? 'enterReason' : null,
+      );
       if (!reason.ok) return reason;
       return saveStep(tx, actor, verb, current, reason.value, newDegree ?? current.degree);
     });
@@ -87,11 +95,11 @@ async function saveStep(
   tx: Writer,
   actor: Actor,
   verb: MatchVerb,
-  before: MatchSeen,
+  before: MatchView,
   reason: string | null,
   degree: Degree,
-): Promise<Outcome<Moved>> {
-  const { state, confirmation } = stepped({ ...before, answered: false }, verb, degree);
+): Promise<Outcome<SavedMatch>> {
+  const { state, confirmation } = applyStep({ ...before, answered: false }, verb, degree);
   const version = before.version + 1;
   const changed = await tx
     .update(match)
@@ -99,7 +107,13 @@ async function saveStep(
     .where(and(eq(match.id, before.id), eq(match.version, before.version)))
     .returning({ id: match.id });
   if (changed.length === 0) return conflictWithLatest(tx, before.id);
-  await record(tx, actor, before.id, { verb, degree, reason, number: version }, before.needId);
+  await recordMatchStep(
+    tx,
+    actor,
+    before.id,
+    { verb, degree, reason, number: version },
+    before.needId,
+  );
   return done({ id: before.id, version });
 }
 

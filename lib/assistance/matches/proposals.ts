@@ -5,20 +5,20 @@ import { need, needVersion, review, state } from '#db/schema';
 import { assistance, assistanceVersion } from '#db/schema/assistance';
 import { match } from '#db/schema/matches';
 import type { Actor } from '#lib/base/actor';
-import { activitiesById, type ActivitySeen } from '#lib/assistance/activities/queries';
-import { visibleActivities, wholeActivities } from '#lib/assistance/activities/scope';
+import { activitiesById, type ActivityView } from '#lib/assistance/activities/queries';
+import { visibleActivities, fullAccessActivities } from '#lib/assistance/activities/scope';
 import type { Activity } from '#lib/assistance/activities/vocabulary';
-import { gramsOf, likeness } from '#lib/review/likeness/grams';
+import { hashedNgrams, cosineSimilarity } from '#lib/review/similarity/ngrams';
 import {
-  likely,
-  proposedFrom,
-  type Likely,
-  type ActivityCompared,
-  type NeedCompared,
-} from '#lib/assistance/matches/likely';
-import { needStatus } from '#lib/needs/met/need-status';
-import type { NeedToAnswer } from '#lib/assistance/matches/queries';
-import { openMatchStates, type Ground } from '#lib/needs/met/vocabulary';
+  scoreMatch,
+  proposalThreshold,
+  type MatchScore,
+  type ActivityToCompare,
+  type NeedToCompare,
+} from '#lib/assistance/matches/match-score';
+import { needStatusSql } from '#lib/needs/fulfilment/need-status-sql';
+import type { MatchableNeed } from '#lib/assistance/matches/queries';
+import { openMatchStates, type Ground } from '#lib/needs/fulfilment/vocabulary';
 import { articlesOfKey } from '#lib/convention/provision';
 import { approvedNeeds } from '#lib/needs/model/scope';
 
@@ -30,7 +30,7 @@ const activityToCompare = ({
   language,
   states,
   regions,
-}: Activity): ActivityCompared => ({
+}: Activity): ActivityToCompare => ({
   articles,
   categories,
   topics,
@@ -47,7 +47,7 @@ const needToCompare = ({
   stateCode,
   region,
   language,
-}: NeedToAnswer): NeedCompared => ({
+}: MatchableNeed): NeedToCompare => ({
   chapter,
   articles,
   category,
@@ -58,18 +58,18 @@ const needToCompare = ({
 });
 const textOf = ({ title, description }: Activity) => `${title} ${description ?? ''}`;
 
-const isProposed = (scored: Likely | null): scored is Likely =>
-  scored !== null && scored.score >= proposedFrom;
+const isProposed = (scored: MatchScore | null): scored is MatchScore =>
+  scored !== null && scored.score >= proposalThreshold;
 
 /** The grounds on which the register would propose this match; null if it would not. */
-export function groundsOf(
-  target: NeedToAnswer,
-  { content }: ActivitySeen,
+export function matchGrounds(
+  target: MatchableNeed,
+  { content }: ActivityView,
 ): readonly Ground[] | null {
-  const scored = likely(
+  const scored = scoreMatch(
     needToCompare(target),
     activityToCompare(content),
-    likeness(gramsOf(target.text ?? ''), gramsOf(textOf(content))),
+    cosineSimilarity(hashedNgrams(target.text ?? ''), hashedNgrams(textOf(content))),
   );
   return isProposed(scored) ? scored.grounds : null;
 }
@@ -92,20 +92,20 @@ const alreadyMatched = (
 
 /** Providers propose only activities of their own organisation. */
 const proposableActivities = (actor: Actor) =>
-  actor.role === 'provider' ? wholeActivities(actor) : visibleActivities(actor);
+  actor.role === 'provider' ? fullAccessActivities(actor) : visibleActivities(actor);
 
-export type LikelyActivity = Readonly<{
+export type ProposedActivity = Readonly<{
   id: string;
   score: number;
   grounds: readonly Ground[];
-  activity: ActivitySeen;
+  activity: ActivityView;
 }>;
 
 /** The activities that likely answer a need and are not matched with it yet, best first. */
-export async function likelyActivities(
+export async function proposedActivities(
   actor: Actor,
-  target: NeedToAnswer,
-): Promise<LikelyActivity[]> {
+  target: MatchableNeed,
+): Promise<ProposedActivity[]> {
   const rows = await read()
     .select({ id: assistance.id, content: assistanceVersion.content })
     .from(assistance)
@@ -123,13 +123,13 @@ export async function likelyActivities(
     .orderBy(asc(assistance.id))
     .limit(maxCompared);
   const compared = needToCompare(target);
-  const grams = gramsOf(target.text ?? '');
+  const grams = hashedNgrams(target.text ?? '');
   const best = topByScore(
     rows.flatMap(({ id, content }) => {
-      const scored = likely(
+      const scored = scoreMatch(
         compared,
         activityToCompare(content),
-        likeness(grams, gramsOf(textOf(content))),
+        cosineSimilarity(grams, hashedNgrams(textOf(content))),
       );
       return isProposed(scored) ? [{ id, ...scored }] : [];
     }),
@@ -145,11 +145,11 @@ export async function likelyActivities(
   });
 }
 
-export type LikelyNeed = Readonly<{
+export type ProposedNeed = Readonly<{
   id: string;
   score: number;
   grounds: readonly Ground[];
-  need: NeedToAnswer;
+  need: MatchableNeed;
 }>;
 
 /** Needs of the States that an activity names, or else of its regions. */
@@ -165,7 +165,7 @@ function inScopeOf({ role, region, stateId }: Actor): SQL | undefined {
 }
 
 /** Unmet needs that the actor may propose for an activity. */
-const unmetNeeds = (actor: Actor, activityId: string, compared: ActivityCompared) =>
+const unmetNeeds = (actor: Actor, activityId: string, compared: ActivityToCompare) =>
   read()
     .select({
       id: need.id,
@@ -191,7 +191,7 @@ const unmetNeeds = (actor: Actor, activityId: string, compared: ActivityCompared
       and(
         approvedNeeds(actor),
         inStatesOf(compared),
-        sql`${needStatus} = 'unmet'`,
+        sql`${needStatusSql} = 'unmet'`,
         inScopeOf(actor),
         notInArray(need.id, alreadyMatched(match.needId, match.assistanceId, activityId)),
       ),
@@ -200,20 +200,22 @@ const unmetNeeds = (actor: Actor, activityId: string, compared: ActivityCompared
     .limit(maxCompared);
 
 /** The unmet needs that an activity likely answers and the actor sees, best first. */
-export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise<LikelyNeed[]> {
+export async function proposedNeeds(actor: Actor, activity: ActivityView): Promise<ProposedNeed[]> {
   const compared = activityToCompare(activity.content);
   const rows = await unmetNeeds(actor, activity.id, compared);
-  const grams = gramsOf(textOf(activity.content));
+  const grams = hashedNgrams(textOf(activity.content));
   return topByScore(
     rows.flatMap((row) => {
-      const target: NeedToAnswer = {
+      const target: MatchableNeed = {
         ...row,
         chapter: row.chapter!,
         articles: articlesOfKey(row.provision),
       };
       const similarity =
-        target.language === compared.language ? likeness(gramsOf(row.text ?? ''), grams) : 0;
-      const scored = likely(needToCompare(target), compared, similarity);
+        target.language === compared.language
+          ? cosineSimilarity(hashedNgrams(row.text ?? ''), grams)
+          : 0;
+      const scored = scoreMatch(needToCompare(target), compared, similarity);
       return isProposed(scored) ? [{ id: row.id, ...scored, need: target }] : [];
     }),
   );

@@ -8,11 +8,11 @@ import type { Actor } from '#lib/base/actor';
 import { visibleActivities } from '#lib/assistance/activities/scope';
 import { articlesOfKey } from '#lib/convention/provision';
 import { approvedNeeds } from '#lib/needs/model/scope';
-import { needStatus } from '#lib/needs/met/need-status';
-import { openTo, ruledOf } from '#lib/assistance/matches/rules';
+import { needStatusSql } from '#lib/needs/fulfilment/need-status-sql';
+import { verbsAllowedTo, toMatchRuleInput } from '#lib/assistance/matches/rules';
 import { ownMatches, visibleMatches } from '#lib/assistance/matches/scope';
-import { standingAfter } from '#lib/needs/met/status';
-import type { MatchState, NeedStatus } from '#lib/needs/met/vocabulary';
+import { matchStatusAfter } from '#lib/needs/fulfilment/status';
+import type { MatchState, NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 
 const columns = (actor: Actor) => ({
   id: match.id,
@@ -73,31 +73,32 @@ type MatchRow = Awaited<ReturnType<typeof selectMatches>>[number];
 const toMatchView = ({ own, opens, provision, content, ...row }: MatchRow) => ({
   ...row,
   own: Boolean(own),
-  opens: Boolean(opens),
+  activityVisible: Boolean(opens),
   articles: articlesOfKey(provision),
   activityArticles: content.articles,
 });
 /**
- * A match as an actor sees it. `own`: it concerns them, so they may read its history. `opens`: they
+ * A match as an actor sees it. `own`: it concerns them, so they may read its history. `activityVisible`: they
  * see the activity itself.
  */
-export type MatchSeen = ReturnType<typeof toMatchView>;
+export type MatchView = ReturnType<typeof toMatchView>;
 
-export const openVerbs = (actor: Actor, view: MatchSeen) => openTo(actor, ruledOf(view));
+export const allowedVerbs = (actor: Actor, view: MatchView) =>
+  verbsAllowedTo(actor, toMatchRuleInput(view));
 
 /** The match with this id; undefined if it does not exist or is out of the actor's scope. */
 export async function matchById(
   actor: Actor,
   id: string,
   connection: Reader | Writer = read(),
-): Promise<MatchSeen | undefined> {
+): Promise<MatchView | undefined> {
   const [row] = await selectMatches(actor, connection).where(
     and(eq(match.id, id), visibleMatches(actor)),
   );
   return row && toMatchView(row);
 }
 
-export type Wanted = Readonly<{
+export type MatchFilter = Readonly<{
   needId?: string;
   assistanceId?: string;
   states?: readonly MatchState[];
@@ -106,10 +107,10 @@ export type Wanted = Readonly<{
 const maxListed = 500;
 
 /** The matches that the actor sees, most recently changed first. */
-export async function matchesSeen(
+export async function listMatches(
   actor: Actor,
-  { needId, assistanceId, states, own }: Wanted,
-): Promise<MatchSeen[]> {
+  { needId, assistanceId, states, own }: MatchFilter,
+): Promise<MatchView[]> {
   const conditions: (SQL | undefined)[] = [
     needId ? eq(match.needId, needId) : undefined,
     assistanceId ? eq(match.assistanceId, assistanceId) : undefined,
@@ -125,7 +126,7 @@ export async function matchesSeen(
 }
 
 /** The history of a match, oldest first; empty for actors whom it does not concern. */
-export async function stepsOf(actor: Actor, id: string) {
+export async function matchHistory(actor: Actor, id: string) {
   const view = await matchById(actor, id);
   if (!view?.own) return [];
   return read()
@@ -144,12 +145,12 @@ export async function stepsOf(actor: Actor, id: string) {
     .where(eq(matchStep.matchId, id))
     .orderBy(asc(matchStep.number));
 }
-export type StepSeen = Awaited<ReturnType<typeof stepsOf>>[number];
+export type MatchHistoryEntry = Awaited<ReturnType<typeof matchHistory>>[number];
 
 /** The ids of those matches whose dispute was answered. */
-export async function answeredAmong(
+export async function answeredDisputes(
   _actor: Actor,
-  matches: readonly MatchSeen[],
+  matches: readonly MatchView[],
 ): Promise<ReadonlySet<string>> {
   const disputed = matches
     .filter(({ confirmation }) => confirmation === 'disputed')
@@ -167,13 +168,17 @@ export async function answeredAmong(
     .where(inArray(matchStep.matchId, disputed));
   return new Set(
     [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, matchSteps]) =>
-      standingAfter(matchSteps)?.answered ? [id] : [],
+      matchStatusAfter(matchSteps)?.answered ? [id] : [],
     ),
   );
 }
 
 /** A need that can be matched: its approved version, if the actor sees it. */
-export async function needToAnswer(actor: Actor, id: string, connection: Reader | Writer = read()) {
+export async function matchableNeed(
+  actor: Actor,
+  id: string,
+  connection: Reader | Writer = read(),
+) {
   const [row] = await connection
     .select({
       id: need.id,
@@ -198,10 +203,10 @@ export async function needToAnswer(actor: Actor, id: string, connection: Reader 
     .where(and(eq(need.id, id), approvedNeeds(actor)));
   return row && { ...row, chapter: row.chapter!, articles: articlesOfKey(row.provision) };
 }
-export type NeedToAnswer = NonNullable<Awaited<ReturnType<typeof needToAnswer>>>;
+export type MatchableNeed = NonNullable<Awaited<ReturnType<typeof matchableNeed>>>;
 
 /** The id for a reference, if the actor sees the need or activity. */
-export async function idOfReference(
+export async function idByReference(
   actor: Actor,
   reference: string,
   of: 'need' | 'assistance',
@@ -224,9 +229,9 @@ export async function idOfReference(
 }
 
 /** The status of a need that counts and that the actor sees. */
-export async function statusOfNeedSeen(actor: Actor, id: string): Promise<NeedStatus | undefined> {
+export async function visibleNeedStatus(actor: Actor, id: string): Promise<NeedStatus | undefined> {
   const [row] = await read()
-    .select({ status: needStatus })
+    .select({ status: needStatusSql })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .where(and(eq(need.id, id), approvedNeeds(actor)));

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/base/actor';
-import type { ActivityStatus } from '#lib/needs/met/vocabulary';
+import type { ActivityStatus } from '#lib/needs/fulfilment/vocabulary';
 import type { Region } from '#lib/convention/regions';
-import type { Confirmation, MatchState, MatchVerb } from '#lib/needs/met/vocabulary';
+import type { Confirmation, MatchState, MatchVerb } from '#lib/needs/fulfilment/vocabulary';
 
 /**
  * Whose matches a role may act on. `organisation`: their organisation provides the activity;
@@ -28,7 +28,7 @@ const focalPoint = { 'focal-point': 'State' } as const;
  * The one table of what can be done to a match, in which state, by whom. Everything else is
  * forbidden.
  */
-export const rules: Readonly<Record<MatchVerb, Rule>> = {
+export const matchRules: Readonly<Record<MatchVerb, Rule>> = {
   propose: {
     from: [null],
     by: { ...secretariat, ...focalPoint, provider: 'organisation', adviser: 'region' },
@@ -80,7 +80,7 @@ export const rules: Readonly<Record<MatchVerb, Rule>> = {
 };
 
 /** The facts that the rules check. */
-export type Ruled = Readonly<{
+export type MatchRuleInput = Readonly<{
   state: MatchState | null;
   confirmation: Confirmation;
   proposedBy: string | null;
@@ -89,9 +89,9 @@ export type Ruled = Readonly<{
   stateId: string;
   region: Region;
 }>;
-type ReadMatch = Omit<Ruled, 'state'> & Readonly<{ state: MatchState }>;
+type ReadMatch = Omit<MatchRuleInput, 'state'> & Readonly<{ state: MatchState }>;
 /** Takes the facts that the rules check from a match. */
-export const ruledOf = ({
+export const toMatchRuleInput = ({
   state,
   confirmation,
   proposedBy,
@@ -99,7 +99,7 @@ export const ruledOf = ({
   organisationId,
   stateId,
   region,
-}: ReadMatch): Ruled => ({
+}: ReadMatch): MatchRuleInput => ({
   state,
   confirmation,
   proposedBy,
@@ -108,12 +108,12 @@ export const ruledOf = ({
   stateId,
   region,
 });
-export type Ruling = 'allowed' | 'role' | 'not-yours' | 'status' | 'activity';
+export type MatchVerdict = 'allowed' | 'role' | 'not-yours' | 'status' | 'activity';
 
 function owns(
   actor: Actor,
   ownership: Ownership,
-  { state, proposedBy, organisationId, stateId, region }: Ruled,
+  { state, proposedBy, organisationId, stateId, region }: MatchRuleInput,
 ): boolean {
   switch (ownership) {
     case 'any':
@@ -133,8 +133,8 @@ function owns(
  * Checks whether the actor may do this now, and returns the reason if not. Scope (whether they see
  * the match at all) is checked before.
  */
-export function ruling(actor: Actor, verb: MatchVerb, match: Ruled): Ruling {
-  const rule = rules[verb];
+export function checkMatchRule(actor: Actor, verb: MatchVerb, match: MatchRuleInput): MatchVerdict {
+  const rule = matchRules[verb];
   const ownership = rule.by[actor.role];
   if (ownership === undefined) return 'role';
   if (!owns(actor, ownership, match)) return 'not-yours';
@@ -147,8 +147,11 @@ export function ruling(actor: Actor, verb: MatchVerb, match: Ruled): Ruling {
 }
 
 /** The verbs that the actor may apply to a match now, in the order of the table. */
-export const openTo = (actor: Actor, match: Ruled): MatchVerb[] =>
-  (Object.keys(rules) as MatchVerb[]).filter((verb) => ruling(actor, verb, match) === 'allowed');
+export const verbsAllowedTo = (actor: Actor, match: MatchRuleInput): MatchVerb[] =>
+  (Object.keys(matchRules) as MatchVerb[]).filter(
+    (verb) => checkMatchRule(actor, verb, match) === 'allowed',
+  );
 
 /** Whether the role may propose matches at all. */
-export const mayPropose = ({ role }: Actor): boolean => rules.propose.by[role] !== undefined;
+export const mayProposeMatches = ({ role }: Actor): boolean =>
+  matchRules.propose.by[role] !== undefined;

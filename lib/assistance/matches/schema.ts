@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { degrees } from '#lib/needs/met/vocabulary';
+import { degrees } from '#lib/needs/fulfilment/vocabulary';
 
 z.config({ jitless: true });
 
@@ -12,7 +12,7 @@ const version = z.pipe(
 );
 
 /** A proposal that an activity answers a need. `suggested`: the register suggested it. */
-export const proposalSchema = z.object({
+export const matchProposalSchema = z.object({
   assistance: id,
   need: id,
   degree,
@@ -22,5 +22,5 @@ export const proposalSchema = z.object({
   reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
 });
 /** An action on a match in the version that the person saw. */
-export const stepSchema = z.object({ id, version, reason, degree: z.optional(degree) });
-export const confirmationSchema = z.object({ id, version, reason, degree });
+export const matchActionSchema = z.object({ id, version, reason, degree: z.optional(degree) });
+export const matchConfirmationSchema = z.object({ id, version, reason, degree });

@@ -4,7 +4,7 @@ import type { Theme } from '#lib/assistance/activities/vocabulary';
  * The articles that each theme of part III of the note covers, inferred from its records: the note
  * itself names none. Hubs and platforms cover all articles.
  */
-export const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {
+const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {
   'hubs-and-platforms': 'all',
   'laws-policies-institutions': [5, 6, 7, 8],
   'public-procurement': [8, 9, 10],

@@ -6,40 +6,40 @@ import { assistance } from '#db/schema/assistance';
 import { match } from '#db/schema/matches';
 import { entityTagOf } from '#lib/http/entity-tag';
 import type { Actor } from '#lib/base/actor';
-import { hubsSeen, type HubSeen } from '#lib/assistance/activities/hub-queries';
-import { everyActivity } from '#lib/assistance/activities/queries';
+import { listHubs, type HubView } from '#lib/assistance/hubs/queries';
+import { activityBatches } from '#lib/assistance/activities/queries';
 import { themes, type Theme } from '#lib/assistance/activities/vocabulary';
 import type { Region } from '#lib/convention/regions';
 import { conventionState } from '#lib/convention/states';
-import { dateNumber, today } from '#lib/text/dates';
+import { dateToNumber, today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 import { coversArticle } from '#lib/assistance/matches/theme-articles';
-import { count } from '#lib/counting/summaries/count';
-import type { ParameterFault } from '#lib/counting/summaries/faults';
+import { count } from '#lib/counting/count/count';
+import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import { articlesOfKey } from '#lib/convention/provision';
-import { currentFacts, currentRevision, pastFacts } from '#lib/counting/summaries/load';
-import type { PageAsked } from '#lib/counting/summaries/page-queries';
+import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import type { PageRequest } from '#lib/counting/summaries/page-queries';
 import {
-  parametersOf,
-  revisionOf,
-  sentParameters,
-  vocabularyOf,
-} from '#lib/counting/summaries/parameters';
+  parseParameters,
+  parseRevision,
+  collectParameters,
+  parseVocabularyDate,
+} from '#lib/counting/filter/parameters';
 import { filterFor } from '#lib/counting/summaries/queries';
-import { scopeOf } from '#lib/counting/summaries/scope';
-import { vocabularyFor } from '#lib/counting/summaries/still-borne';
-import { countedNeeds } from '#lib/counting/summaries/filter';
-import { mostUnmet, unmetPicture, type UnmetPicture } from '#lib/counting/summaries/unmet';
-import { inVocabulary } from '#lib/counting/summaries/in-vocabulary';
+import { scopeKey } from '#lib/counting/facts/scope';
+import { vocabularyForQuery } from '#lib/counting/facts/retired-terms';
+import { countedNeeds } from '#lib/counting/filter/filter';
+import { mostUnmet, unmetOverview, type UnmetOverview } from '#lib/counting/count/unmet';
+import { mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
 
 /** The unmet needs for the filter of a page, as far as the actor sees them. */
-export const unmetAsked = (
+export const unmetForPage = (
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
-): UnmetPicture =>
-  unmetPicture(facts, filterFor(actor, parameters, day), dateNumber(parameters.cutoff ?? day));
+  { parameters, facts, day }: PageRequest,
+): UnmetOverview =>
+  unmetOverview(facts, filterFor(actor, parameters, day), dateToNumber(parameters.cutoff ?? day));
 
-export type Overlap = Readonly<{
+export type MatchOverlap = Readonly<{
   region: Region;
   article: string;
   needs: readonly Readonly<{ id: string; reference: string | null }>[];
@@ -50,12 +50,12 @@ export type Overlap = Readonly<{
  * Places where several activities answer the same need, with the unmet needs at the same place.
  * Shows the present, for the filter of a page.
  */
-export async function overlapsAsked(
+export async function overlapsForPage(
   actor: Actor,
-  page: PageAsked,
-  picture: UnmetPicture,
-): Promise<Overlap[]> {
-  const { asked: parameters, facts, day } = page;
+  page: PageRequest,
+  picture: UnmetOverview,
+): Promise<MatchOverlap[]> {
+  const { parameters, facts, day } = page;
   const multiplyMatched = await read()
     .select({ id: match.needId, reference: need.reference })
     .from(match)
@@ -94,11 +94,11 @@ export async function overlapsAsked(
     );
 }
 
-const inRegion = (hub: HubSeen, region: Region) =>
+const inRegion = (hub: HubView, region: Region) =>
   hub.regions.includes(region) ||
   hub.states.some((code) => conventionState(code)?.region === region);
 
-export type TakeUp = Readonly<{
+export type UnmetProgrammes = Readonly<{
   region: Region;
   article: string;
   unmet: number;
@@ -111,18 +111,18 @@ export type TakeUp = Readonly<{
  * For the places with most unmet needs: the hubs and themes that cover region and article, and the
  * number of activities that the actor sees there.
  */
-export async function programmesFor(
+export async function programmesForUnmet(
   actor: Actor,
-  picture: UnmetPicture,
+  picture: UnmetOverview,
   max = 10,
-): Promise<TakeUp[]> {
+): Promise<UnmetProgrammes[]> {
   const places = mostUnmet(picture, max).filter(({ article }) => article !== 'general');
   if (places.length === 0) return [];
-  const hubs = (await hubsSeen(actor)).filter(
+  const hubs = (await listHubs(actor)).filter(
     ({ endedOn }) => endedOn === null || endedOn > today(),
   );
   const activityCounts = new Map<string, number>();
-  for await (const batch of everyActivity(actor))
+  for await (const batch of activityBatches(actor))
     for (const { status, content } of batch) {
       if (status !== 'planned' && status !== 'under-way') continue;
       for (const { region, article } of places) {
@@ -154,23 +154,23 @@ type ApiResult = Readonly<
 /**
  * The response of `GET /api/v1/unmet`, with the same parameters, facts and rules as the summary.
  */
-export async function unmetDocument(
+export async function unmetApiResult(
   actor: Actor,
   query: URLSearchParams,
   knownTags: readonly string[],
 ): Promise<ApiResult> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
-  const { sent, faults } = sentParameters(query);
+  const { sent, faults } = collectParameters(query);
   const day = today();
   const latest = await currentRevision();
-  const { revision, faults: revisionFaults } = revisionOf(sent, latest);
-  const vocabulary = vocabularyOf(sent, day);
+  const { revision, faults: revisionFaults } = parseRevision(sent, latest);
+  const vocabulary = parseVocabularyDate(sent, day);
   const isCurrent = revision === null || revision === latest;
   const storedFacts = isCurrent ? await currentFacts() : await pastFacts(revision);
-  const facts = await inVocabulary(storedFacts, vocabulary.date);
-  const { parameters, faults: parameterFaults } = parametersOf(
+  const facts = await mapToVocabulary(storedFacts, vocabulary.date);
+  const { parameters, faults: parameterFaults } = parseParameters(
     sent,
-    vocabularyFor(facts, sent),
+    vocabularyForQuery(facts, sent),
     day,
   );
   const allFaults = [...faults, ...revisionFaults, ...vocabulary.faults, ...parameterFaults];
@@ -180,12 +180,16 @@ export async function unmetDocument(
     facts.revision,
     day,
     Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    scopeOf(actor),
+    scopeKey(actor),
   );
   if (knownTags.includes(tag)) return { kind: 'same', tag };
   const filter = filterFor(actor, parameters, day);
   const { totals, statuses, claims } = count(facts, filter);
-  const { cells, first, since } = unmetPicture(facts, filter, dateNumber(parameters.cutoff ?? day));
+  const { cells, first, since } = unmetOverview(
+    facts,
+    filter,
+    dateToNumber(parameters.cutoff ?? day),
+  );
   const { cutoff, cycle, chapters } = parameters;
   return {
     kind: 'found',

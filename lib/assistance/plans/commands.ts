@@ -6,37 +6,37 @@ import type { Writer } from '#db/client';
 import { need, needVersion, review, state } from '#db/schema';
 import { plan, planNeed } from '#db/schema/matches';
 import type { Actor } from '#lib/base/actor';
-import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
+import { readActivityFields, type ActivityFields } from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
-import { enterIn } from '#lib/assistance/activities/writing';
-import type { Kind, Theme } from '#lib/assistance/activities/vocabulary';
-import { attempt } from '#lib/base/attempt';
+import { insertActivity } from '#lib/assistance/activities/write-activity';
+import type { ActivityKind, Theme } from '#lib/assistance/activities/vocabulary';
+import { runCommand } from '#lib/base/run-command';
 import { today } from '#lib/text/dates';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { needStatus } from '#lib/needs/met/need-status';
-import { idOfReference } from '#lib/assistance/matches/queries';
-import { proposeIn } from '#lib/assistance/matches/writing';
+import { needStatusSql } from '#lib/needs/fulfilment/need-status-sql';
+import { idByReference } from '#lib/assistance/matches/queries';
+import { insertProposal } from '#lib/assistance/matches/write-match';
 import { approvedNeeds } from '#lib/needs/model/scope';
 import {
-  mayPlan,
+  mayEditPlans,
   needsOfPlan,
   planById,
   type PlannedNeed,
-  type PlanSeen,
+  type PlanView,
 } from '#lib/assistance/plans/queries';
-import { mostAtOnce, mostInPlan } from '#lib/assistance/plans/vocabulary';
+import { maxNeedsPerAddition, maxNeedsInPlan } from '#lib/assistance/plans/vocabulary';
 import { isUuid } from '#lib/text/uuid';
-import { containing } from '#lib/text/escape';
+import { likePattern } from '#lib/text/escape';
 
 type SavedPlan = Outcome<{ id: string }>;
 
 /** Creates a plan. The form sets the id, so sending it twice creates it once. */
-export async function beginPlan(
+export async function createPlan(
   actor: Actor,
   { id, title }: { id: string; title: string },
 ): Promise<SavedPlan> {
-  if (!mayPlan(actor)) return forbidden('role');
-  return attempt(async (tx) => {
+  if (!mayEditPlans(actor)) return forbidden('role');
+  return runCommand(async (tx) => {
     if (!isUuid(id)) return notFound;
     const [existing] = await tx
       .select({ createdBy: plan.createdBy })
@@ -59,16 +59,16 @@ export async function beginPlan(
 }
 
 /** The plan, if it can still be changed: not after it has become an activity. */
-async function editablePlan(tx: Writer, actor: Actor, id: string): Promise<Outcome<PlanSeen>> {
+async function editablePlan(tx: Writer, actor: Actor, id: string): Promise<Outcome<PlanView>> {
   const existing = await planById(actor, id, tx);
   if (!existing) return notFound;
-  if (!mayPlan(actor)) return forbidden('role');
+  if (!mayEditPlans(actor)) return forbidden('role');
   return existing.assistanceId ? failed({ kind: 'conflict', why: 'status' }) : done(existing);
 }
 
 async function updatePlan(
   tx: Writer,
-  { id, version }: PlanSeen,
+  { id, version }: PlanView,
   set: Partial<typeof plan.$inferInsert> = {},
 ): Promise<boolean> {
   const updated = await tx
@@ -100,7 +100,7 @@ const matchesSelection = ({ region, article, category, topic }: NeedSelection) =
     category ? sql`${needVersion.category} = ${category}` : undefined,
     inProvision(article),
     topic
-      ? sql`${needVersion.topics} like ${containing(JSON.stringify(topic))} escape '!'`
+      ? sql`${needVersion.topics} like ${likePattern(JSON.stringify(topic))} escape '!'`
       : undefined,
   );
 
@@ -122,7 +122,7 @@ function unmetNeedsOutside(tx: Writer, actor: Actor, planId: string, condition: 
     .where(
       and(
         approvedNeeds(actor),
-        inArray(needStatus, ['unmet']),
+        inArray(needStatusSql, ['unmet']),
         notInArray(need.id, alreadyInPlan),
         sql`${review.completedOn} <= ${today()}`,
         // Providers and advisers will see the activity made from the plan, and they may learn
@@ -132,7 +132,7 @@ function unmetNeedsOutside(tx: Writer, actor: Actor, planId: string, condition: 
       ),
     )
     .orderBy(asc(needVersion.priority), asc(need.id))
-    .limit(mostAtOnce);
+    .limit(maxNeedsPerAddition);
 }
 
 /** Inserts needs into a plan in batches of 100. */
@@ -158,12 +158,12 @@ async function addToPlan(
 }
 
 /** Adds unmet needs to a plan: all that match, or the one with the reference. */
-export const gatherNeeds = (actor: Actor, selection: NeedSelection): Promise<SavedPlan> =>
-  attempt(async (tx) => {
+export const addNeedsToPlan = (actor: Actor, selection: NeedSelection): Promise<SavedPlan> =>
+  runCommand(async (tx) => {
     const { id, reference } = selection;
     const current = await editablePlan(tx, actor, id);
     if (!current.ok) return current;
-    const needId = reference === '' ? undefined : await idOfReference(actor, reference, 'need', tx);
+    const needId = reference === '' ? undefined : await idByReference(actor, reference, 'need', tx);
     if (reference !== '' && !needId) return invalid('reference', 'matches.errors.reference');
     const candidates = await unmetNeedsOutside(
       tx,
@@ -171,7 +171,7 @@ export const gatherNeeds = (actor: Actor, selection: NeedSelection): Promise<Sav
       id,
       needId ? eq(need.id, needId) : matchesSelection(selection),
     );
-    const remaining = mostInPlan - (await needsOfPlan(actor, id, tx)).length;
+    const remaining = maxNeedsInPlan - (await needsOfPlan(actor, id, tx)).length;
     const added = candidates.slice(0, Math.max(0, remaining));
     if (added.length === 0) return invalid(needId ? 'reference' : 'region', 'plans.errors.nothing');
     if (!(await updatePlan(tx, current.value))) return failed({ kind: 'conflict', why: 'moved' });
@@ -186,11 +186,11 @@ export const gatherNeeds = (actor: Actor, selection: NeedSelection): Promise<Sav
     return done({ id });
   });
 
-export const removeNeed = (
+export const removeNeedFromPlan = (
   actor: Actor,
   { id, need: needId }: { id: string; need: string },
 ): Promise<SavedPlan> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const current = await editablePlan(tx, actor, id);
     if (!current.ok) return current;
     const [row] = await tx
@@ -221,7 +221,7 @@ function fieldsOfPlannedActivity(
   // An activity names at most 50 States; beyond that, their regions.
   const recipients = states.length <= 50 ? states : [];
   return {
-    ...activityFieldsOf({}),
+    ...readActivityFields({}),
     ...given,
     status: 'planned',
     gender: 'none',
@@ -238,18 +238,18 @@ function fieldsOfPlannedActivity(
  * Creates a planned activity from a plan and proposes a match with each of its needs, in one
  * transaction.
  */
-export const makeActivity = (
+export const createActivityFromPlan = (
   actor: Actor,
-  { id, theme, kind }: { id: string; theme: Theme; kind: Kind },
+  { id, theme, kind }: { id: string; theme: Theme; kind: ActivityKind },
 ): Promise<Outcome<{ id: string; activity: string }>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const current = await editablePlan(tx, actor, id);
     if (!current.ok) return current;
     const needs = await needsOfPlan(actor, id, tx);
     if (needs.length === 0) return invalid('theme', 'plans.errors.empty');
     const activityId = randomUUID();
     const { title } = current.value;
-    const entered = await enterIn(tx, actor, 'enter', {
+    const entered = await insertActivity(tx, actor, 'enter', {
       id: activityId,
       fields: fieldsOfPlannedActivity(needs, {
         theme,
@@ -261,7 +261,7 @@ export const makeActivity = (
     if (!entered.ok) return entered;
     const activity = (await activityById(actor, activityId, tx))!;
     for (const plannedNeed of needs) {
-      const proposal = await proposeIn(tx, actor, activity, plannedNeed, {
+      const proposal = await insertProposal(tx, actor, activity, plannedNeed, {
         degree: 'partly',
         reason: title,
       });

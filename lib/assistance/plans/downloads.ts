@@ -5,11 +5,11 @@ import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
 import { tableWorkbook } from '#lib/documents/downloads/workbook';
 import { translator } from '#lib/text/i18n';
-import type { PlannedNeed, PlanSeen } from '#lib/assistance/plans/queries';
+import type { PlannedNeed, PlanView } from '#lib/assistance/plans/queries';
 
 type PlanContent = Readonly<{
   locale: Locale;
-  plan: PlanSeen;
+  plan: PlanView;
   needs: readonly PlannedNeed[];
   revision: number;
 }>;

@@ -5,14 +5,14 @@ import { account, need, needVersion, review, state } from '#db/schema';
 import { assistance } from '#db/schema/assistance';
 import { plan, planNeed } from '#db/schema/matches';
 import type { Actor } from '#lib/base/actor';
-import { needStatus } from '#lib/needs/met/need-status';
+import { needStatusSql } from '#lib/needs/fulfilment/need-status-sql';
 import { articlesOfKey } from '#lib/convention/provision';
 import { approvedNeeds } from '#lib/needs/model/scope';
 
 /** Plans belong to the secretariat: managers edit them, administrators read them. */
-export const seesPlans = ({ role }: Actor): boolean =>
+export const maySeePlans = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
-export const mayPlan = ({ role }: Actor): boolean => role === 'manager';
+export const mayEditPlans = ({ role }: Actor): boolean => role === 'manager';
 
 const columns = {
   id: plan.id,
@@ -29,13 +29,13 @@ const selectPlans = (connection: Reader | Writer) =>
     .from(plan)
     .innerJoin(account, eq(account.id, plan.createdBy))
     .leftJoin(assistance, eq(assistance.id, plan.assistanceId));
-export type PlanSeen = Awaited<ReturnType<typeof selectPlans>>[number];
+export type PlanView = Awaited<ReturnType<typeof selectPlans>>[number];
 
 /** All plans, newest first, with their numbers of needs and States. */
-export async function plansSeen(
+export async function listPlans(
   actor: Actor,
-): Promise<(PlanSeen & Readonly<{ needs: number; states: number }>)[]> {
-  if (!seesPlans(actor)) return [];
+): Promise<(PlanView & Readonly<{ needs: number; states: number }>)[]> {
+  if (!maySeePlans(actor)) return [];
   const plans = await selectPlans(read()).orderBy(desc(plan.createdAt), asc(plan.id)).limit(200);
   const countRows = await read()
     .select({
@@ -60,14 +60,14 @@ export async function planById(
   actor: Actor,
   id: string,
   connection: Reader | Writer = read(),
-): Promise<PlanSeen | undefined> {
-  if (!seesPlans(actor)) return undefined;
+): Promise<PlanView | undefined> {
+  if (!maySeePlans(actor)) return undefined;
   return (await selectPlans(connection).where(eq(plan.id, id)))[0];
 }
 
 /** The needs of a plan that still count, with their current status, by State and reference. */
 export async function needsOfPlan(actor: Actor, id: string, connection: Reader | Writer = read()) {
-  if (!seesPlans(actor)) return [];
+  if (!maySeePlans(actor)) return [];
   const rows = await connection
     .select({
       id: need.id,
@@ -82,7 +82,7 @@ export async function needsOfPlan(actor: Actor, id: string, connection: Reader |
       text: needVersion.text,
       language: needVersion.language,
       priority: needVersion.priority,
-      status: needStatus,
+      status: needStatusSql,
     })
     .from(planNeed)
     .innerJoin(need, eq(need.id, planNeed.needId))

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { kinds, themes } from '#lib/assistance/activities/vocabulary';
+import { activityKinds, themes } from '#lib/assistance/activities/vocabulary';
 import { articles } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
-import { oneLine } from '#lib/text/one-line';
-import { longestTitle } from '#lib/assistance/plans/vocabulary';
+import { singleLinePattern } from '#lib/text/single-line';
+import { maxTitleLength } from '#lib/assistance/plans/vocabulary';
 
 z.config({ jitless: true });
 
@@ -18,8 +18,8 @@ export const planSchema = z.object({
     .check(
       z.trim(),
       z.minLength(1, titleError),
-      z.maxLength(longestTitle, titleError),
-      z.regex(oneLine, titleError),
+      z.maxLength(maxTitleLength, titleError),
+      z.regex(singleLinePattern, titleError),
     ),
 });
 const optionalCode = (codes: readonly string[]) =>
@@ -30,7 +30,7 @@ const optionalCode = (codes: readonly string[]) =>
 const articleCodes = articles.map(({ article }) => String(article));
 
 /** Which unmet needs to add: all that match, or the one with the reference. */
-export const gatherSchema = z.object({
+export const addNeedsSchema = z.object({
   id,
   region: optionalCode(regionCodes),
   article: optionalCode(['general', ...articleCodes]),
@@ -38,9 +38,9 @@ export const gatherSchema = z.object({
   topic: z._default(z.string().check(z.maxLength(60, 'unreadable')), ''),
   reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
 });
-export const removeSchema = z.object({ id, need: id });
-export const makeSchema = z.object({
+export const removeNeedSchema = z.object({ id, need: id });
+export const createActivitySchema = z.object({
   id,
   theme: z.enum(themes, 'assistance.errors.chooseTheme'),
-  kind: z.enum(kinds, 'assistance.errors.chooseKind'),
+  kind: z.enum(activityKinds, 'assistance.errors.chooseKind'),
 });

@@ -1,4 +1,4 @@
-export const longestTitle = 200;
+export const maxTitleLength = 200;
 /** How many needs can be added at once, and how many a plan can hold. */
-export const mostAtOnce = 500;
-export const mostInPlan = 1000;
+export const maxNeedsPerAddition = 500;
+export const maxNeedsInPlan = 1000;

@@ -3,30 +3,33 @@ import { and, eq, gt, inArray, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { change, need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { dateNumber, today } from '#lib/text/dates';
+import { dateToNumber, today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 import {
   changedNeeds,
   compare,
   type ChangedNeed,
   type Comparison,
-} from '#lib/counting/summaries/compare';
-import { yearBefore, type ComparisonAsked } from '#lib/counting/summaries/compare-asked';
-import type { Facts } from '#lib/counting/summaries/facts';
-import { noFilter, type Filter } from '#lib/counting/summaries/filter';
-import { currentFacts, pastFacts } from '#lib/counting/summaries/load';
-import { seesReview } from '#lib/counting/summaries/scope';
+} from '#lib/counting/comparisons/compare';
+import {
+  yearBefore,
+  type ComparisonParameters,
+} from '#lib/counting/comparisons/comparison-parameters';
+import type { Facts } from '#lib/counting/facts/facts';
+import { noFilter, type Filter } from '#lib/counting/filter/filter';
+import { currentFacts, pastFacts } from '#lib/counting/facts/load';
+import { reviewVisibilityFor } from '#lib/counting/facts/scope';
 
-export type NeedListed = ChangedNeed &
+export type ChangedNeedListed = ChangedNeed &
   Readonly<{
     reference: string | null;
     /** Whether the need counts now and so has a page to link to. */ counts: boolean;
   }>;
-export type Compared = Comparison &
+export type ComparisonResult = Comparison &
   Readonly<{
     /** The cut-off and revision of each side, as counted. */
     sides: readonly Readonly<{ cutoff: string; revision: number }>[];
-    changed: readonly NeedListed[];
+    changed: readonly ChangedNeedListed[];
     /** The number of all changed needs; the list may be shorter. */
     changedInAll: number;
   }>;
@@ -56,13 +59,22 @@ const needsChangedBetween = async (from: number, to: number): Promise<string[]> 
  * Compares two cut-offs, revisions or regions within the actor's scope, and lists the needs changed
  * between the revisions.
  */
-export async function comparison(
+export async function compareSides(
   actor: Actor,
-  { cycle, chapters, cutoff, revision, since, sinceRevision, region, against }: ComparisonAsked,
-): Promise<Compared> {
+  {
+    cycle,
+    chapters,
+    cutoff,
+    revision,
+    since,
+    sinceRevision,
+    region,
+    against,
+  }: ComparisonParameters,
+): Promise<ComparisonResult> {
   const day = today();
-  const now = dateNumber(day);
-  const isVisible = seesReview(actor, now, environment().open);
+  const now = dateToNumber(day);
+  const isVisible = reviewVisibilityFor(actor, now, environment().open);
   const latest = (await currentFacts()).revision;
   const from = sinceRevision ?? revision ?? latest;
   const to = revision ?? latest;
@@ -79,7 +91,7 @@ export async function comparison(
     ...noFilter,
     cycle,
     chapters,
-    cutoff: Math.min(now, dateNumber(date)),
+    cutoff: Math.min(now, dateToNumber(date)),
     regions,
     sees: isVisible,
   });
@@ -108,7 +120,7 @@ export async function comparison(
 async function toListedNeeds(
   changed: readonly ChangedNeed[],
   current: Facts,
-): Promise<NeedListed[]> {
+): Promise<ChangedNeedListed[]> {
   if (changed.length === 0) return [];
   const rows = await read()
     .select({ id: need.id, reference: need.reference })

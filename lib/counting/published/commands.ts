@@ -4,28 +4,28 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { publishedNote, publishedNumber } from '#db/schema/published';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { cycleOfChapter } from '#lib/convention/chapters';
 import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
-import { codesOfVocabulary } from '#lib/needs/model/schema';
+import { vocabularyCodes } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
-import type { NoteGiven } from '#lib/counting/published/input';
-import { readNumbers } from '#lib/counting/published/read-numbers';
+import type { NoteInput } from '#lib/counting/published/input';
+import { parseNumbers } from '#lib/counting/published/parse-numbers';
 
 const rowsAtATime = 200;
 
 /** Stores the numbers of a published note. */
 export async function enterNote(
   actor: Actor,
-  { content, title, symbol, chapter, cutoff, previousCutoff }: NoteGiven,
+  { content, title, symbol, chapter, cutoff, previousCutoff }: NoteInput,
 ): Promise<Outcome<{ id: string }>> {
   if (actor.role !== 'manager') return forbidden('role');
-  const { subcategories, types, tags } = codesOfVocabulary(await vocabulary(actor));
+  const { subcategories, types, tags } = vocabularyCodes(await vocabulary(actor));
   const hasPrevious = previousCutoff !== null;
   const known = { chapter, hasPrevious, subcategories, types, tags };
-  const numbers = await readNumbers(content, known);
+  const numbers = await parseNumbers(content, known);
   if (!numbers.ok) return numbers;
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const id = randomUUID();
     const cycle = cycleOfChapter(chapter);
     const note = { id, title, symbol, cycle, chapter, cutoff, previousCutoff };
@@ -64,7 +64,7 @@ export async function withdrawNote(
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
   if (actor.role !== 'manager') return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const isListed = and(eq(publishedNote.id, id), isNull(publishedNote.toSeq));
     const [found] = await tx.select({ id: publishedNote.id }).from(publishedNote).where(isListed);
     if (!found) return notFound;

@@ -1,7 +1,7 @@
-import type { Why } from '#lib/counting/published/vocabulary';
+import type { ContradictionReason } from '#lib/counting/published/vocabulary';
 
 /** Why 18 numbers of the note of 2023 cannot be right. */
-export const contradictions: Readonly<Record<string, Why>> = {
+export const contradictions: Readonly<Record<string, ContradictionReason>> = {
   'p06-base': { why: 'summaries' },
   'p12-one-fifth': { why: 'oneFifth' },
   'p18-states': { why: 'statesBefore' },

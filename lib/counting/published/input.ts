@@ -1,16 +1,16 @@
 import { done, failed, invalid, type FieldError } from '#lib/base/errors';
 import { bySchema, type ReadInput } from '#lib/http/form';
-import { fileOf } from '#lib/needs/imports/input';
+import { readUploadedFile } from '#lib/needs/imports/input';
 import { largestNoteFile } from '#lib/counting/published/columns';
 import { noteIdSchema, noteSchema } from '#lib/counting/published/schema';
 import type { output } from 'zod/mini';
 
-export type NoteGiven = output<typeof noteSchema> & Readonly<{ content: Uint8Array }>;
+export type NoteInput = output<typeof noteSchema> & Readonly<{ content: Uint8Array }>;
 
 /** Reads the fields and the file, and reports the faults of both together. */
-export const noteInput: ReadInput<NoteGiven> = (form, address, files) => {
+export const parseNoteInput: ReadInput<NoteInput> = (form, address, files) => {
   const note = bySchema(noteSchema)(form, address);
-  const uploaded = fileOf(files);
+  const uploaded = readUploadedFile(files);
   const file =
     uploaded.ok && uploaded.value.content.length > largestNoteFile
       ? invalid('file', 'noteFileTooLarge')
@@ -22,4 +22,4 @@ export const noteInput: ReadInput<NoteGiven> = (form, address, files) => {
   return done({ ...note.value, content: file.value.content });
 };
 
-export const noteIdInput = bySchema(noteIdSchema);
+export const parseNoteId = bySchema(noteIdSchema);

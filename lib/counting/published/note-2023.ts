@@ -1,6 +1,6 @@
 import { contradictions } from '#lib/counting/published/contradictions';
 import type {
-  Calc,
+  Calculation,
   NoteRule,
   PublishedNote,
   PublishedNumber,
@@ -17,7 +17,7 @@ type NoteFigure = Readonly<{
   rule: NoteRule | '-';
   status: 'must' | 'rule-dependent' | 'contradiction';
   recomputed: number;
-  calc: Readonly<{ num: Calc; den?: Calc }>;
+  calc: Readonly<{ num: Calculation; den?: Calculation }>;
 }>;
 
 /**

@@ -6,19 +6,19 @@ import { publishedNote, publishedNumber } from '#db/schema/published';
 import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
 import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
-import { check, type Ask, type Checked } from '#lib/counting/published/rules';
+import { checkNumber, type CountFor, type CheckedNumber } from '#lib/counting/published/check-note';
 import type { PublishedNote } from '#lib/counting/published/vocabulary';
-import { noFilter } from '#lib/counting/summaries/filter';
-import { counter } from '#lib/counting/summaries/queries';
+import { noFilter } from '#lib/counting/filter/filter';
+import { createCounter } from '#lib/counting/summaries/queries';
 
 /** Checks every number of a note against the register at one revision. */
-export async function againstNote(
+export async function checkNote(
   actor: Actor,
   note: PublishedNote,
-): Promise<Readonly<{ revision: number; checked: readonly Checked[] }>> {
-  const { count } = await counter(actor);
-  const counts = new Map<string, ReturnType<Ask>>();
-  const countFor: Ask = (narrowing, cutoff) => {
+): Promise<Readonly<{ revision: number; checked: readonly CheckedNumber[] }>> {
+  const { count } = await createCounter(actor);
+  const counts = new Map<string, ReturnType<CountFor>>();
+  const countFor: CountFor = (narrowing, cutoff) => {
     const key = JSON.stringify([narrowing, cutoff]);
     const known =
       counts.get(key) ??
@@ -28,7 +28,7 @@ export async function againstNote(
   };
   return {
     revision: countFor(noFilter, note.cutoff).revision,
-    checked: note.numbers.map((number) => check(countFor, note, number)),
+    checked: note.numbers.map((number) => checkNumber(countFor, note, number)),
   };
 }
 
@@ -36,10 +36,10 @@ export async function againstNote(
  * Whether the actor may check stored notes, which are for the secretariat. The note of 2023 is open
  * to everyone.
  */
-export const seesNotes = ({ role }: Actor): boolean =>
+export const maySeeNotes = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
-export type NoteListed = Readonly<{
+export type NoteListItem = Readonly<{
   id: string;
   title: string;
   symbol: string | null;
@@ -51,8 +51,8 @@ export type NoteListed = Readonly<{
 const maximumNotes = 200;
 
 /** Returns the stored notes, the newest first. */
-export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteListed[]>> {
-  if (!seesNotes(actor)) return forbidden('role');
+export async function listNotes(actor: Actor): Promise<Outcome<readonly NoteListItem[]>> {
+  if (!maySeeNotes(actor)) return forbidden('role');
   return done(
     await read()
       .select({
@@ -74,7 +74,7 @@ export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteL
 
 /** Returns a note with its numbers in the order of its file. */
 export async function noteById(actor: Actor, id: string): Promise<Outcome<PublishedNote>> {
-  if (!seesNotes(actor)) return notFound;
+  if (!maySeeNotes(actor)) return notFound;
   const [note] = await read()
     .select()
     .from(publishedNote)

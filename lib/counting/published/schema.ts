@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { chapterCodes } from '#lib/convention/chapters';
 import { isDate, today } from '#lib/text/dates';
-import { oneLine } from '#lib/text/one-line';
+import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
 
@@ -20,13 +20,17 @@ export const noteSchema = z
         z.trim(),
         z.minLength(1, 'enterNoteTitle'),
         z.maxLength(200, 'noteTitleTooLong'),
-        z.regex(oneLine, 'unreadable'),
+        z.regex(singleLinePattern, 'unreadable'),
       ),
     symbol: z.pipe(
       z._default(
         z
           .string()
-          .check(z.trim(), z.maxLength(60, 'symbolTooLong'), z.regex(oneLine, 'unreadable')),
+          .check(
+            z.trim(),
+            z.maxLength(60, 'symbolTooLong'),
+            z.regex(singleLinePattern, 'unreadable'),
+          ),
         '',
       ),
       z.transform((value) => value || null),

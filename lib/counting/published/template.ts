@@ -1,18 +1,23 @@
 import { csvLine, byteOrderMark } from '#lib/text/csv';
-import { between, calcColumns, noteColumns, written } from '#lib/counting/published/columns';
-import type { Calc, PublishedNote } from '#lib/counting/published/vocabulary';
+import {
+  regionSeparator,
+  calculationColumns,
+  noteColumns,
+  flagValues,
+} from '#lib/counting/published/columns';
+import type { Calculation, PublishedNote } from '#lib/counting/published/vocabulary';
 
-const calculationCells = (calc: Calc | undefined): string[] =>
-  calcColumns.map((column) => {
+const calculationCells = (calc: Calculation | undefined): string[] =>
+  calculationColumns.map((column) => {
     if (!calc) return '';
-    if (column === 'region') return calc.region?.join(between) ?? '';
+    if (column === 'region') return calc.region?.join(regionSeparator) ?? '';
     if (column === 'each' || column === 'plus' || column === 'since')
-      return calc[column] ? written[column] : '';
+      return calc[column] ? flagValues[column] : '';
     return calc[column] ?? '';
   });
 
 /** The numbers of a note as a file that can be imported: a template and an example. */
-export const noteFile = ({ numbers }: PublishedNote): string =>
+export const noteAsCsv = ({ numbers }: PublishedNote): string =>
   byteOrderMark +
   csvLine(noteColumns) +
   numbers

@@ -4,13 +4,13 @@ import type { Region } from '#lib/convention/regions';
 
 /** What a number of a note can count. */
 export const countedThings = ['needs', 'states', 'states_completed', 'type_mentions'] as const;
-export type CountedThing = (typeof countedThings)[number];
+type CountedThing = (typeof countedThings)[number];
 
 /**
  * What to count, with its conditions. `article` is a row of a table; with `each`, every need that
  * has it among its articles.
  */
-export type Calc = Readonly<{
+export type Calculation = Readonly<{
   of: CountedThing;
   region?: readonly Region[];
   category?: Category;
@@ -28,7 +28,7 @@ export type Calc = Readonly<{
 /** The counting rules of the note of 2023. R1 and R2 are those of the register. */
 export const noteRules = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7'] as const;
 export type NoteRule = (typeof noteRules)[number];
-export const isSpecial = (rule: NoteRule | null): boolean =>
+export const isSpecialRule = (rule: NoteRule | null): boolean =>
   rule !== null && rule !== 'R1' && rule !== 'R2';
 
 export const units = ['count', 'percent'] as const;
@@ -37,7 +37,7 @@ export const comparisons = ['eq', 'gt'] as const;
 /**
  * Why a number cannot be right: the message and the other numbers of the note on which it is based.
  */
-export type Why =
+export type ContradictionReason =
   | Readonly<{
       why:
         | 'summaries'
@@ -63,9 +63,9 @@ export type PublishedNumber = Readonly<{
   unit: (typeof units)[number];
   comparison: (typeof comparisons)[number];
   rule: NoteRule | null;
-  calc: Readonly<{ num: Calc; den?: Calc }>;
+  calc: Readonly<{ num: Calculation; den?: Calculation }>;
   /** Set where the note contradicts itself: what its other numbers give instead, and why. */
-  contradiction: Readonly<{ shouldBe: number; why: Why }> | null;
+  contradiction: Readonly<{ shouldBe: number; why: ContradictionReason }> | null;
 }>;
 
 /** A published note: what it counted, until when, and the cut-off of the previous one. */
@@ -81,7 +81,7 @@ export type PublishedNote = Readonly<{
 
 /** The values of the column `where`: a paragraph, table or figure. */
 export const placePattern = /^(para|table|figure) ([1-9]\d{0,3}[a-z]?)$/;
-export const placeOf = (where: string): readonly [kind: string, number: string] => {
+export const parsePlace = (where: string): readonly [kind: string, number: string] => {
   const [, kind = '', number = ''] = placePattern.exec(where) ?? [];
   return [kind, number];
 };

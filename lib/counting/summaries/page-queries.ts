@@ -2,68 +2,76 @@ import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review, state } from '#db/schema';
-import { articleAnswer } from '#db/schema/desk';
+import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
-import { dateNumber, today } from '#lib/text/dates';
+import { dateToNumber, today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 import type { NeedsFilter } from '#lib/needs/lists/list-filter';
-import type { SummaryAsked } from '#lib/counting/summaries/asked';
-import { needsBehind, statesBehind, summariesBehind } from '#lib/counting/summaries/behind';
-import { completeness, type Completeness } from '#lib/counting/summaries/completeness';
-import { countedNeeds } from '#lib/counting/summaries/counted-needs';
-import { count } from '#lib/counting/summaries/count';
-import { crossed, type Crossed, type SetColumn } from '#lib/counting/summaries/crossed';
-import type { Facts } from '#lib/counting/summaries/facts';
-import type { ParameterFault } from '#lib/counting/summaries/faults';
-import { currentFacts } from '#lib/counting/summaries/load';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { SummaryParameters } from '#lib/counting/filter/page-query';
 import {
-  pageNames,
-  parametersOf,
-  revisionOf,
-  sentParameters,
-  vocabularyOf,
-  type ByItself,
-} from '#lib/counting/summaries/parameters';
+  countedNeedIds,
+  countedStateIds,
+  countedSummaries,
+} from '#lib/counting/drill-down/counted';
+import { completeness, type Completeness } from '#lib/counting/count/completeness';
+import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
+import { count } from '#lib/counting/count/count';
+import {
+  crossTabulate,
+  type CrossTabulation,
+  type SetColumn,
+} from '#lib/counting/count/cross-tabulation';
+import type { Facts } from '#lib/counting/facts/facts';
+import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
+import { currentFacts } from '#lib/counting/facts/load';
+import type { Count } from '#lib/counting/count/count-types';
+import {
+  pageParameterNames,
+  parseParameters,
+  parseRevision,
+  collectParameters,
+  parseVocabularyDate,
+  type PageDefaults,
+} from '#lib/counting/filter/parameters';
 import { filterFor } from '#lib/counting/summaries/queries';
-import { factsIn } from '#lib/counting/summaries/in-vocabulary';
-import { seesReview } from '#lib/counting/summaries/scope';
-import { vocabularyFor } from '#lib/counting/summaries/still-borne';
-import { trends, type Period, type Span } from '#lib/counting/summaries/trends';
+import { factsInVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
+import { reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { vocabularyForQuery } from '#lib/counting/facts/retired-terms';
+import { trends, type Period, type PeriodLength } from '#lib/counting/count/trends';
 
 /** The valid parameters of a page, the faults of the others, and the facts of its revision. */
-export type PageAsked = Readonly<{
-  asked: SummaryAsked;
+export type PageRequest = Readonly<{
+  parameters: SummaryParameters;
   faults: readonly ParameterFault[];
   facts: Facts;
   day: string;
 }>;
 
 /** Parses the query of a page by the rules of the API, with the defaults of the page. */
-export async function pageAsked(
+export async function parsePageRequest(
   _actor: Actor,
   query: URLSearchParams,
-  byItself: ByItself,
-): Promise<PageAsked> {
-  const { sent, faults } = sentParameters(query, pageNames);
+  byItself: PageDefaults,
+): Promise<PageRequest> {
+  const { sent, faults } = collectParameters(query, pageParameterNames);
   const current = await currentFacts();
-  const { revision, faults: revisionFaults } = revisionOf(sent, current.revision);
+  const { revision, faults: revisionFaults } = parseRevision(sent, current.revision);
   const day = today();
-  const vocabularyDate = vocabularyOf(sent, day);
-  const facts = await factsIn(
+  const vocabularyDate = parseVocabularyDate(sent, day);
+  const facts = await factsInVocabulary(
     revision ?? current.revision,
     vocabularyDate.date,
     revision === null || revision === current.revision,
   );
-  const { parameters, faults: parameterFaults } = parametersOf(
+  const { parameters, faults: parameterFaults } = parseParameters(
     sent,
-    vocabularyFor(facts, sent),
+    vocabularyForQuery(facts, sent),
     day,
     byItself,
   );
   return {
-    asked: { ...parameters, revision, vocabulary: vocabularyDate.date },
+    parameters: { ...parameters, revision, vocabulary: vocabularyDate.date },
     faults: [...faults, ...revisionFaults, ...vocabularyDate.faults, ...parameterFaults],
     facts,
     day,
@@ -71,7 +79,7 @@ export async function pageAsked(
 }
 
 /** Counts everything that a page shows, in one count. */
-export const countAsked = (actor: Actor, { asked: parameters, facts, day }: PageAsked): Count =>
+export const countForPage = (actor: Actor, { parameters, facts, day }: PageRequest): Count =>
   count(facts, filterFor(actor, parameters, day));
 
 /**
@@ -84,20 +92,20 @@ const maximumIds = 5000;
  * Returns the filter of the list of needs that a number counts: their ids where they are few, else
  * the same conditions in SQL.
  */
-export function needsAsked(
+export function needsFilterForPage(
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
+  { parameters, facts, day }: PageRequest,
 ): NeedsFilter {
-  const ids = needsBehind(facts, filterFor(actor, parameters, day), maximumIds);
-  return ids ? { ids } : { counted: countedNeeds(parameters) };
+  const ids = countedNeedIds(facts, filterFor(actor, parameters, day), maximumIds);
+  return ids ? { ids } : { counted: countedNeedsCondition(parameters) };
 }
 
 /** Returns the codes of the States that a number counts, unordered: the page sorts them by name. */
-export async function statesAsked(
+export async function statesForPage(
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
+  { parameters, facts, day }: PageRequest,
 ): Promise<string[]> {
-  const ids = statesBehind(facts, filterFor(actor, parameters, day));
+  const ids = countedStateIds(facts, filterFor(actor, parameters, day));
   const rows =
     ids.length > 0
       ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
@@ -105,7 +113,7 @@ export async function statesAsked(
   return rows.map(({ code }) => code);
 }
 
-export type SummaryBehind = Readonly<{
+export type CountedSummary = Readonly<{
   id: string;
   code: string;
   completedOn: number;
@@ -113,12 +121,12 @@ export type SummaryBehind = Readonly<{
 }>;
 
 /** Returns the completed summaries that a number counts, unordered. */
-export async function summariesAsked(
+export async function summariesForPage(
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
-): Promise<SummaryBehind[]> {
+  { parameters, facts, day }: PageRequest,
+): Promise<CountedSummary[]> {
   const found = new Map(
-    summariesBehind(facts, filterFor(actor, parameters, day)).map(({ id, completedOn }) => [
+    countedSummaries(facts, filterFor(actor, parameters, day)).map(({ id, completedOn }) => [
       id,
       completedOn,
     ]),
@@ -139,9 +147,12 @@ export async function summariesAsked(
  * or cut-off, and the needs of these summaries are not counted: differences would disclose those of
  * one State.
  */
-export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
-  const now = dateNumber(day);
-  const isVisible = seesReview(actor, now, environment().open);
+export function countHiddenSummaries(
+  actor: Actor,
+  { parameters: { cycle }, facts, day }: PageRequest,
+): number {
+  const now = dateToNumber(day);
+  const isVisible = reviewVisibilityFor(actor, now, environment().open);
   return facts.reviews.filter(
     (each) =>
       each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !isVisible(each),
@@ -149,9 +160,9 @@ export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: 
 }
 
 /** Counts each of these chapters by itself. */
-export const chaptersAsked = (
+export const countsByChapter = (
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
+  { parameters, facts, day }: PageRequest,
   chapters: readonly Chapter[],
 ): Count[] =>
   chapters.map((chapter) =>
@@ -159,18 +170,18 @@ export const chaptersAsked = (
   );
 
 /** Cross-tabulates two lists of codes. */
-export const crossedAsked = (
+export const crossTabulationForPage = (
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
+  { parameters, facts, day }: PageRequest,
   rows: SetColumn,
   columns: SetColumn,
-): Crossed => crossed(facts, filterFor(actor, parameters, day), rows, columns);
+): CrossTabulation => crossTabulate(facts, filterFor(actor, parameters, day), rows, columns);
 
 /** Counts by period of completion. The last period ends at the cut-off. */
-export function trendsAsked(
+export function trendsForPage(
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
-  span: Span,
+  { parameters, facts, day }: PageRequest,
+  span: PeriodLength,
 ): Period[] {
   const end = parameters.cutoff ?? day;
   return trends(facts, filterFor(actor, parameters, day), span).map((period) =>
@@ -179,11 +190,11 @@ export function trendsAsked(
 }
 
 /** Returns which articles are answered in the reviews that the actor sees, by regional group. */
-export async function completenessAsked(
+export async function completenessForPage(
   actor: Actor,
-  { asked: parameters, facts, day }: PageAsked,
+  { parameters, facts, day }: PageRequest,
 ): Promise<Completeness> {
-  const isVisible = seesReview(actor, dateNumber(day), environment().open);
+  const isVisible = reviewVisibilityFor(actor, dateToNumber(day), environment().open);
   const visible = facts.reviews.filter(
     (each) =>
       each.cycle === parameters.cycle &&
@@ -203,6 +214,6 @@ export async function completenessAsked(
     visible,
     parameters.chapters,
     signed,
-    dateNumber(parameters.cutoff ?? day),
+    dateToNumber(parameters.cutoff ?? day),
   );
 }

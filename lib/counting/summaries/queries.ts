@@ -3,29 +3,29 @@ import { LRUCache } from 'lru-cache';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
-import { dateNumber, today } from '#lib/text/dates';
+import { dateToNumber, today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 import { entityTagOf } from '#lib/http/entity-tag';
-import { processWide } from '#lib/base/process-wide';
-import { summaryAnswer } from '#lib/counting/summaries/answer';
-import { count } from '#lib/counting/summaries/count';
-import type { Facts } from '#lib/counting/summaries/facts';
-import type { ParameterFault } from '#lib/counting/summaries/faults';
-import { noFilter, type Filter } from '#lib/counting/summaries/filter';
-import { currentFacts, currentRevision, pastFacts } from '#lib/counting/summaries/load';
-import type { Count } from '#lib/counting/summaries/numbers';
+import { globalSingleton } from '#lib/base/global-singleton';
+import { summaryResponse } from '#lib/counting/summaries/api-response';
+import { count } from '#lib/counting/count/count';
+import type { Facts } from '#lib/counting/facts/facts';
+import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
+import { noFilter, type Filter } from '#lib/counting/filter/filter';
+import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import type { Count } from '#lib/counting/count/count-types';
 import {
-  parametersOf,
-  revisionOf,
-  sentParameters,
-  vocabularyOf,
-  type Parameters,
-} from '#lib/counting/summaries/parameters';
-import { scopeOf, seesReview } from '#lib/counting/summaries/scope';
-import { vocabularyFor } from '#lib/counting/summaries/still-borne';
-import { factsIn, inVocabulary } from '#lib/counting/summaries/in-vocabulary';
+  parseParameters,
+  parseRevision,
+  collectParameters,
+  parseVocabularyDate,
+  type QueryParameters,
+} from '#lib/counting/filter/parameters';
+import { scopeKey, reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { vocabularyForQuery } from '#lib/counting/facts/retired-terms';
+import { factsInVocabulary, mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
 
-export type Asked = Readonly<{
+export type CountOptions = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
   cutoff: string | null;
@@ -36,29 +36,29 @@ export type Asked = Readonly<{
 /** Returns the filter of these parameters within the actor's scope. */
 export function filterFor(
   actor: Actor,
-  { cutoff, from, ...filter }: Parameters,
+  { cutoff, from, ...filter }: QueryParameters,
   day: string,
 ): Filter {
-  const now = dateNumber(day);
+  const now = dateToNumber(day);
   return {
     ...filter,
-    cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now),
-    since: from ? dateNumber(from) : 0,
-    sees: seesReview(actor, now, environment().open),
+    cutoff: Math.min(now, cutoff ? dateToNumber(cutoff) : now),
+    since: from ? dateToNumber(from) : 0,
+    sees: reviewVisibilityFor(actor, now, environment().open),
   };
 }
 
-const countFor = (actor: Actor, facts: Facts, options: Parameters, day: string): Count =>
+const countFor = (actor: Actor, facts: Facts, options: QueryParameters, day: string): Count =>
   count(facts, filterFor(actor, options, day));
 
 /** Counts the approved needs of completed summaries within the actor's scope. */
-export async function summary(
+export async function countForOptions(
   actor: Actor,
-  { vocabulary = null, ...options }: Asked,
+  { vocabulary = null, ...options }: CountOptions,
 ): Promise<Count> {
   return countFor(
     actor,
-    await factsIn(await currentRevision(), vocabulary),
+    await factsInVocabulary(await currentRevision(), vocabulary),
     { ...noFilter, from: null, ...options },
     today(),
   );
@@ -76,7 +76,7 @@ type SummaryResult = Readonly<
  * can be out of date. A response has some 30 kB.
  */
 const responseCache = () =>
-  processWide('summary-answers', () => new LRUCache<string, string>({ max: maximumCached }));
+  globalSingleton('summary-answers', () => new LRUCache<string, string>({ max: maximumCached }));
 const maximumCached = 300;
 
 /**
@@ -89,12 +89,12 @@ export async function summaryDocument(
   readerTags: readonly string[],
 ): Promise<SummaryResult> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
-  const { sent, faults } = sentParameters(query);
+  const { sent, faults } = collectParameters(query);
   // At midnight a summary may begin to count without a change in the register.
   const day = today();
-  const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
+  const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeKey(actor));
   const latest = await currentRevision();
-  const pinned = revisionOf(sent, latest);
+  const pinned = parseRevision(sent, latest);
   // The current revision named explicitly is still the current one, whose facts are in memory.
   const revision = pinned.revision === latest ? null : pinned.revision;
   if (faults.length === 0 && pinned.faults.length === 0) {
@@ -104,17 +104,17 @@ export async function summaryDocument(
     const body = responseCache().get(tag);
     if (body !== undefined) return { kind: 'found', tag, body };
   }
-  const vocabularyDate = vocabularyOf(sent, day);
-  const facts = await inVocabulary(
+  const vocabularyDate = parseVocabularyDate(sent, day);
+  const facts = await mapToVocabulary(
     revision === null ? await currentFacts() : await pastFacts(revision),
     vocabularyDate.date,
   );
-  const parsed = parametersOf(sent, vocabularyFor(facts, sent), day);
+  const parsed = parseParameters(sent, vocabularyForQuery(facts, sent), day);
   const allFaults = [...faults, ...pinned.faults, ...vocabularyDate.faults, ...parsed.faults];
   if (allFaults.length > 0) return { kind: 'invalid', faults: allFaults };
   const counted = countFor(actor, facts, parsed.parameters, day);
   const tag = tagAt(counted.revision);
-  const body = JSON.stringify(summaryAnswer(parsed.parameters, counted));
+  const body = JSON.stringify(summaryResponse(parsed.parameters, counted));
   responseCache().set(tag, body);
   return { kind: 'found', tag, body };
 }
@@ -123,9 +123,9 @@ export async function summaryDocument(
  * Returns a function that counts within the actor's scope, for numbers shown together, each with a
  * filter of its own. The counts are of one revision as long as nothing is awaited in between.
  */
-export async function counter(
+export async function createCounter(
   actor: Actor,
-): Promise<Readonly<{ count: (options: Parameters) => Count }>> {
+): Promise<Readonly<{ count: (options: QueryParameters) => Count }>> {
   const facts = await currentFacts();
   const day = today();
   return { count: (options) => countFor(actor, facts, options, day) };

@@ -11,7 +11,7 @@ import {
   type SummaryFigure,
 } from '#lib/counting/summary-figures/summary-figure';
 import { articlesTable } from '#lib/counting/summary-figures/tables';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 import { regionColour, type BarRow, type Part } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
 

@@ -22,7 +22,7 @@ import {
   type SummaryFigure,
 } from '#lib/counting/summary-figures/summary-figure';
 import { categoriesTable, listedCategories } from '#lib/counting/summary-figures/tables';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 import { regionColour, type BarRow, type Part } from '#lib/documents/figures/figure';
 import { formatNumber, formatPercent } from '#lib/text/format';
 

@@ -1,11 +1,11 @@
 import type { Locale } from '#lib/convention/names';
-import type { Cell } from '#lib/counting/summaries/asked';
-import type { Count } from '#lib/counting/summaries/numbers';
-import type { Narrowing } from '#lib/counting/summaries/vocabulary';
+import type { CellFilter } from '#lib/counting/filter/page-query';
+import type { Count } from '#lib/counting/count/count-types';
+import type { FilterParameter } from '#lib/counting/filter/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 
 /** The address of what a number counts: needs, States or completed summaries. */
-export type Opens = (what: 'needs' | 'states' | 'completed', cell?: Cell) => string;
+export type DrillDown = (what: 'needs' | 'states' | 'completed', cell?: CellFilter) => string;
 
 /** The name of a code of the vocabulary in the language of the page. */
 export type NameOf = (code: string) => string;
@@ -23,7 +23,7 @@ export type FigureContext = Readonly<{
   /**
    * The filter without one of its parts: for a page that is about one region, article or category.
    */
-  without?: (name: Narrowing) => string;
+  without?: (name: FilterParameter) => string;
   /** Where numbers lead. Those of an earlier revision have no links. */
-  opens?: Opens;
+  opens?: DrillDown;
 }>;

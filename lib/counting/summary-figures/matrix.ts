@@ -13,7 +13,7 @@ import {
   type SummaryFigure,
   type SummaryTable,
 } from '#lib/counting/summary-figures/summary-figure';
-import type { Matrix } from '#lib/counting/summaries/numbers';
+import type { Matrix } from '#lib/counting/count/count-types';
 
 const numbersInNote: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
 

@@ -16,7 +16,7 @@ import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/
 import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
 import { needsByYear } from '#lib/counting/summary-figures/trends';
 import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
-import type { Period } from '#lib/counting/summaries/trends';
+import type { Period } from '#lib/counting/count/trends';
 
 /** What figures need beside the count: the names of terms, and the count of each year. */
 type Sources = Readonly<{

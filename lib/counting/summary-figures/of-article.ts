@@ -20,7 +20,7 @@ import {
   totalCell,
   type SummaryFigure,
 } from '#lib/counting/summary-figures/summary-figure';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 import { regionColour } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
 

@@ -2,7 +2,7 @@ import type { Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import { countCell, regionParts } from '#lib/counting/summary-figures/summary-figure';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 import type { Bar, FigureCell, Part } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
 

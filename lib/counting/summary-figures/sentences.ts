@@ -1,8 +1,13 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import { regionCodes, regionName, type Region } from '#lib/convention/regions';
 import type { FigureContext, NameOf } from '#lib/counting/summary-figures/context';
-import { leading, leastSummaries, placeOf, type Numbered } from '#lib/counting/summaries/figures';
-import type { Count } from '#lib/counting/summaries/numbers';
+import {
+  leadingItems,
+  minimumSummaries,
+  rankOfItem,
+  type CountedItem,
+} from '#lib/counting/figures/figures';
+import type { Count } from '#lib/counting/count/count-types';
 import { formatList, formatNumber, formatPercent } from '#lib/text/format';
 
 type Kind =
@@ -21,15 +26,15 @@ type Counted = Pick<FigureContext, 'locale' | 't' | 'count'>;
 export function sentence(
   { locale, t }: Language,
   kind: Kind,
-  items: readonly Numbered[],
+  items: readonly CountedItem[],
   nameOf: NameOf,
   format = (n: number) => formatNumber(locale, n),
 ): string {
-  const { first, rest, many } = leading(items);
+  const { first, rest, many } = leadingItems(items);
   if (first.length === 0) return t('seen.sentences.none');
   if (many) return t('seen.sentences.tied', { count: first.length, n: format(first[0]!.n) });
   const article = kind === 'article';
-  const listed = (some: readonly Numbered[]) =>
+  const listed = (some: readonly CountedItem[]) =>
     formatList(
       locale,
       some.map(({ key, n }) =>
@@ -39,7 +44,7 @@ export function sentence(
         }),
       ),
     );
-  const named = (some: readonly Numbered[], message: 'articlesFirst' | 'articlesRest') =>
+  const named = (some: readonly CountedItem[], message: 'articlesFirst' | 'articlesRest') =>
     article
       ? t(`seen.sentences.${message}`, { count: some.length, list: listed(some) })
       : listed(some);
@@ -52,7 +57,7 @@ export function sentence(
 }
 
 type ArticleNeeds = Readonly<{ article: string; needs: number }>;
-const numberedArticles = (items: readonly ArticleNeeds[]): Numbered[] =>
+const numberedArticles = (items: readonly ArticleNeeds[]): CountedItem[] =>
   items.map(({ article, needs }) => ({ key: article, n: needs }));
 
 export const articlesSentence = (language: Language, articles: readonly ArticleNeeds[]): string =>
@@ -71,11 +76,11 @@ export const categoriesSentence = (
 
 /** Whether a regional group has enough summaries to say more than its numbers. */
 export const hasEnoughSummaries = ({ regions }: Count, region: Region): boolean =>
-  regions.find((each) => each.region === region)!.statesWithNeeds >= leastSummaries;
+  regions.find((each) => each.region === region)!.statesWithNeeds >= minimumSummaries;
 
 /** A sentence about one regional group, or why there is none. */
 export const regionSentence = ({ t, count }: Counted, region: Region, text: () => string): string =>
-  hasEnoughSummaries(count, region) ? text() : t('seen.sentences.few', { least: leastSummaries });
+  hasEnoughSummaries(count, region) ? text() : t('seen.sentences.few', { least: minimumSummaries });
 
 /** The regional groups with most needs, of those that have enough summaries. */
 export function regionsSentence(
@@ -120,10 +125,12 @@ export function sharesSentence(context: Counted): string | null {
 export function leadsSentence({ locale, t, count }: Counted): string | null {
   const categories = count.categories.filter(({ needs }) => needs > 0);
   const leaders = categories.flatMap(({ byRegion }) => {
-    const { first } = leading(byRegion.map(({ region, needs }) => ({ key: region, n: needs })));
+    const { first } = leadingItems(
+      byRegion.map(({ region, needs }) => ({ key: region, n: needs })),
+    );
     return first.length === 1 ? [first[0]!.key] : [];
   });
-  const { first, many } = leading(
+  const { first, many } = leadingItems(
     regionCodes.map((region) => ({
       key: region,
       n: leaders.filter((leader) => leader === region).length,
@@ -141,7 +148,7 @@ export function leadsSentence({ locale, t, count }: Counted): string | null {
 
 /** The rank of an article among those counted. */
 export function placeSentence({ t, count }: Counted, article: string): string | null {
-  const found = placeOf(numberedArticles(count.articles), article);
+  const found = rankOfItem(numberedArticles(count.articles), article);
   if (!found) return null;
   const { place, tied } = found;
   return t('seen.sentences.articlePlace', { article, place, tied: tied ? 'yes' : 'no' });

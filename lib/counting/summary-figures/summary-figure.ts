@@ -1,6 +1,6 @@
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 import type { FigureContext } from '#lib/counting/summary-figures/context';
-import type { Share } from '#lib/counting/summaries/figures';
+import type { Share } from '#lib/counting/figures/figures';
 import {
   regionColour,
   type Bar,

@@ -13,7 +13,7 @@ import {
   totalCell,
   type SummaryTable,
 } from '#lib/counting/summary-figures/summary-figure';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 
 /** The six categories of the note, and other assistance where it occurs. */
 export const listedCategories = ({ categories }: Count): Count['categories'] =>

@@ -13,11 +13,11 @@ import {
 } from '#lib/counting/summary-figures/summary-figure';
 import { listedCategories } from '#lib/counting/summary-figures/tables';
 import { inPeriod, periodName } from '#lib/counting/summary-figures/trends';
-import type { Cell } from '#lib/counting/summaries/asked';
-import type { Period } from '#lib/counting/summaries/trends';
+import type { CellFilter } from '#lib/counting/filter/page-query';
+import type { Period } from '#lib/counting/count/trends';
 import type { Heading } from '#lib/documents/figures/figure';
 
-type Row = Readonly<{ header: Heading; cell: Cell; needs: (period: Period) => number }>;
+type Row = Readonly<{ header: Heading; cell: CellFilter; needs: (period: Period) => number }>;
 
 /** One row for each region, category or article, one column for each year. */
 function yearsTable(

@@ -10,8 +10,8 @@ import {
   type SummaryFigure,
   type SummaryTable,
 } from '#lib/counting/summary-figures/summary-figure';
-import type { Cell } from '#lib/counting/summaries/asked';
-import type { Period } from '#lib/counting/summaries/trends';
+import type { CellFilter } from '#lib/counting/filter/page-query';
+import type { Period } from '#lib/counting/count/trends';
 import { regionColour, type LineChart } from '#lib/documents/figures/figure';
 import { formatNumber, formatRatio } from '#lib/text/format';
 
@@ -27,7 +27,7 @@ export function periodName(
   return locale === 'zh' ? `${year}年` : year;
 }
 
-export const inPeriod = ({ since, until }: Period): Cell => ({ since, until });
+export const inPeriod = ({ since, until }: Period): CellFilter => ({ since, until });
 
 function cumulative(numbers: readonly number[]): number[] {
   let sum = 0;

@@ -2,9 +2,9 @@ import 'server-only';
 import { Paragraph, Table, TableRow, type XmlComponent } from 'docx';
 import type { AnnexRow } from '#lib/documents/model/document';
 import { annexTag } from '#lib/documents/docx/bookmarks';
-import type { Setting } from '#lib/documents/docx/setting';
+import type { DocxContext } from '#lib/documents/docx/docx-context';
 import { columnWidths, noteTable, styledParagraph, tableCell } from '#lib/documents/docx/tables';
-import { contentControl, textRuns } from '#lib/documents/docx/words';
+import { contentControl, textRuns } from '#lib/documents/docx/runs';
 
 const textsOfRow = ({ place, definition, rule, base, shown }: AnnexRow): readonly string[] => [
   place,
@@ -18,7 +18,7 @@ const textsOfRow = ({ place, definition, rule, base, shown }: AnnexRow): readonl
 const numberColumn = 4;
 
 /** Renders the annex: where each bound number stands, what it is, how and of what it was counted. */
-export function renderAnnex(context: Setting): (Paragraph | Table)[] {
+export function renderAnnex(context: DocxContext): (Paragraph | Table)[] {
   const { title, introduction, columns, rows } = context.note.annex;
   if (rows.length === 0) return [];
   const rowTexts = rows.map(textsOfRow);

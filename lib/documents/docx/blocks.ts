@@ -2,16 +2,16 @@ import 'server-only';
 import { Paragraph, Table, type XmlComponent } from 'docx';
 import type { Block } from '#lib/documents/model/document';
 import { withoutPunctuation, bookmarkName, findNumber } from '#lib/documents/docx/bookmarks';
-import { drawing } from '#lib/documents/docx/drawing';
-import { element } from '#lib/documents/docx/element';
-import type { Setting } from '#lib/documents/docx/setting';
+import { chartDrawing } from '#lib/documents/docx/chart-drawing';
+import { element } from '#lib/documents/docx/xml-component';
+import type { DocxContext } from '#lib/documents/docx/docx-context';
 import { styledParagraph, renderTable } from '#lib/documents/docx/tables';
-import { bookmarked, fieldRuns, textRuns, renderRuns } from '#lib/documents/docx/words';
+import { bookmarked, fieldRuns, textRuns, renderRuns } from '#lib/documents/docx/runs';
 
 const tabRun = () => element('w:r', {}, element('w:tab'));
 
 /** Renders a label with a bookmark around the part that cross-references repeat. */
-function renderLabel(context: Setting, key: string, label: string): XmlComponent[] {
+function renderLabel(context: DocxContext, key: string, label: string): XmlComponent[] {
   const short = withoutPunctuation(label);
   return [
     ...bookmarked(context, bookmarkName(key, 'n'), textRuns(context, short)),
@@ -24,7 +24,7 @@ function renderLabel(context: Setting, key: string, label: string): XmlComponent
  * on when a figure is inserted before it.
  */
 function renderCaption(
-  context: Setting,
+  context: DocxContext,
   block: Extract<Block, { kind: 'table' | 'figure' }>,
 ): Paragraph {
   const { key, kind, label, caption } = block;
@@ -54,7 +54,7 @@ function renderCaption(
 }
 
 /** Renders a block of the note as paragraphs and tables. */
-export function renderBlock(context: Setting, block: Block): (Paragraph | Table)[] {
+export function renderBlock(context: DocxContext, block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -87,7 +87,7 @@ export function renderBlock(context: Setting, block: Block): (Paragraph | Table)
         block.kind === 'figure'
           ? [
               styledParagraph(context, 'Figure', [
-                drawing(context, block, context.ordinals.get(block.key) ?? 0),
+                chartDrawing(context, block, context.ordinals.get(block.key) ?? 0),
               ]),
             ]
           : [];

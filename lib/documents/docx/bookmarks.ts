@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Block, FinishedNote } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
-import { written } from '#lib/files/source/written-number';
+import { formatListNumber } from '#lib/files/source/list-number';
 
 const digest = (text: string, length: number) =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
@@ -31,7 +31,7 @@ export function findNumber(
 ): Readonly<{ before: string; number: string; after: string; format: string }> | null {
   const formats = [
     [String(n), 'ARABIC'],
-    [written(n, 'upperRoman'), 'ROMAN'],
+    [formatListNumber(n, 'upperRoman'), 'ROMAN'],
   ] as const;
   for (const [number, format] of formats) {
     const start = label.lastIndexOf(number);

@@ -1,6 +1,6 @@
 import { outline, solidFill } from '#lib/documents/docx/chart-colours';
 import type { Language } from '#lib/documents/docx/language';
-import { escaped, xml } from '#lib/documents/docx/xml';
+import { escapeXml, xml } from '#lib/documents/docx/xml';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { inks } from '#lib/documents/figures/palette';
 
@@ -45,7 +45,7 @@ function title(language: Language, text: string): string {
     'a:r',
     {},
     xml('a:rPr', { lang: language.tag, sz: 800, b: 0 }),
-    xml('a:t', {}, escaped(text)),
+    xml('a:t', {}, escapeXml(text)),
   );
   const paragraph = xml('a:p', {}, textStyle(language, 800), run);
   return xml(

@@ -3,7 +3,7 @@ import { chartAxes, textProperties } from '#lib/documents/docx/chart-axes';
 import { seriesFill, solidFill } from '#lib/documents/docx/chart-colours';
 import { columnName, percentFormat } from '#lib/documents/docx/chart-format';
 import { languageOf, type Language } from '#lib/documents/docx/language';
-import { declaration, escaped, xml } from '#lib/documents/docx/xml';
+import { xmlDeclaration, escapeXml, xml } from '#lib/documents/docx/xml';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { inks } from '#lib/documents/figures/palette';
 import { seriesValues, type ValuedSeries } from '#lib/documents/figures/series-chart';
@@ -11,7 +11,7 @@ import { seriesValues, type ValuedSeries } from '#lib/documents/figures/series-c
 const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const value = (name: string, val: string | number) => xml(`c:${name}`, { val });
-const text = (content: string) => xml('c:v', {}, escaped(content));
+const text = (content: string) => xml('c:v', {}, escapeXml(content));
 const isStacked = ({ kind }: BarChart) => kind === 'stacked';
 
 /** The workbook of a chart holds percentages as fractions, which its number format multiplies. */
@@ -39,11 +39,11 @@ function cached(
   return xml(
     `c:${kind}Ref`,
     {},
-    xml('c:f', {}, escaped(formula)),
+    xml('c:f', {}, escapeXml(formula)),
     xml(
       `c:${kind}Cache`,
       {},
-      format !== undefined && xml('c:formatCode', {}, escaped(format)),
+      format !== undefined && xml('c:formatCode', {}, escapeXml(format)),
       value('ptCount', values.length),
       ...values.map((each, idx) => xml('c:pt', { idx }, text(each))),
     ),
@@ -144,7 +144,7 @@ export function chartPart(locale: Locale, chart: BarChart): string {
   const language = languageOf(locale);
   const format = numberFormat(locale, chart);
   return (
-    declaration +
+    xmlDeclaration +
     xml(
       'c:chartSpace',
       { 'xmlns:c': `${drawingml}/chart`, 'xmlns:a': `${drawingml}/main`, 'xmlns:r': relationships },

@@ -1,18 +1,16 @@
 import 'server-only';
 import { diffArrays } from 'diff';
 import { matchUntagged } from '#lib/documents/docx/match-untagged';
-import { readNoteDocx, type DocxParagraph, type ParsedDocx } from '#lib/documents/docx/read-docx';
+import { parseNoteDocx, type DocxParagraph, type ParsedDocx } from '#lib/documents/docx/parse-docx';
 
 /** `now` is null where the number is gone with the words around it. */
-export type NumberChange = Readonly<{
+type NumberChange = Readonly<{
   key: string;
   where: string;
   original: string;
   now: string | null;
 }>;
-export type TextChange = Readonly<
-  { where: string; removed: string } | { where: string; added: string }
->;
+type TextChange = Readonly<{ where: string; removed: string } | { where: string; added: string }>;
 export type Differences = Readonly<{
   numbers: readonly NumberChange[];
   text: readonly TextChange[];
@@ -191,7 +189,7 @@ function chartChanges(
  * its words, its charts and its properties. Formatting is no difference.
  */
 export async function differencesOf(original: Uint8Array, copy: Uint8Array): Promise<Differences> {
-  const [left, right] = await Promise.all([readNoteDocx(original), readNoteDocx(copy)]);
+  const [left, right] = await Promise.all([parseNoteDocx(original), parseNoteDocx(copy)]);
   const changes = paragraphChanges(
     left.paragraphs.filter((paragraph) => !isEmpty(paragraph)),
     right.paragraphs.filter((paragraph) => !isEmpty(paragraph)),

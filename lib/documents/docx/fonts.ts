@@ -1,4 +1,4 @@
-import { declaration, valueElement, xml } from '#lib/documents/docx/xml';
+import { xmlDeclaration, valueElement, xml } from '#lib/documents/docx/xml';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -24,7 +24,7 @@ const font = (
  * with Word.
  */
 export const fontTable = (): string =>
-  declaration +
+  xmlDeclaration +
   xml(
     'w:fonts',
     { 'xmlns:w': main },

@@ -1,4 +1,4 @@
-import type { ParagraphPiece } from '#lib/documents/docx/reading-part';
+import type { ParagraphPiece } from '#lib/documents/docx/parse-part';
 
 const collapse = (text: string) => text.replace(/\s+/g, ' ');
 

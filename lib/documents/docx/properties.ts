@@ -1,6 +1,6 @@
 import type { FinishedNote } from '#lib/documents/model/document';
 import { languageOf } from '#lib/documents/docx/language';
-import { declaration, escaped, xml } from '#lib/documents/docx/xml';
+import { xmlDeclaration, escapeXml, xml } from '#lib/documents/docx/xml';
 
 const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -22,7 +22,7 @@ export function coreProperties(note: FinishedNote): string {
   const day = (name: string) =>
     xml(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, documentDate(note));
   return (
-    declaration +
+    xmlDeclaration +
     xml(
       'cp:coreProperties',
       {
@@ -31,10 +31,10 @@ export function coreProperties(note: FinishedNote): string {
         'xmlns:dcterms': 'http://purl.org/dc/terms/',
         'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
       },
-      xml('dc:title', {}, escaped(note.head.title)),
-      xml('dc:subject', {}, escaped(note.head.symbol)),
-      xml('dc:creator', {}, escaped(note.head.author)),
-      xml('dc:identifier', {}, escaped(note.checksum)),
+      xml('dc:title', {}, escapeXml(note.head.title)),
+      xml('dc:subject', {}, escapeXml(note.head.symbol)),
+      xml('dc:creator', {}, escapeXml(note.head.author)),
+      xml('dc:identifier', {}, escapeXml(note.checksum)),
       xml('dc:language', {}, languageOf(note.locale).tag),
       day('created'),
       day('modified'),
@@ -60,11 +60,11 @@ export function customProperties({
     xml(
       'property',
       { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: index + 2, name },
-      xml('vt:lpwstr', {}, escaped(values[key as keyof typeof values])),
+      xml('vt:lpwstr', {}, escapeXml(values[key as keyof typeof values])),
     ),
   );
   return (
-    declaration +
+    xmlDeclaration +
     xml(
       'Properties',
       { xmlns: `${office}/custom-properties`, 'xmlns:vt': `${office}/docPropsVTypes` },
@@ -74,7 +74,7 @@ export function customProperties({
 }
 
 export const applicationProperties = (): string =>
-  declaration +
+  xmlDeclaration +
   xml(
     'Properties',
     { xmlns: `${office}/extended-properties` },

@@ -1,5 +1,5 @@
 import type { Language } from '#lib/documents/docx/language';
-import { declaration, valueElement, xml } from '#lib/documents/docx/xml';
+import { xmlDeclaration, valueElement, xml } from '#lib/documents/docx/xml';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const compatibilitySetting = (name: string, val: string) =>
@@ -10,7 +10,7 @@ const compatibilitySetting = (name: string, val: string) =>
   });
 
 export const settingsPart = ({ tag, rightToLeft }: Language): string =>
-  declaration +
+  xmlDeclaration +
   xml(
     'w:settings',
     { 'xmlns:w': main },
@@ -51,7 +51,7 @@ export function numberingPart(first: number): string {
     valueElement('lvlJc', 'left'),
   );
   return (
-    declaration +
+    xmlDeclaration +
     xml(
       'w:numbering',
       { 'xmlns:w': main },

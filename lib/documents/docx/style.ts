@@ -9,7 +9,7 @@ export type CharacterFormat = Readonly<{
   more?: readonly XmlChild[];
   last?: readonly XmlChild[];
 }>;
-export type ParagraphFormat = Readonly<{
+type ParagraphFormat = Readonly<{
   first?: readonly XmlChild[];
   borders?: XmlChild;
   /** Set for all paragraphs of a right-to-left language. */

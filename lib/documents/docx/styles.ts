@@ -1,7 +1,7 @@
 import type { Language } from '#lib/documents/docx/language';
 import { paragraphStyles } from '#lib/documents/docx/paragraph-styles';
 import { runProperties, styleElement } from '#lib/documents/docx/style';
-import { declaration, valueElement, xml } from '#lib/documents/docx/xml';
+import { xmlDeclaration, valueElement, xml } from '#lib/documents/docx/xml';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -135,7 +135,7 @@ export function stylesPart(language: Language): string {
     rightToLeft && style.id === 'Normal' ? { ...style, place: { rightToLeft } } : style,
   );
   return (
-    declaration +
+    xmlDeclaration +
     xml(
       'w:styles',
       { 'xmlns:w': main },

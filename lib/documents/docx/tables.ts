@@ -10,17 +10,17 @@ import {
 } from 'docx';
 import type { Runs, Table as NoteTable } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
-import type { Setting } from '#lib/documents/docx/setting';
-import { renderRuns, textRuns } from '#lib/documents/docx/words';
+import type { DocxContext } from '#lib/documents/docx/docx-context';
+import { renderRuns, textRuns } from '#lib/documents/docx/runs';
 
 /** The width of the text area of a page, in twentieths of a point. */
-export const pageWidth = 9638;
+export const textAreaWidth = 9638;
 
 /** Styles whose paragraphs read from left to right in every language. */
 const leftToRightStyles: readonly string[] = ['Figure', 'Footer'];
 
 export const styledParagraph = (
-  context: Setting,
+  context: DocxContext,
   style: string,
   children: readonly XmlComponent[],
 ): Paragraph =>
@@ -34,7 +34,7 @@ export const styledParagraph = (
 
 /** A cell that holds one paragraph. */
 export const tableCell = (
-  context: Setting,
+  context: DocxContext,
   width: number,
   style: string,
   children: readonly XmlComponent[],
@@ -46,13 +46,13 @@ export const tableCell = (
 
 /** A table in the style of the note, as wide as the text area. */
 export const noteTable = (
-  context: Setting,
+  context: DocxContext,
   widths: readonly number[],
   rows: readonly TableRow[],
 ): Table =>
   new Table({
     style: 'NoteTable',
-    width: { size: pageWidth, type: WidthType.DXA },
+    width: { size: textAreaWidth, type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
     tableLook: {
@@ -92,8 +92,8 @@ function columnWeight(texts: readonly string[]): number {
 export function columnWidths(columns: readonly (readonly string[])[]): readonly number[] {
   const weights = columns.map(columnWeight);
   const sum = weights.reduce((a, b) => a + b, 0);
-  const widths = weights.map((weight) => Math.floor((pageWidth * weight) / sum));
-  const remainder = pageWidth - widths.reduce((a, b) => a + b, 0);
+  const widths = weights.map((weight) => Math.floor((textAreaWidth * weight) / sum));
+  const remainder = textAreaWidth - widths.reduce((a, b) => a + b, 0);
   return widths.map((width, column) => (column === 0 ? width + remainder : width));
 }
 
@@ -108,7 +108,7 @@ const numberStyles = {
  * last row stays on the page of the note below.
  */
 export function renderTable(
-  context: Setting,
+  context: DocxContext,
   { columns, rows }: NoteTable,
   hasNote = false,
 ): Table {

@@ -3,8 +3,8 @@ import type { Locale } from '#lib/convention/names';
 import { columnName } from '#lib/documents/docx/chart-format';
 import { cellValue, numberFormat } from '#lib/documents/docx/chart-part';
 import { languageOf } from '#lib/documents/docx/language';
-import { declaration, escaped, xml } from '#lib/documents/docx/xml';
-import { zipped } from '#lib/documents/docx/zipped';
+import { xmlDeclaration, escapeXml, xml } from '#lib/documents/docx/xml';
+import { zipPackage } from '#lib/documents/docx/zip-package';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { seriesValues } from '#lib/documents/figures/series-chart';
 
@@ -16,14 +16,14 @@ const contentType = (name: string) =>
 const relationship = (id: string, kind: string, target: string) =>
   xml('Relationship', { Id: id, Type: `${office}/${kind}`, Target: target });
 const relationships = (...inner: readonly string[]) =>
-  declaration + xml('Relationships', { xmlns: `${package2006}/relationships` }, ...inner);
+  xmlDeclaration + xml('Relationships', { xmlns: `${package2006}/relationships` }, ...inner);
 
 function sheetPart(locale: Locale, chart: BarChart): string {
   const textCell = (at: string, content: string) =>
     xml(
       'c',
       { r: at, t: 'inlineStr' },
-      xml('is', {}, xml('t', { 'xml:space': 'preserve' }, escaped(content))),
+      xml('is', {}, xml('t', { 'xml:space': 'preserve' }, escapeXml(content))),
     );
   const numberCell = (at: string, n: number) =>
     xml('c', { r: at, s: 1 }, xml('v', {}, String(cellValue(chart, n))));
@@ -42,7 +42,7 @@ function sheetPart(locale: Locale, chart: BarChart): string {
     ),
   );
   return (
-    declaration +
+    xmlDeclaration +
     xml(
       'worksheet',
       { xmlns: sheet },
@@ -61,7 +61,7 @@ function sheetPart(locale: Locale, chart: BarChart): string {
 }
 
 const stylesPart = (format: string) =>
-  declaration +
+  xmlDeclaration +
   xml(
     'styleSheet',
     { xmlns: sheet },
@@ -90,9 +90,9 @@ const stylesPart = (format: string) =>
 
 /** The workbook within a chart, in which a translator can change its labels. */
 export function workbookPart(locale: Locale, chart: BarChart): Uint8Array {
-  return zipped({
+  return zipPackage({
     '[Content_Types].xml':
-      declaration +
+      xmlDeclaration +
       xml(
         'Types',
         { xmlns: `${package2006}/content-types` },
@@ -110,7 +110,7 @@ export function workbookPart(locale: Locale, chart: BarChart): Uint8Array {
       ),
     '_rels/.rels': relationships(relationship('rId1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml':
-      declaration +
+      xmlDeclaration +
       xml(
         'workbook',
         { xmlns: sheet, 'xmlns:r': office },

@@ -8,8 +8,8 @@ const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff
 
 export const withoutForbidden = (text: string): string =>
   text.replace(forbiddenCharacters, '\ufffd');
-export const escaped = (text: string): string => escapeMarkup(withoutForbidden(text));
-export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const escapeXml = (text: string): string => escapeMarkup(withoutForbidden(text));
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** An element as text, without attributes that are undefined and children that are not there. */
 export function xml(
@@ -18,7 +18,7 @@ export function xml(
   ...children: readonly XmlChild[]
 ): string {
   const attributeText = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(String(value))}"`))
     .join('');
   const content = children.filter((child) => typeof child === 'string').join('');
   return content === ''

@@ -2,7 +2,7 @@ import 'server-only';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '#lib/convention/names';
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
 const modules = join(process.cwd(), 'node_modules');
 const bundledFonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((file) =>
@@ -22,16 +22,16 @@ const chineseFonts = [
 ];
 
 const rasteriser = () =>
-  processWide('rasteriser', async () => {
+  globalSingleton('rasteriser', async () => {
     const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
     await initWasm(readFileSync(join(modules, '@resvg', 'resvg-wasm', 'index_bg.wasm')));
     return Resvg;
   });
 const readFonts = (paths: readonly string[]) =>
   paths.map((path) => new Uint8Array(readFileSync(path)));
-const latinFonts = () => processWide('fonts', () => readFonts(bundledFonts));
+const latinFonts = () => globalSingleton('fonts', () => readFonts(bundledFonts));
 const fontsWithChinese = () =>
-  processWide('fonts-chinese', () => {
+  globalSingleton('fonts-chinese', () => {
     const found = chineseFonts.find((path) => existsSync(path));
     return found ? [...readFonts([found]), ...latinFonts()] : null;
   });

@@ -5,7 +5,7 @@ import {
   type RectPlace,
   type TextPlace,
 } from '#lib/documents/figures/layout';
-import { fontSize, labelLines, textWidth } from '#lib/text/label-lines';
+import { fontSize, wrapLabel, textWidth } from '#lib/text/wrap-label';
 
 const lineHeight = 17;
 const barPitch = 18;
@@ -30,7 +30,7 @@ function placeLegend(series: BarChart['series']): Placed<RectPlace | TextPlace> 
   let x = 0;
   let y = 2;
   for (const { name, colour } of series) {
-    const lines = labelLines(name, chartWidth - textX - 4);
+    const lines = wrapLabel(name, chartWidth - textX - 4);
     const width = textX + Math.max(0, ...lines.map(textWidth));
     if (x > 0 && x + width > chartWidth) {
       x = 0;
@@ -55,7 +55,7 @@ function placeLegend(series: BarChart['series']): Placed<RectPlace | TextPlace> 
 }
 
 const placeLabel = (text: string, y: number, role: 'label' | 'small'): Placed<TextPlace> => {
-  const lines = labelLines(text, chartWidth - 4);
+  const lines = wrapLabel(text, chartWidth - 4);
   return {
     places: lines.map((line, at) => ({
       kind: 'text',

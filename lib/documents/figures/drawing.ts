@@ -24,7 +24,7 @@ export type Text = Readonly<{
   /** Whether `x` is the right end of the text. */
   alignRight: boolean;
 }>;
-export type Path = Readonly<{
+type Path = Readonly<{
   kind: 'path';
   role: 'axis' | 'line' | 'hatching';
   fill?: Fill;

@@ -1,6 +1,6 @@
 import type { LineChart } from '#lib/documents/figures/figure';
 import { chartWidth, type Layout } from '#lib/documents/figures/layout';
-import { textWidth } from '#lib/text/label-lines';
+import { textWidth } from '#lib/text/wrap-label';
 
 const height = 190;
 const top = 12;

@@ -6,7 +6,7 @@ import { chartWidth } from '#lib/documents/figures/layout';
 import { inks, palette } from '#lib/documents/figures/palette';
 import { shapeClass } from '#lib/documents/figures/shape-class';
 import { escapeMarkup } from '#lib/text/escape';
-import { labelLines } from '#lib/text/label-lines';
+import { wrapLabel } from '#lib/text/wrap-label';
 import { directionOf } from '#lib/text/languages';
 
 const { ink, secondary, paper, line } = inks;
@@ -70,8 +70,8 @@ type Input = Readonly<{
 export function svgFile({ id, chart, caption, description, source, locale }: Input): string {
   const rightToLeft = directionOf(locale) === 'rtl';
   const drawing = drawChart(chart, rightToLeft);
-  const captionLines = labelLines(caption, chartWidth - 8);
-  const sourceLines = labelLines(source, (chartWidth - 8) * 1.25);
+  const captionLines = wrapLabel(caption, chartWidth - 8);
+  const sourceLines = wrapLabel(source, (chartWidth - 8) * 1.25);
   const top = margin + captionLines.length * captionLineHeight + 8;
   const bottom = top + drawing.height;
   const width = chartWidth + 2 * margin;

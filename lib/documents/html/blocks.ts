@@ -1,15 +1,15 @@
 import type { Block, Table } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
 import { chartSvg } from '#lib/documents/html/chart-svg';
-import { elementId } from '#lib/documents/html/ids';
-import { html, joinMarkup, Markup, nothing } from '#lib/documents/html/markup';
+import { elementId } from '#lib/documents/html/element-id';
+import { html, joinMarkup, Markup, emptyMarkup } from '#lib/documents/html/markup';
 import { paragraphNumber } from '#lib/documents/html/paragraph-number';
 import { runsHtml, type HtmlContext } from '#lib/documents/html/runs';
 
 type BlockOfKind<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
 const rowHtml = ({ header, cells, sum }: Table['rows'][number], context: HtmlContext) =>
-  html`<tr${sum ? html` class="sum"` : nothing}><th scope="row">${header}</th>${cells.map((cell) => html`<td>${runsHtml(cell, context)}</td>`)}</tr>`;
+  html`<tr${sum ? html` class="sum"` : emptyMarkup}><th scope="row">${header}</th>${cells.map((cell) => html`<td>${runsHtml(cell, context)}</td>`)}</tr>`;
 
 /** `caption`: the visible caption of a table, or the hidden one where a figure above has it. */
 const tableHtml = ({ columns, rows }: Table, caption: Markup, context: HtmlContext) =>
@@ -18,7 +18,7 @@ const tableHtml = ({ columns, rows }: Table, caption: Markup, context: HtmlConte
 const captionHtml = ({ label, caption }: BlockOfKind<'table' | 'figure'>, context: HtmlContext) =>
   html`<span class="label">${label}</span> ${runsHtml(caption, context)}`;
 const noteHtml = ({ note }: BlockOfKind<'table' | 'figure'>, context: HtmlContext) =>
-  note ? html`<p class="note">${runsHtml(note, context)}</p>` : nothing;
+  note ? html`<p class="note">${runsHtml(note, context)}</p>` : emptyMarkup;
 
 /** A table of up to this many rows is printed on one page. */
 const maxRowsOnOnePage = 20;

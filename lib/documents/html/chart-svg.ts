@@ -2,8 +2,8 @@ import type { Locale } from '#lib/convention/names';
 import { drawChart, type Drawing, type Rect, type Text } from '#lib/documents/figures/drawing';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { inks, palette } from '#lib/documents/figures/palette';
-import { html, nothing, type Markup } from '#lib/documents/html/markup';
-import { fontSize } from '#lib/text/label-lines';
+import { html, emptyMarkup, type Markup } from '#lib/documents/html/markup';
+import { fontSize } from '#lib/text/wrap-label';
 import { directionOf } from '#lib/text/languages';
 
 type Labels = Readonly<{ id: string; title: string; description: string; locale: Locale }>;
@@ -15,7 +15,7 @@ const rectMarkup = (rect: Rect) =>
   html`<rect class="series-${String(rect.fill)}" x="${rect.x}" y="${rect.y}" width="${rect.width}" height="${rect.height}" fill="${colourOf(rect)}"/>`;
 
 const textMarkup = ({ role, x, y, before, text, after, alignRight }: Text) =>
-  html`<text${role === 'small' ? html` class="small"` : nothing} x="${x}" y="${y}"${alignRight ? html` text-anchor="end"` : nothing}>${before}${text}${after}</text>`;
+  html`<text${role === 'small' ? html` class="small"` : emptyMarkup} x="${x}" y="${y}"${alignRight ? html` text-anchor="end"` : emptyMarkup}>${before}${text}${after}</text>`;
 
 function shapeMarkup(shape: Drawing['shapes'][number]): Markup {
   if (shape.kind === 'rect') return rectMarkup(shape);

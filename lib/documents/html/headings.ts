@@ -7,7 +7,7 @@ export function headingTexts({
   blocks,
   footnotes,
   annex,
-  words,
+  labels: words,
 }: FinishedNote): readonly string[] {
   const numberedHeadings = blocks.flatMap((block) =>
     block.kind === 'heading' ? [`${block.number} ${textOf(block.runs)}`.trim()] : [],

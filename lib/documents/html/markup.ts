@@ -13,13 +13,13 @@ type Interpolated = Markup | string | number | null | undefined | false | readon
 // Characters that XML and HTML must not hold become the replacement character.
 const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 // The apostrophe is escaped by number, since frozen documents have it so.
-export const escaped = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   escapeMarkup(text.toWellFormed().replace(forbiddenCharacters, '\ufffd')).replaceAll("'", '&#39;');
 
 function toHtml(value: Interpolated): string {
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return (value as readonly Interpolated[]).map(toHtml).join('');
-  return value === null || value === undefined || value === false ? '' : escaped(String(value));
+  return value === null || value === undefined || value === false ? '' : escapeHtml(String(value));
 }
 
 /**
@@ -35,4 +35,4 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Interpolat
 
 export const joinMarkup = (pieces: readonly Markup[], between = ''): Markup =>
   new Markup(pieces.map(({ text }) => text).join(between));
-export const nothing = new Markup('');
+export const emptyMarkup = new Markup('');

@@ -3,13 +3,13 @@ import type { FinishedNote } from '#lib/documents/model/document';
 import { html, Markup } from '#lib/documents/html/markup';
 import { noteHtml } from '#lib/documents/html/note-html';
 import { noteStyles } from '#lib/documents/html/styles';
-import type { NoteLinks } from '#lib/documents/html/words';
+import type { HtmlOptions } from '#lib/documents/html/html-options';
 
 /**
  * The note as an HTML file of its own, which loads nothing and runs no scripts. The PDF is printed
  * from it.
  */
-export function noteDocument(note: FinishedNote, links: NoteLinks): string {
+export function noteDocument(note: FinishedNote, links: HtmlOptions): string {
   const {
     locale,
     head: { symbol, title, author },

@@ -1,19 +1,19 @@
 import type { FinishedNote } from '#lib/documents/model/document';
 import { directionOf } from '#lib/text/languages';
 import { blocksHtml } from '#lib/documents/html/blocks';
-import { elementId } from '#lib/documents/html/ids';
-import { html, joinMarkup, nothing, type Markup } from '#lib/documents/html/markup';
+import { elementId } from '#lib/documents/html/element-id';
+import { html, joinMarkup, emptyMarkup, type Markup } from '#lib/documents/html/markup';
 import { runsHtml, type HtmlContext } from '#lib/documents/html/runs';
-import type { NoteLinks } from '#lib/documents/html/words';
+import type { HtmlOptions } from '#lib/documents/html/html-options';
 
 const headHtml = (
   {
     head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
-    words: { draft },
+    labels: { draft },
   }: FinishedNote,
   context: HtmlContext,
 ) => html`<header>
-${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol">${symbol}</p>
+${draft ? html`<p class="draft-mark">${draft}</p>\n` : emptyMarkup}<p class="symbol">${symbol}</p>
 <ul class="distribution">${lines.map((line) => html`<li>${line}</li>`)}</ul>
 <p class="meeting"><span class="body-name">${body}</span><br>${session}<br>${place}<br>${agendaItem}</p>
 <h1>${title}</h1>
@@ -22,9 +22,9 @@ ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol"
 <section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, context)}</p></section>`;
 
 /** The table of contents: headings as links, indented by their levels. */
-function contentsHtml({ blocks, words }: FinishedNote, context: HtmlContext): Markup {
+function contentsHtml({ blocks, labels: words }: FinishedNote, context: HtmlContext): Markup {
   const headings = blocks.filter((block) => block.kind === 'heading');
-  if (headings.length === 0) return nothing;
+  if (headings.length === 0) return emptyMarkup;
   // A link must not hold another link or the mark of a footnote.
   const plain = { ...context, links: 'none' as const };
   const entry = ({ key, level, number, runs }: (typeof headings)[number]) =>
@@ -32,12 +32,15 @@ function contentsHtml({ blocks, words }: FinishedNote, context: HtmlContext): Ma
   return html`<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2><ol>${headings.map(entry)}</ol></nav>`;
 }
 
-function footnotesHtml({ footnotes: notes, words }: FinishedNote, context: HtmlContext): Markup {
-  if (notes.length === 0) return nothing;
+function footnotesHtml(
+  { footnotes: notes, labels: words }: FinishedNote,
+  context: HtmlContext,
+): Markup {
+  if (notes.length === 0) return emptyMarkup;
   const back = (number: number) =>
     context.markedFootnotes.has(number)
-      ? html` <a href="#${elementId('mark', number)}" role="doc-backlink" aria-label="${context.words.back}">↩\ufe0e</a>`
-      : nothing;
+      ? html` <a href="#${elementId('mark', number)}" role="doc-backlink" aria-label="${context.labels.back}">↩\ufe0e</a>`
+      : emptyMarkup;
   return html`<section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title"><h2 id="footnotes-title">${words.footnotes}</h2><ol>${notes.map(
     ({ number, runs }) =>
       html`<li id="${elementId('footnote', number)}" value="${number}"><span class="number">${number}</span> ${runsHtml(runs, context)}${back(number)}</li>`,
@@ -53,7 +56,7 @@ const annexHtml = ({ annex: { title, introduction, columns, rows } }: FinishedNo
   )}</tbody></table></div></section>`;
 
 /** The whole note as one `article` element, without a page around it. */
-export function noteHtml(note: FinishedNote, links: NoteLinks): string {
+export function noteHtml(note: FinishedNote, links: HtmlOptions): string {
   const context: HtmlContext = { ...links, locale: note.locale, markedFootnotes: new Set() };
   // Rendered in the order of the text: a footnote links back to the first mark that was rendered.
   const top = headHtml(note, context);
@@ -68,7 +71,7 @@ export function noteHtml(note: FinishedNote, links: NoteLinks): string {
     html`<footer class="colophon"><p>${note.colophon}</p></footer>`,
   ];
   return html`<article class="note-document" lang="${note.locale}" dir="${directionOf(note.locale)}">\n${joinMarkup(
-    parts.filter((part) => part !== nothing),
+    parts.filter((part) => part !== emptyMarkup),
     '\n',
   )}\n</article>`.text;
 }

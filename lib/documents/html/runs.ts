@@ -1,10 +1,10 @@
 import type { Locale } from '#lib/convention/names';
 import type { Run, Runs } from '#lib/documents/model/document';
-import { elementId } from '#lib/documents/html/ids';
-import { html, joinMarkup, nothing, type Markup } from '#lib/documents/html/markup';
-import type { NoteLinks } from '#lib/documents/html/words';
+import { elementId } from '#lib/documents/html/element-id';
+import { html, joinMarkup, emptyMarkup, type Markup } from '#lib/documents/html/markup';
+import type { HtmlOptions } from '#lib/documents/html/html-options';
 
-export type HtmlContext = NoteLinks &
+export type HtmlContext = HtmlOptions &
   Readonly<{
     locale: Locale;
     /** Numbers of the footnotes whose first mark, to which they link back, is rendered. */
@@ -12,7 +12,7 @@ export type HtmlContext = NoteLinks &
   }>;
 
 /** Marks a run of a draft. A word that says why is there for screen readers, outside the sentence. */
-function markHtml({ mark }: Run, content: Markup, { words: { marks } }: HtmlContext): Markup {
+function markHtml({ mark }: Run, content: Markup, { labels: { marks } }: HtmlContext): Markup {
   if (!mark) return content;
   if (mark === 'citation' || !marks) return html`<span data-mark="${mark}">${content}</span>`;
   return html`<mark class="mark-${mark}">${content}<span class="away"> (${marks[mark]})</span></mark>`;
@@ -27,7 +27,7 @@ function boundNumberHtml({ text, value, href }: Run, { links, base, locale }: Ht
 function footnoteMarkHtml(number: number, { markedFootnotes }: HtmlContext): Markup {
   const isFirst = !markedFootnotes.has(number);
   markedFootnotes.add(number);
-  return html`<sup><a class="footnote-mark" href="#${elementId('footnote', number)}"${isFirst ? html` id="${elementId('mark', number)}"` : nothing} role="doc-noteref">${number}</a></sup>`;
+  return html`<sup><a class="footnote-mark" href="#${elementId('footnote', number)}"${isFirst ? html` id="${elementId('mark', number)}"` : emptyMarkup} role="doc-noteref">${number}</a></sup>`;
 }
 
 function runHtml(run: Run, context: HtmlContext): Markup {

@@ -30,7 +30,7 @@ mark{color:inherit;background:none;padding:0}.mark-held{border-block-end:2px das
 const printStyles = ({
   locale,
   head: { symbol },
-  words: { draft },
+  labels: { draft },
 }: FinishedNote) => `@page{size:A4;margin:22mm 20mm 20mm;@top-${directionOf(locale) === 'rtl' ? 'right' : 'left'}{content:${cssString(symbol)};font:8pt ${fontFamilies};color:#333}${
   draft
     ? `@top-${directionOf(locale) === 'rtl' ? 'left' : 'right'}{content:${cssString(draft)};font:bold 8pt ${fontFamilies};color:#333}`

@@ -2,7 +2,7 @@
  * Why a document is missing. `not-finished`: the note could not be assembled in the language;
  * `disagrees`: the numbers in the rendered document are not those that were counted.
  */
-export const documentFailures = [
+const documentFailures = [
   'no-chromium',
   'no-font',
   'timed-out',

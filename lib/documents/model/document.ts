@@ -93,7 +93,7 @@ export type FinishedNote = Readonly<{
   revision: number;
   checksum: string;
   /** Labels that a document adds around its content. */
-  words: Readonly<{ contents: string; footnotes: string; draft: string | null; page: string }>;
+  labels: Readonly<{ contents: string; footnotes: string; draft: string | null; page: string }>;
 }>;
 
 /** The text of some runs. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { written } from '#lib/files/source/written-number';
+import { formatListNumber } from '#lib/files/source/list-number';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
 
 /** How one level of a list is numbered: its first number, number format, and text such as `%1.`. */
@@ -161,7 +161,7 @@ const formatLabel = (
     .replace(/%([1-9])/g, (_all, digit: string) => {
       const at = Number(digit) - 1;
       const format = abstractList.levels.get(at)?.format ?? 'decimal';
-      return written(counts[at] ?? startOf(abstractList, at), format);
+      return formatListNumber(counts[at] ?? startOf(abstractList, at), format);
     })
     .trim();
 

@@ -8,7 +8,7 @@ import { attribute, readXml } from '#lib/files/xml';
  * Elements whose content is not part of the text: deleted or moved text, earlier formatting, a
  * second copy for old programs.
  */
-export const leftOut: ReadonlySet<string> = new Set([
+export const ignoredElements: ReadonlySet<string> = new Set([
   'del',
   'moveFrom',
   'pPrChange',
@@ -18,7 +18,7 @@ export const leftOut: ReadonlySet<string> = new Set([
   'delText',
 ]);
 /** Elements that are characters of the text. */
-export const signs: Readonly<Record<string, string>> = {
+export const characterElements: Readonly<Record<string, string>> = {
   tab: ' ',
   br: '\n',
   cr: '\n',
@@ -48,7 +48,7 @@ export function paragraphsOfDocument(part: Buffer, numbering: Numbering): Paragr
   readXml(part, {
     open: (tag) => {
       const { local } = tag;
-      if (leftOut.has(local)) ignoredDepth += 1;
+      if (ignoredElements.has(local)) ignoredDepth += 1;
       if (ignoredDepth > 0) return;
       const current = open.at(-1);
       if (local === 'p') open.push({ text: '' });
@@ -57,10 +57,10 @@ export function paragraphsOfDocument(part: Buffer, numbering: Numbering): Paragr
       else if (local === 'pStyle') current.style = attribute(tag, 'val');
       else if (local === 'numId') current.list = attribute(tag, 'val');
       else if (local === 'ilvl') current.level = Number(attribute(tag, 'val'));
-      else current.text += signs[local] ?? '';
+      else current.text += characterElements[local] ?? '';
     },
     close: ({ local }) => {
-      if (leftOut.has(local)) {
+      if (ignoredElements.has(local)) {
         ignoredDepth -= 1;
         return;
       }

@@ -4,7 +4,7 @@ import type { Paragraph } from '#lib/files/source/passages';
 import { paragraphsOfDocument } from '#lib/files/source/docx-paragraphs';
 import { numberingOf } from '#lib/files/source/docx-numbering';
 import { attribute, readXml } from '#lib/files/xml';
-import { partsOf } from '#lib/files/zip-parts';
+import { readZipParts } from '#lib/files/read-zip';
 
 const contentTypes = '[Content_Types].xml';
 const isMacro = (name: string) => /vbaProject\.bin$/i.test(name);
@@ -45,7 +45,7 @@ function mainPartName(parts: ReadonlyMap<string, Buffer>): string {
  * document divides it into pages anew. @throws FileRefused
  */
 export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
-  const parts = await partsOf(content, (name) => isXml(name) || isMacro(name));
+  const parts = await readZipParts(content, (name) => isXml(name) || isMacro(name));
   if ([...parts.keys()].some(isMacro)) throw new FileRefused('fileMacros');
   const declared = parts.get(contentTypes);
   if (!declared) throw new FileRefused('fileOfOtherKind');

@@ -1,4 +1,4 @@
-import { mostCharacters, maxPassages, type Passage } from '#lib/files/limits';
+import { maxCharacters, maxPassages, type Passage } from '#lib/files/limits';
 import { cleanText, isGarbled } from '#lib/files/source/clean-text';
 import { bullet, printedNumber, type PrintedNumber } from '#lib/files/source/printed-number';
 import { FileRefused } from '#lib/files/refusal';
@@ -37,7 +37,7 @@ export function passagesOf(paragraphs: Iterable<Paragraph>): Passages {
     const text = cleaned.text.replace(/\s+/gu, ' ').trim().replace(bullet, '');
     if (text === '') continue;
     characters += text.length;
-    if (characters > mostCharacters || clean.length === maxPassages)
+    if (characters > maxCharacters || clean.length === maxPassages)
       throw new FileRefused('sourceTooLong');
     clean.push({ ...paragraph, text });
   }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getDocument } from 'unpdf/pdfjs';
-import { mostCharacters, maxPages } from '#lib/files/limits';
+import { maxCharacters, maxPages } from '#lib/files/limits';
 import type { Paragraph } from '#lib/files/source/passages';
 import { linesOf, withoutMargins, type Line, type PdfRun } from '#lib/files/source/pdf-lines';
 import { paragraphsOfPages } from '#lib/files/source/pdf-paragraphs';
@@ -35,7 +35,7 @@ export async function readPdf(
     const { items } = await page.getTextContent();
     const lines = linesOf(items.filter((item): item is typeof item & PdfRun => 'str' in item));
     characters += lines.reduce((sum, { text }) => sum + text.length, 0);
-    if (characters > mostCharacters) throw new FileRefused('sourceTooLong');
+    if (characters > maxCharacters) throw new FileRefused('sourceTooLong');
     pages.push(lines);
     page.cleanup();
   }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readGiven, type Given } from '#lib/files/source/source';
+import { readSource, type SourceInput } from '#lib/files/source/read-source';
 
-/** The thread of one source: lib/needs/attachments/read-apart.ts starts and limits it. */
-parentPort!.postMessage(await readGiven(workerData as Given));
+/** The thread of one source: lib/needs/attachments/parse-in-worker.ts starts and limits it. */
+parentPort!.postMessage(await readSource(workerData as SourceInput));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { inThread, megabyte } from '#lib/base/thread';
+import { runInWorker, megabyte } from '#lib/base/worker-thread';
 import type { ParsedFile } from '#lib/files/tables/parse-file';
 import type { WorkbookSheet } from '#lib/files/tables/write-workbook';
 
@@ -23,7 +23,7 @@ export const parseInWorker = (
   content: Uint8Array,
   options?: unknown,
 ): Promise<ParsedFile> =>
-  inThread<ParsedFile>(
+  runInWorker<ParsedFile>(
     { file, limits, data: { kind: 'parse', parser, content, options } satisfies WorkerJob },
     (key) => ({ ok: false, faults: [{ key }] }),
   );
@@ -33,7 +33,7 @@ export const writeWorkbookInWorker = (
   sheets: readonly WorkbookSheet[],
   rightToLeft: boolean,
 ): Promise<Uint8Array | undefined> =>
-  inThread<Uint8Array | undefined>(
+  runInWorker<Uint8Array | undefined>(
     { file, limits, data: { kind: 'write', sheets, rightToLeft } satisfies WorkerJob },
     () => undefined,
   );

@@ -2,7 +2,7 @@ import 'server-only';
 import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { FileRefused } from '#lib/files/refusal';
-import { partsOf } from '#lib/files/zip-parts';
+import { readZipParts } from '#lib/files/read-zip';
 import { toTable, type Table } from '#lib/files/tables/table';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
@@ -23,7 +23,7 @@ function checkEncoding(part: Buffer) {
 /** Returns the XML parts of a workbook after checking the whole file. @throws FileRefused */
 async function checkedParts(content: Buffer): Promise<Readonly<Record<string, Buffer>>> {
   const names: string[] = [];
-  const parts = await partsOf(content, (name) => {
+  const parts = await readZipParts(content, (name) => {
     names.push(name);
     return /\.(xml|rels)$/.test(name);
   });

@@ -5,15 +5,15 @@ import { recordChange, recordEvent } from '#db/change';
 import { transaction, type Writer } from '#db/client';
 import { attachment, attachmentContent, passage } from '#db/schema/attachments';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
-import { fileName } from '#lib/text/file-name';
-import type { Attaching } from '#lib/needs/attachments/input';
-import { filesOfReview, seesSource } from '#lib/needs/attachments/queries';
-import { readApart } from '#lib/needs/attachments/read-apart';
-import type { Source } from '#lib/files/source/source';
+import { runCommand } from '#lib/base/run-command';
+import { safeFileName } from '#lib/text/file-name';
+import type { AttachmentUpload } from '#lib/needs/attachments/input';
+import { filesOfReview, maySeeSource } from '#lib/needs/attachments/queries';
+import { parseInWorker } from '#lib/needs/attachments/parse-in-worker';
+import type { Source } from '#lib/files/source/read-source';
 import { largestAttachment } from '#lib/files/limits';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { maySign } from '#lib/needs/model/rules';
+import { maySign } from '#lib/needs/model/transitions';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 const rowsPerInsert = 500;
@@ -28,7 +28,7 @@ async function writePassages(tx: Writer, attachmentId: string, { passages }: Sou
     await tx.insert(passage).values(rows.slice(at, at + rowsPerInsert));
 }
 
-export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: number }>;
+export type AttachmentResult = Readonly<{ id: string; reviewId: string; leftOut: number }>;
 
 /**
  * Attaches an executive summary to its review and extracts its text. The previous file is kept, but
@@ -37,9 +37,9 @@ export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: numb
  */
 export async function attachSummary(
   actor: Actor,
-  { reviewId, replaces, given }: Attaching,
-): Promise<Outcome<AttachedNow>> {
-  const review = (await seesSource(actor, reviewId))
+  { reviewId, replaces, given }: AttachmentUpload,
+): Promise<Outcome<AttachmentResult>> {
+  const review = (await maySeeSource(actor, reviewId))
     ? await reviewById(actor, reviewId)
     : undefined;
   if (!review) return notFound;
@@ -47,13 +47,15 @@ export async function attachSummary(
   const file = fileIn(given);
   if (file.content.length > largestAttachment)
     return invalid(file.field, file.field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
-  const currentFile = (await filesOfReview(actor, reviewId)).find(({ present }) => present);
+  const currentFile = (await filesOfReview(actor, reviewId)).find(
+    ({ current: present }) => present,
+  );
   if ((currentFile?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
-  const parsed = await readApart('text' in given ? { text: given.text } : { file: given.file });
+  const parsed = await parseInWorker('text' in given ? { text: given.text } : { file: given.file });
   if (!parsed.ok) return invalid(file.field, parsed.why);
   const source = parsed.value;
-  return attempt(async (tx) => {
-    if (!(await seesSource(actor, reviewId, tx))) return notFound;
+  return runCommand(async (tx) => {
+    if (!(await maySeeSource(actor, reviewId, tx))) return notFound;
     const id = await writeAttachment(tx, actor, { reviewId, replaces, file, source });
     if (id === undefined) return failed({ kind: 'conflict', why: 'moved' });
     return done({ id, reviewId, leftOut: source.leftOut });
@@ -62,10 +64,10 @@ export async function attachSummary(
 
 type AttachedFile = Readonly<{ field: 'text' | 'file'; name: string; content: Buffer }>;
 
-const fileIn = (given: Attaching['given']): AttachedFile =>
+const fileIn = (given: AttachmentUpload['given']): AttachedFile =>
   'text' in given
     ? { field: 'text', name: '', content: Buffer.from(given.text.toWellFormed()) }
-    : { field: 'file', name: fileName(given.name), content: Buffer.from(given.file) };
+    : { field: 'file', name: safeFileName(given.name), content: Buffer.from(given.file) };
 
 /**
  * Writes the attachment, its content and its passages, and returns its id; undefined where another

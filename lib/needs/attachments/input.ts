@@ -6,7 +6,7 @@ import { isUuid } from '#lib/text/uuid';
 /**
  * The upload, and the attachment that it replaces as the person saw it; null where there was none.
  */
-export type Attaching = Readonly<{
+export type AttachmentUpload = Readonly<{
   reviewId: string;
   replaces: string | null;
   given: Readonly<{ name: string; file: Uint8Array }> | Readonly<{ text: string }>;
@@ -16,17 +16,17 @@ export type Attaching = Readonly<{
  * For a paragraph's quote button without scripts: the draft is saved, and its form comes back with
  * that paragraph quoted. Returns the part of the address for it.
  */
-export const quoteAsked = (form: FormFields): string => {
+export const quoteAddressPart = (form: FormFields): string => {
   const position = /^quote-(\d{1,5})$/.exec(textOf(form, 'then'))?.[1];
   return position ? `&quote=${position}#quote` : '';
 };
 
 /** Reads the upload. One form sends a file, the other a text; a hidden field says which. */
-export function attachingOf(
+export function parseAttachment(
   form: FormFields,
   { id: reviewId = '' }: Readonly<Record<string, string>>,
   files: FormFiles = {},
-): Outcome<Attaching> {
+): Outcome<AttachmentUpload> {
   const replaces = textOf(form, 'replaces');
   if (replaces !== '' && !isUuid(replaces)) return failed({ kind: 'conflict', why: 'moved' });
   const target = { reviewId, replaces: replaces || null };

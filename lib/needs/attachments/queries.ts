@@ -6,13 +6,13 @@ import { account, need, review } from '#db/schema';
 import { attachment, attachmentContent, passage } from '#db/schema/attachments';
 import type { Actor } from '#lib/base/actor';
 import { inNeedsSection } from '#lib/needs/attachments/needs-section';
-import { usesOf, type Quoting, type Use } from '#lib/needs/attachments/quotes';
+import { findQuotes, type QuotingNeed, type QuoteRange } from '#lib/needs/attachments/quotes';
 import { reviewsWithSource } from '#lib/needs/attachments/scope';
 import type { Passage } from '#lib/files/limits';
 import { workingNeeds } from '#lib/needs/model/scope';
 
 /** A file that is or was the source of a review; `current` until another replaces it. */
-export type Attached = Readonly<{
+export type AttachmentView = Readonly<{
   id: string;
   reviewId: string;
   name: string;
@@ -22,7 +22,7 @@ export type Attached = Readonly<{
   pages: number | null;
   by: string;
   at: string;
-  present: boolean;
+  current: boolean;
 }>;
 
 const columns = {
@@ -49,14 +49,14 @@ const toView = ({
   toSeq,
   reviewId,
   ...row
-}: Awaited<ReturnType<typeof attachmentRows>>[number]): Attached => ({
+}: Awaited<ReturnType<typeof attachmentRows>>[number]): AttachmentView => ({
   ...row,
   reviewId: reviewId ?? '',
-  present: toSeq === null,
+  current: toSeq === null,
 });
 
 /** Whether the actor sees the files of this review. */
-export async function seesSource(
+export async function maySeeSource(
   actor: Actor,
   reviewId: string,
   from: Reader | Writer = read(),
@@ -73,7 +73,7 @@ export async function filesOfReview(
   actor: Actor,
   reviewId: string,
   from: Reader | Writer = read(),
-): Promise<Attached[]> {
+): Promise<AttachmentView[]> {
   const rows = await attachmentRows(from)
     .where(
       and(
@@ -86,20 +86,20 @@ export async function filesOfReview(
   return rows.map(toView);
 }
 
-export type PassageSeen = Passage &
+export type PassageView = Passage &
   Readonly<{
     position: number;
-    uses: readonly Use[];
+    uses: readonly QuoteRange[];
     inSection: boolean;
     /** Its own number, or that of the paragraph to which it belongs. */ paragraph: string | null;
   }>;
-export type SourceSeen = Readonly<{ file: Attached; passages: readonly PassageSeen[] }>;
+export type SourceView = Readonly<{ file: AttachmentView; passages: readonly PassageView[] }>;
 
 /**
  * Returns the needs of a review that the actor works on and that quote the source, without the
  * withdrawn ones.
  */
-async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> {
+async function quotingNeeds(actor: Actor, reviewId: string): Promise<QuotingNeed[]> {
   const rows = await read()
     .select({
       id: need.id,
@@ -129,7 +129,7 @@ async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> 
 export async function sourceOfReview(
   actor: Actor,
   reviewId: string,
-): Promise<SourceSeen | undefined> {
+): Promise<SourceView | undefined> {
   const [row] = await attachmentRows(read()).where(
     and(
       eq(attachment.reviewId, reviewId),
@@ -152,7 +152,7 @@ export async function sourceOfReview(
       .orderBy(asc(passage.position)),
     quotingNeeds(actor, reviewId),
   ]);
-  const uses = usesOf(passages, needs);
+  const uses = findQuotes(passages, needs);
   const inSection = inNeedsSection(passages);
   let paragraph: string | null = null;
   return {
@@ -164,13 +164,16 @@ export async function sourceOfReview(
   };
 }
 
-export type Content = Readonly<{ file: Attached; content: Buffer }>;
+export type AttachmentFile = Readonly<{ file: AttachmentView; content: Buffer }>;
 
 /**
  * Returns a whole file as it was attached, also after another replaced it; undefined where it is
  * out of scope.
  */
-export async function contentOf(actor: Actor, attachmentId: string): Promise<Content | undefined> {
+export async function attachmentFile(
+  actor: Actor,
+  attachmentId: string,
+): Promise<AttachmentFile | undefined> {
   const [row] = await attachmentRows(read()).where(
     and(eq(attachment.id, attachmentId), reviewsWithSource(actor)),
   );

@@ -1,7 +1,7 @@
 import type { Passage } from '#lib/files/limits';
 
 /** The part of a need that is needed to find its quote. */
-export type Quoting = Readonly<{
+export type QuotingNeed = Readonly<{
   id: string;
   reference: string | null;
   quote: string;
@@ -9,7 +9,7 @@ export type Quoting = Readonly<{
   paragraph: string | null;
 }>;
 /** The characters of a passage that a need quotes: from `start` up to `end`. */
-export type Use = Readonly<{
+export type QuoteRange = Readonly<{
   needId: string;
   reference: string | null;
   start: number;
@@ -45,7 +45,7 @@ function passageAt(starts: readonly number[], offset: number): number {
  * paragraph, else the first; -1 where there is none.
  */
 function findQuote(
-  { page, paragraph }: Quoting,
+  { page, paragraph }: QuotingNeed,
   quote: string,
   text: string,
   passages: readonly Passage[],
@@ -68,8 +68,11 @@ function findQuote(
  * Returns which characters of each passage the needs quote, ignoring differences of white space; in
  * the order of the text, without overlaps.
  */
-export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]): Use[][] {
-  const ranges: Use[][] = passages.map(() => []);
+export function findQuotes(
+  passages: readonly Passage[],
+  needs: readonly QuotingNeed[],
+): QuoteRange[][] {
+  const ranges: QuoteRange[][] = passages.map(() => []);
   const { text, starts } = joinPassages(passages);
   for (const need of needs) {
     const quote = normalise(need.quote);
@@ -90,8 +93,8 @@ export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]):
  * Removes overlaps, which marks on a page cannot have: the second of two quotes keeps only what
  * lies beyond the first.
  */
-function removeOverlaps(ranges: Use[]): Use[] {
-  const result: Use[] = [];
+function removeOverlaps(ranges: QuoteRange[]): QuoteRange[] {
+  const result: QuoteRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const start = Math.max(range.start, result.at(-1)?.end ?? 0);
     if (range.end > start) result.push({ ...range, start });

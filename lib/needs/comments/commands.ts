@@ -3,15 +3,15 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { comment } from '#db/schema/comments';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { commentById } from '#lib/needs/comments/queries';
-import { mayComment, mayResolve } from '#lib/needs/comments/rules';
+import { mayComment, mayResolve } from '#lib/needs/comments/permissions';
 import { longestComment, mostComments } from '#lib/needs/comments/vocabulary';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { tellOfComment } from '#lib/needs/comments/comment-news';
+import { notifyOfComment } from '#lib/needs/comments/notify';
 import type { FieldName } from '#lib/needs/model/fields';
 import { needById } from '#lib/needs/store/queries';
-import { readable, tidy } from '#lib/text/tidy';
+import { isStorable, normaliseText } from '#lib/text/normalise';
 
 type NewComment = Readonly<{
   id: string;
@@ -29,15 +29,15 @@ export const commentOnNeed = (
   actor: Actor,
   { id, comment: commentId, field, internal, text: typedText }: NewComment,
 ): Promise<Outcome<{ id: string }>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const need = await needById(actor, id, tx);
     if (!need) return notFound;
     if (!need.working) return forbidden('role');
     if (need.closed) return failed({ kind: 'conflict', why: 'closed' });
     if (!mayComment(actor, need, internal)) return forbidden('role');
-    const text = tidy(typedText);
+    const text = normaliseText(typedText);
     if (text === '') return invalid('comment', 'enterComment');
-    if (!readable(text)) return invalid('comment', 'unreadable');
+    if (!isStorable(text)) return invalid('comment', 'unreadable');
     if (text.length > longestComment) return invalid('comment', 'commentTooLong');
     const [existing] = await tx
       .select({ needId: comment.needId, authorId: comment.authorId })
@@ -69,7 +69,7 @@ export const commentOnNeed = (
       entityId: commentId,
       data: { need: id, internal },
     });
-    if (!internal) await tellOfComment(tx, actor, need);
+    if (!internal) await notifyOfComment(tx, actor, need);
     return done({ id });
   });
 
@@ -78,7 +78,7 @@ export const resolveComment = (
   actor: Actor,
   { id, comment: commentId, open }: { id: string; comment: string; open: boolean },
 ): Promise<Outcome<{ id: string }>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const need = await needById(actor, id, tx);
     const found = await commentById(actor, commentId, tx);
     if (!need?.working || found?.needId !== id) return notFound;

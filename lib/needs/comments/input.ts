@@ -4,7 +4,7 @@ import { fieldNames, type FieldName } from '#lib/needs/model/fields';
 import { isUuid } from '#lib/text/uuid';
 
 /** Reads the form of a comment, which carries the id of the comment. */
-export const saidOf: ReadInput<{
+export const parseComment: ReadInput<{
   id: string;
   comment: string;
   field: FieldName | null;
@@ -28,7 +28,7 @@ export const saidOf: ReadInput<{
   });
 };
 
-export const resolvingOf: ReadInput<{ id: string; comment: string; open: boolean }> = (
+export const parseResolution: ReadInput<{ id: string; comment: string; open: boolean }> = (
   form,
   { id = '' },
 ) => {

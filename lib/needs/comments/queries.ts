@@ -5,7 +5,7 @@ import { read, type Reader, type Writer } from '#db/client';
 import { account, need, review } from '#db/schema';
 import { comment } from '#db/schema/comments';
 import type { Actor } from '#lib/base/actor';
-import { readsInternal } from '#lib/needs/comments/rules';
+import { mayReadInternal } from '#lib/needs/comments/permissions';
 import { mostComments } from '#lib/needs/comments/vocabulary';
 import type { FieldName } from '#lib/needs/model/fields';
 import { workingNeeds } from '#lib/needs/model/scope';
@@ -30,7 +30,7 @@ export type Comment = Readonly<{
  * internal ones only if they may read them.
  */
 const visibleComments = (actor: Actor) =>
-  and(workingNeeds(actor), readsInternal(actor) ? undefined : eq(comment.internal, false));
+  and(workingNeeds(actor), mayReadInternal(actor) ? undefined : eq(comment.internal, false));
 
 /**
  * Returns the comments on these needs, the oldest first; none where the actor does not work on

@@ -2,23 +2,23 @@ import 'server-only';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { read, type Writer } from '#db/client';
 import { need, review, state } from '#db/schema';
-import { autosave } from '#db/schema/desk';
+import { autosave } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import type { Cycle } from '#lib/convention/chapters';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields } from '#lib/http/form';
 import { needById } from '#lib/needs/store/queries';
-import { mayEnter, ruling } from '#lib/needs/model/rules';
-import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
-import { sheetOf, type Sheet } from '#lib/needs/model/sheet';
+import { mayEnter, checkTransition } from '#lib/needs/model/transitions';
+import { parseNeedFields, type NeedFields } from '#lib/needs/model/schema';
+import { parseFormSession, type FormSession } from '#lib/needs/model/form-session';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 const toForm = (fields: NeedFields): FormFields =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
   );
-const sessionFields = (sheet: Sheet | null): FormFields =>
+const sessionFields = (sheet: FormSession | null): FormFields =>
   sheet ? { sheet: [sheet.id], sent: [String(sheet.sent)] } : {};
 const hasContent = (form: FormFields) => 'text' in form;
 
@@ -27,13 +27,13 @@ async function isAlreadySaved(
   tx: Writer,
   accountId: string,
   needId: string,
-  sheet: Sheet | null,
+  sheet: FormSession | null,
 ): Promise<boolean> {
   const [row] = await tx
     .select({ form: autosave.form })
     .from(autosave)
     .where(and(eq(autosave.needId, needId), eq(autosave.accountId, accountId)));
-  const previous = row ? sheetOf(row.form) : null;
+  const previous = row ? parseFormSession(row.form) : null;
   return (
     sheet !== null && previous !== null && previous.id === sheet.id && previous.sent >= sheet.sent
   );
@@ -50,11 +50,17 @@ async function upsertAutosave(tx: Writer, row: typeof autosave.$inferInsert) {
 /** Saves what a form holds, for the person who types only: no version, no change, no revision. */
 export async function autosaveNeed(
   actor: Actor,
-  input: { id: string; reviewId: string; version: number; fields: NeedFields; sheet: Sheet | null },
+  input: {
+    id: string;
+    reviewId: string;
+    version: number;
+    fields: NeedFields;
+    sheet: FormSession | null;
+  },
 ): Promise<Outcome<{ id: string }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const existing = await needById(actor, input.id, tx);
-    const verdict = existing?.working ? ruling(actor, 'edit', existing) : undefined;
+    const verdict = existing?.working ? checkTransition(actor, 'edit', existing) : undefined;
     if (existing && verdict === undefined) return notFound;
     if (verdict === 'status' || verdict === 'counted')
       return failed({ kind: 'conflict', why: verdict });
@@ -91,7 +97,7 @@ export async function endAutosave(
     reviewId,
     version,
     sheet,
-  }: { id: string; reviewId: string; version: number; sheet: Sheet | null },
+  }: { id: string; reviewId: string; version: number; sheet: FormSession | null },
 ) {
   const accountId = actor.accountId!;
   if (sheet)
@@ -111,7 +117,7 @@ export async function discardAutosave(
   actor: Actor,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     await tx
       .delete(autosave)
       .where(and(eq(autosave.needId, id), eq(autosave.accountId, actor.accountId!)));
@@ -119,7 +125,7 @@ export async function discardAutosave(
   });
 }
 
-export type Kept = Readonly<{
+export type AutosavedForm = Readonly<{
   fields: NeedFields;
   reviewId: string;
   version: number;
@@ -127,14 +133,14 @@ export type Kept = Readonly<{
 }>;
 
 /** Returns what the actor typed into the form of a need and did not save. */
-export async function autosaveOf(actor: Actor, needId: string): Promise<Kept | undefined> {
+export async function autosaveOf(actor: Actor, needId: string): Promise<AutosavedForm | undefined> {
   const [row] = await read()
     .select()
     .from(autosave)
     .where(and(eq(autosave.needId, needId), eq(autosave.accountId, actor.accountId!)));
   return row && hasContent(row.form)
     ? {
-        fields: needFieldsOf(row.form),
+        fields: parseNeedFields(row.form),
         reviewId: row.reviewId,
         version: row.version,
         savedAt: row.savedAt,
@@ -142,7 +148,7 @@ export async function autosaveOf(actor: Actor, needId: string): Promise<Kept | u
     : undefined;
 }
 
-export type Unfinished = Readonly<{
+export type UnfinishedEntry = Readonly<{
   needId: string;
   reviewId: string;
   stateCode: string;
@@ -152,7 +158,7 @@ export type Unfinished = Readonly<{
 }>;
 
 /** Returns the needs that the actor began to enter and never saved, the latest first. */
-export async function unfinishedEntries(actor: Actor): Promise<Unfinished[]> {
+export async function unfinishedEntries(actor: Actor): Promise<UnfinishedEntry[]> {
   const rows = await read()
     .select({
       needId: autosave.needId,

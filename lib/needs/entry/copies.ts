@@ -1,15 +1,15 @@
 import 'server-only';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { needById } from '#lib/needs/store/queries';
-import { mayEnter } from '#lib/needs/model/rules';
+import { mayEnter } from '#lib/needs/model/transitions';
 import type { NeedContent } from '#lib/needs/model/schema';
 import type { Writer } from '#db/client';
 import type { Origin } from '#lib/needs/model/vocabulary';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/versions';
-import { isDeclared } from '#lib/needs/reviews/desk';
+import { isDeclared } from '#lib/needs/reviews/load-review-status';
 
 type NewDraft = Readonly<{ id: string; reviewId: string; content: NeedContent; origin: Origin }>;
 
@@ -58,7 +58,7 @@ export async function copyNeed(
   actor: Actor,
   { id, copy }: Readonly<{ id: string; copy: string }>,
 ): Promise<Outcome<Readonly<{ id: string }>>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const original = await needById(actor, id, tx);
     if (!original) return notFound;
     if (!mayCopy(actor, original)) return forbidden('role');

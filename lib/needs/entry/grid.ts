@@ -3,27 +3,27 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, need as needTable, needVersion } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/base/errors';
-import { changedInGrid, contentOfRow, type GridRow } from '#lib/needs/model/grid-row';
+import { isRowChanged, contentOfRow, type GridRow } from '#lib/needs/model/grid-row';
 import {
-  fieldsChanged,
+  changedContentFields,
   fieldsNotOpened,
   needsOfReview,
-  whyNotChange,
+  changeRefusal,
   type NeedOfReview,
-} from '#lib/needs/store/of-review';
+} from '#lib/needs/store/review-needs';
 import { articlesOfKey } from '#lib/convention/provision';
 import { vocabulary } from '#lib/needs/store/queries';
-import { mayEnter } from '#lib/needs/model/rules';
-import { codesOfVocabulary, needDraft, type NeedContent } from '#lib/needs/model/schema';
+import { mayEnter } from '#lib/needs/model/transitions';
+import { vocabularyCodes, needDraft, type NeedContent } from '#lib/needs/model/schema';
 import {
   contentColumns,
-  contentIn,
+  contentFields,
   replaceArticles,
   writeVersion,
 } from '#lib/needs/store/versions';
-import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
+import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 
 /**
  * The most rows of a page, and characters in their texts: a form of this size still goes through a
@@ -33,7 +33,7 @@ const maximumRows = 20;
 const maximumCharacters = 60_000;
 
 export type GridPage = Readonly<{
-  review: ReviewSeen;
+  review: ReviewView;
   needs: readonly NeedOfReview[];
   all: ReadonlyMap<string, NeedOfReview>;
   page: number;
@@ -51,7 +51,7 @@ export async function gridPage(
   const all = await needsOfReview(actor, review);
   const pages: NeedOfReview[][] = [[]];
   let characters = 0;
-  for (const need of all.filter((each) => whyNotChange(actor, review, each) === undefined)) {
+  for (const need of all.filter((each) => changeRefusal(actor, review, each) === undefined)) {
     const length = need.content.text?.length ?? 0;
     const last = pages.at(-1)!;
     if (
@@ -86,7 +86,7 @@ async function contentOfVersion(
     .select()
     .from(needVersion)
     .where(and(eq(needVersion.needId, need.id), eq(needVersion.version, version)));
-  return row ? { ...contentIn(row), articles: articlesOfKey(row.provision) } : need.content;
+  return row ? { ...contentFields(row), articles: articlesOfKey(row.provision) } : need.content;
 }
 
 async function conflictError(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
@@ -124,10 +124,12 @@ function parseRow(
     }));
     return { faults };
   }
-  const faults = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data)).map((field) => ({
-    field: columnOf(need, field),
-    message: 'fieldNotOpened',
-  }));
+  const faults = fieldsNotOpened(need, changedContentFields(need.content, parsed.data)).map(
+    (field) => ({
+      field: columnOf(need, field),
+      message: 'fieldNotOpened',
+    }),
+  );
   return { content: parsed.data, faults };
 }
 
@@ -136,24 +138,24 @@ export async function saveGrid(
   actor: Actor,
   { reviewId, rows }: Readonly<{ reviewId: string; rows: readonly GridRow[] }>,
 ): Promise<Outcome<Readonly<{ saved: number }>>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const review = await reviewById(actor, reviewId, tx);
     if (!review) return notFound;
     if (!mayEnter(actor, review)) return forbidden('role');
     const needs = new Map((await needsOfReview(actor, review, tx)).map((need) => [need.id, need]));
-    const draft = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
+    const draft = needDraft(vocabularyCodes(await vocabulary(actor, tx)));
     const faults: FieldError[] = [];
     const changes: Change[] = [];
     for (const row of rows) {
       const need = needs.get(row.id);
       if (!need) return notFound;
       const before = await contentOfVersion(tx, need, row.version);
-      if (!changedInGrid(before, row)) continue;
+      if (!isRowChanged(before, row)) continue;
       if (need.version !== row.version) {
         faults.push(await conflictError(tx, need));
         continue;
       }
-      if (whyNotChange(actor, review, need)) {
+      if (changeRefusal(actor, review, need)) {
         faults.push({ field: columnOf(need, 'text'), message: 'rowNotOpen' });
         continue;
       }

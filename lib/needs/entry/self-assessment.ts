@@ -1,20 +1,20 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { chapterOfArticle, cycleOfChapter } from '#lib/convention/chapters';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { enterDraft } from '#lib/needs/entry/copies';
-import { codesOfVocabulary, needDraft, type NeedFields } from '#lib/needs/model/schema';
-import { needsOfReview, type NeedOfReview } from '#lib/needs/store/of-review';
+import { vocabularyCodes, needDraft, type NeedFields } from '#lib/needs/model/schema';
+import { needsOfReview, type NeedOfReview } from '#lib/needs/store/review-needs';
 import { needById, vocabulary } from '#lib/needs/store/queries';
-import { mayEnter } from '#lib/needs/model/rules';
+import { mayEnter } from '#lib/needs/model/transitions';
 import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
-import { declaredChapters } from '#lib/needs/reviews/desk';
-import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
+import { declaredChapters } from '#lib/needs/reviews/load-review-status';
+import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 
 /** The rows of the self-assessment checklist, with their language. `batch` identifies the form. */
 export type Assessment = Readonly<{
@@ -72,7 +72,7 @@ function validateRows(
  * The text of the draft. Assistance that is already provided has no column, so the text names it,
  * in its language.
  */
-export const textOfRow = (
+const draftText = (
   { description, provided }: Pick<AssessmentRow, 'description' | 'provided'>,
   language: Locale,
 ): string =>
@@ -90,7 +90,7 @@ const fieldsOfRow = (row: AssessmentRow, language: Locale): NeedFields => ({
   tags: [],
   targetGroups: [],
   priority: '',
-  text: textOfRow(row, language),
+  text: draftText(row, language),
   language,
   quote: '',
   paragraph: '',
@@ -101,16 +101,16 @@ const fieldsOfRow = (row: AssessmentRow, language: Locale): NeedFields => ({
  * Enters a draft for each article for which the checklist asks for assistance. The focal point
  * confirms each draft by submitting it.
  */
-export async function takeOver(
+export async function enterAssessment(
   actor: Actor,
   input: Assessment,
 ): Promise<Outcome<Readonly<{ drafts: number }>>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const review = await reviewById(actor, input.reviewId, tx);
     if (!review) return notFound;
     if (!mayEnter(actor, review)) return forbidden('role');
     const faults = validateRows(input.rows, input.language, review.cycle);
-    const draftSchema = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
+    const draftSchema = needDraft(vocabularyCodes(await vocabulary(actor, tx)));
     const declaredChapterSet = await declaredChapters(tx, review.id);
     const needed = faults.length > 0 ? [] : input.rows.filter((row) => row.needed);
     const drafts = needed.map((row) => {
@@ -137,10 +137,10 @@ export async function takeOver(
   });
 }
 
-export type AssessmentPage = Readonly<{ review: ReviewSeen; taken: readonly NeedOfReview[] }>;
+export type AssessmentPage = Readonly<{ review: ReviewView; taken: readonly NeedOfReview[] }>;
 
 /** Returns the review and the drafts from a self-assessment that wait to be confirmed. */
-export async function assessmentOf(
+export async function assessmentPage(
   actor: Actor,
   reviewId: string,
 ): Promise<Outcome<AssessmentPage>> {

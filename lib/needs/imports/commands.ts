@@ -5,7 +5,7 @@ import { recordChange } from '#db/change';
 import { ChangeBatch } from '#db/change-batch';
 import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
 import { CsvFile, type ImportFile, type Progress } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
@@ -114,7 +114,7 @@ export async function importFiles(actor: Actor, input: ImportInput): Promise<Imp
   const faults = new Faults();
   const checked = await checkFiles(actor, input, faults);
   if (faults.count > 0) return { ok: false, faults };
-  const outcome = await attempt<ImportResult>(async (tx) => {
+  const outcome = await runCommand<ImportResult>(async (tx) => {
     const { report, revision, hashes } = await writeFiles(actor, tx, input, faults);
     for (const file of input.files) {
       if (hashes.get(file) !== checked.get(file))

@@ -3,7 +3,7 @@ import { textOf, type FormFiles, type ReadInput } from '#lib/http/form';
 import { largestFile } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** Returns the one file of a form. */
-export function fileOf(
+export function readUploadedFile(
   files: FormFiles | undefined,
 ): Outcome<Readonly<{ name: string; content: Uint8Array }>> {
   const file = files?.file;
@@ -17,16 +17,18 @@ export function fileOf(
   return done({ name, content: file.content });
 }
 
-export const previewInput: ReadInput<{ reviewId: string; name: string; content: Uint8Array }> = (
+export const readImportFile: ReadInput<{ reviewId: string; name: string; content: Uint8Array }> = (
   _form,
   { id = '' },
   files,
 ) => {
-  const file = fileOf(files);
+  const file = readUploadedFile(files);
   return file.ok ? done({ reviewId: id, ...file.value }) : file;
 };
 
-export const confirmationInput: ReadInput<{ reviewId: string; id: string; fingerprint: string }> = (
-  form,
-  { id = '', preview = '' },
-) => done({ reviewId: id, id: preview, fingerprint: textOf(form, 'fingerprint') });
+export const readImportConfirmation: ReadInput<{
+  reviewId: string;
+  id: string;
+  fingerprint: string;
+}> = (form, { id = '', preview = '' }) =>
+  done({ reviewId: id, id: preview, fingerprint: textOf(form, 'fingerprint') });

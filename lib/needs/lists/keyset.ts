@@ -2,7 +2,7 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { need, needVersion, state } from '#db/schema';
-import type { Listed } from '#lib/needs/store/queries';
+import type { ListKind } from '#lib/needs/store/queries';
 import type { ListSort } from '#lib/needs/model/vocabulary';
 
 /**
@@ -17,7 +17,7 @@ type Order = Readonly<{ key: PgColumn; descending?: true; nullable?: boolean }>;
  * The sort key of a list. A key that may be missing is ascending with missing ones last, which only
  * `nulls last` guarantees on both engines.
  */
-export function orderOf(sort: ListSort, list: Listed): Order {
+export function sortOrder(sort: ListSort, list: ListKind): Order {
   switch (sort) {
     case 'changed':
       return { key: list === 'own' ? need.updatedAt : need.countedAt, descending: true };
@@ -45,7 +45,7 @@ const keyPatterns: Readonly<Record<ListSort, RegExp>> = {
 };
 
 /** Parses `KEY~ID` of an address; undefined where it is malformed. */
-export function cursorOf(
+export function parseCursor(
   toward: Cursor['toward'],
   value: string,
   sort: ListSort,
@@ -59,7 +59,7 @@ export function cursorOf(
 /**
  * The condition and the order of the page at a place. The page before a place is read backwards.
  */
-export function keyset(
+export function keysetCondition(
   { key, descending, nullable }: Order,
   at?: Cursor,
 ): { where?: SQL; orderBy: SQL[] } {

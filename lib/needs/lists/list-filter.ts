@@ -4,10 +4,10 @@ import { need, needVersion, state } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
-import { containing } from '#lib/text/escape';
-import { wordsOf } from '#lib/text/folding';
+import { likePattern } from '#lib/text/escape';
+import { searchWords } from '#lib/text/folding';
 import type { Cursor } from '#lib/needs/lists/keyset';
-import type { Listed } from '#lib/needs/store/queries';
+import type { ListKind } from '#lib/needs/store/queries';
 import type { ListSort, Status } from '#lib/needs/model/vocabulary';
 
 /** The filter of a list. Every part applies to the version in the list. */
@@ -31,8 +31,8 @@ export type NeedsFilter = Readonly<{
 }>;
 
 /** One of the two lists, filtered and sorted, from a place on. */
-export type ListAsked = Readonly<{
-  list?: Listed;
+export type ListQuery = Readonly<{
+  list?: ListKind;
   filter?: NeedsFilter;
   sort?: ListSort;
   at?: Cursor;
@@ -44,12 +44,12 @@ export type ListAsked = Readonly<{
  * list.
  */
 const containsWords = (text: string): SQL[] =>
-  wordsOf(text).map(
+  searchWords(text).map(
     (word) =>
-      sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`,
+      sql`(${needVersion.searchText} like ${likePattern(word)} escape '!' or lower(${need.reference}) like ${likePattern(word)} escape '!')`,
   );
 
-function statusCondition(list: Listed, statuses: readonly Status[]): SQL {
+function statusCondition(list: ListKind, statuses: readonly Status[]): SQL {
   if (list === 'own') return inArray(need.status, [...statuses]);
   return statuses.includes('approved') ? sql`true` : sql`false`;
 }
@@ -60,8 +60,8 @@ function articleCondition(article: string): SQL {
 }
 
 /** Returns the filter as a condition on `need`, `review`, `state` and `needVersion`. */
-export function narrowed(
-  list: Listed,
+export function filterCondition(
+  list: ListKind,
   {
     statuses = [],
     chapter,
@@ -87,7 +87,7 @@ export function narrowed(
     // quotation mark.
     tag === undefined
       ? undefined
-      : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,
+      : sql`${needVersion.tags} like ${likePattern(JSON.stringify(tag))} escape '!'`,
     code ? eq(state.code, code) : undefined,
     review ? eq(need.reviewId, review) : undefined,
     text ? and(...containsWords(text)) : undefined,

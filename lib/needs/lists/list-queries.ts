@@ -3,51 +3,51 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import type { Known } from '#lib/needs/lists/asked';
-import { keyset, orderOf, type Cursor } from '#lib/needs/lists/keyset';
-import { narrowed, type ListAsked } from '#lib/needs/lists/list-filter';
+import type { KnownListValues } from '#lib/needs/lists/list-parameters';
+import { keysetCondition, sortOrder, type Cursor } from '#lib/needs/lists/keyset';
+import { filterCondition, type ListQuery } from '#lib/needs/lists/list-filter';
 import {
-  howManyListed,
-  needsListed,
+  countListedNeeds,
+  listNeeds,
   vocabulary,
-  type Listed,
-  type NeedSeen,
+  type ListKind,
+  type NeedView,
   type Vocabulary,
 } from '#lib/needs/store/queries';
-import { codesOfVocabulary } from '#lib/needs/model/schema';
+import { vocabularyCodes } from '#lib/needs/model/schema';
 import { visibleNeeds } from '#lib/needs/model/scope';
 import type { ListSort, ListView } from '#lib/needs/model/vocabulary';
-import { reviewsSeen, type ReviewSeen } from '#lib/needs/reviews/queries';
+import { listReviews, type ReviewView } from '#lib/needs/reviews/queries';
 
 /** Whether the actor works on needs. Everyone else sees the list of approved needs. */
-export const hasOwnWork = ({ role }: Actor): boolean =>
+const hasOwnWork = ({ role }: Actor): boolean =>
   !['public', 'manager', 'provider', 'adviser'].includes(role);
-export const usualList = (actor: Actor): Listed => (hasOwnWork(actor) ? 'own' : 'approved');
+const defaultList = (actor: Actor): ListKind => (hasOwnWork(actor) ? 'own' : 'approved');
 
-export type ListPage = Readonly<{ needs: readonly NeedSeen[]; before?: string; after?: string }>;
+export type ListPage = Readonly<{ needs: readonly NeedView[]; before?: string; after?: string }>;
 
 /** The places of the first and the last need of a page, as the address has them. */
 async function pageEdges(
-  needs: readonly NeedSeen[],
-  list: Listed,
+  needs: readonly NeedView[],
+  list: ListKind,
   sort: ListSort,
 ): Promise<{ first: string; last: string }> {
   const first = needs[0]!;
   const last = needs.at(-1)!;
-  const { key } = orderOf(sort, list);
+  const { key } = sortOrder(sort, list);
   if (sort === 'priority' || sort === 'state' || sort === 'reference') {
-    const keyOf = (each: NeedSeen) => {
+    const keyOf = (each: NeedView) => {
       if (key === state.code) return each.stateCode;
       return sort === 'priority' ? each.priority : each.reference;
     };
-    const cursorOfNeed = (each: NeedSeen) => `${keyOf(each) ?? ''}~${each.id}`;
+    const cursorOfNeed = (each: NeedView) => `${keyOf(each) ?? ''}~${each.id}`;
     return { first: cursorOfNeed(first), last: cursorOfNeed(last) };
   }
   const rows = await read()
     .select({ id: need.id, key: sql<string>`${key}` })
     .from(need)
     .where(inArray(need.id, [first.id, last.id]));
-  const cursorOfRow = ({ id }: NeedSeen) => `${rows.find((row) => row.id === id)?.key ?? ''}~${id}`;
+  const cursorOfRow = ({ id }: NeedView) => `${rows.find((row) => row.id === id)?.key ?? ''}~${id}`;
   return { first: cursorOfRow(first), last: cursorOfRow(last) };
 }
 
@@ -57,11 +57,11 @@ async function pageEdges(
  */
 export async function pageOfNeeds(
   actor: Actor,
-  { list = usualList(actor), filter = {}, sort = 'changed', at, size = 50 }: ListAsked = {},
+  { list = defaultList(actor), filter = {}, sort = 'changed', at, size = 50 }: ListQuery = {},
 ): Promise<ListPage> {
-  const { where, orderBy } = keyset(orderOf(sort, list), at);
-  const rows = await needsListed(actor, list, {
-    where: and(narrowed(list, filter), where),
+  const { where, orderBy } = keysetCondition(sortOrder(sort, list), at);
+  const rows = await listNeeds(actor, list, {
+    where: and(filterCondition(list, filter), where),
     orderBy,
     limit: size + 1,
   });
@@ -82,11 +82,11 @@ export async function pageOfNeeds(
 /** Counts the needs of the list, up to 10,001. Not needed where one page is the whole list. */
 export const totalOfNeeds = (
   actor: Actor,
-  { list = usualList(actor), filter = {} }: Pick<ListAsked, 'list' | 'filter'> = {},
-): Promise<number> => howManyListed(actor, list, { where: narrowed(list, filter) });
+  { list = defaultList(actor), filter = {} }: Pick<ListQuery, 'list' | 'filter'> = {},
+): Promise<number> => countListedNeeds(actor, list, { where: filterCondition(list, filter) });
 
 /** Returns the codes of the States of which the actor sees needs, ascending. */
-export async function statesListed(actor: Actor): Promise<string[]> {
+export async function statesWithVisibleNeeds(actor: Actor): Promise<string[]> {
   const hasVisibleNeed = sql`exists (select 1 from ${need} where ${need.reviewId} = ${review.id} and ${visibleNeeds(actor)})`;
   const rows = await read()
     .selectDistinct({ code: state.code })
@@ -98,9 +98,9 @@ export async function statesListed(actor: Actor): Promise<string[]> {
 }
 
 export type ListOptions = Readonly<{
-  known: Known;
-  words: Vocabulary;
-  reviews: readonly ReviewSeen[];
+  known: KnownListValues;
+  vocabulary: Vocabulary;
+  reviews: readonly ReviewView[];
 }>;
 
 function viewsOf(actor: Actor): readonly ListView[] {
@@ -109,32 +109,32 @@ function viewsOf(actor: Actor): readonly ListView[] {
 }
 
 /** Returns what the actor can choose between in the register list. */
-export async function listChoices(actor: Actor): Promise<ListOptions> {
+export async function loadListChoices(actor: Actor): Promise<ListOptions> {
   const [words, states, reviews] = await Promise.all([
     vocabulary(actor),
-    statesListed(actor),
-    reviewsSeen(actor),
+    statesWithVisibleNeeds(actor),
+    listReviews(actor),
   ]);
   const isOneState = new Set(reviews.map(({ stateId }) => stateId)).size === 1;
   return {
     known: {
-      codes: codesOfVocabulary(words),
+      codes: vocabularyCodes(words),
       states,
       reviews: reviews.map(({ id }) => id),
       views: viewsOf(actor),
       ofOneState: isOneState,
     },
-    words,
+    vocabulary: words,
     reviews,
   };
 }
 
 /** Iterates over a whole list in batches. */
-export async function* everyNeed(
+export async function* needsInBatches(
   actor: Actor,
-  listQuery: Omit<ListAsked, 'at' | 'size'>,
+  listQuery: Omit<ListQuery, 'at' | 'size'>,
   size = 500,
-): AsyncGenerator<readonly NeedSeen[]> {
+): AsyncGenerator<readonly NeedView[]> {
   for (let at: Cursor | undefined; ;) {
     const { needs, after } = await pageOfNeeds(actor, { ...listQuery, at, size });
     if (needs.length > 0) yield needs;

@@ -19,7 +19,7 @@ const groups: readonly (readonly FieldName[])[] = [
 export const fieldNames: readonly FieldName[] = groups.flat();
 
 /** Returns these fields and the others of their groups. */
-export const withTheirGroups = (names: readonly string[]): FieldName[] =>
+export const withFieldGroups = (names: readonly string[]): FieldName[] =>
   groups.filter((group) => group.some((name) => names.includes(name))).flat();
 
 /** Returns the fields that a return left closed; none where it opened all of them. */
@@ -27,7 +27,7 @@ export const closedFields = (reopened: readonly string[] | null): FieldName[] =>
   reopened ? fieldNames.filter((name) => !reopened.includes(name)) : [];
 
 /** Returns the form with these fields taken from the other one. */
-export const withFieldsOf = (
+export const replaceFields = (
   form: NeedFields,
   other: NeedFields,
   names: readonly FieldName[],

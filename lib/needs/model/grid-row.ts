@@ -2,7 +2,7 @@ import { chapterOfArticle } from '#lib/convention/chapters';
 import { failed, done } from '#lib/base/errors';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/schema';
-import { tidy } from '#lib/text/tidy';
+import { normaliseText } from '#lib/text/normalise';
 import { isUuid } from '#lib/text/uuid';
 
 /** The short fields of a need as the grid sends them. Category and subcategory are one select. */
@@ -17,7 +17,7 @@ export type GridRow = Readonly<{
   text: string;
 }>;
 
-export const codingOf = ({
+const codingOf = ({
   category,
   subcategory,
 }: Pick<NeedContent, 'category' | 'subcategory'>): string =>
@@ -47,10 +47,10 @@ const comparable = ({ coding, articles, general, priority, language, text }: Gri
     general,
     priority.trim(),
     language,
-    tidy(text),
+    normaliseText(text),
   ]);
 
-export const changedInGrid = (before: NeedContent, row: GridRow): boolean =>
+export const isRowChanged = (before: NeedContent, row: GridRow): boolean =>
   comparable(gridRowOf(row.id, row.version, before)) !== comparable(row);
 
 /**
@@ -81,7 +81,7 @@ export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
 const maximumRows = 100;
 
 /** Reads the rows of the form, each id once. */
-export const gridRowsIn = (form: FormFields): GridRow[] =>
+export const parseGridRows = (form: FormFields): GridRow[] =>
   [...new Set(listOf(form, 'need'))]
     .filter(isUuid)
     .slice(0, maximumRows)
@@ -99,11 +99,11 @@ export const gridRowsIn = (form: FormFields): GridRow[] =>
       };
     });
 
-export const gridOf: ReadInput<{ reviewId: string; rows: readonly GridRow[] }> = (
+export const parseGrid: ReadInput<{ reviewId: string; rows: readonly GridRow[] }> = (
   form,
   { id = '' },
 ) => {
-  const rows = gridRowsIn(form);
+  const rows = parseGridRows(form);
   return rows.some(({ version }) => version === 0)
     ? failed({ kind: 'conflict', why: 'moved' })
     : done({ reviewId: id, rows });

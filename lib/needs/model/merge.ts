@@ -1,4 +1,4 @@
-import { differingFields, withFieldsOf, type FieldName } from '#lib/needs/model/fields';
+import { differingFields, replaceFields, type FieldName } from '#lib/needs/model/fields';
 import type { NeedFields } from '#lib/needs/model/schema';
 
 /**
@@ -23,7 +23,7 @@ export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: Ne
   const changedByThem = differingFields(base, theirs);
   const onlyTheirs = differing.filter((name) => !changedByMe.includes(name));
   return {
-    merged: withFieldsOf(mine, theirs, onlyTheirs),
+    merged: replaceFields(mine, theirs, onlyTheirs),
     onlyTheirs,
     onlyMine: differing.filter((name) => !changedByThem.includes(name)),
     both: differing.filter((name) => changedByMe.includes(name) && changedByThem.includes(name)),

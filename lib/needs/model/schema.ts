@@ -1,4 +1,4 @@
-import { readable, tidy } from '#lib/text/tidy';
+import { isStorable, normaliseText } from '#lib/text/normalise';
 import {
   array,
   config,
@@ -20,7 +20,7 @@ import {
 } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
-import { longest, targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
+import { maximumLength, targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 
 // zod probes for eval, which the content security policy forbids.
 config({ jitless: true });
@@ -63,9 +63,9 @@ const maximumDraftLength = 20_000;
 const longText = pipe(
   string('unreadable').check(
     maxLength(maximumDraftLength, 'tooLong'),
-    refine(readable, 'unreadable'),
+    refine(isStorable, 'unreadable'),
   ),
-  transform((value) => tidy(value) || null),
+  transform((value) => normaliseText(value) || null),
 );
 const optionalCode = <T extends string>(allowed: readonly T[], message: string) =>
   pipe(
@@ -148,7 +148,7 @@ type FieldFault = Readonly<{ field: keyof NeedFields; message: string }>;
  * Returns everything that prevents a need of this cycle from being submitted, in the order of the
  * form.
  */
-export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): FieldFault[] {
+export function validateNeed(need: NeedContent, cycle: Cycle, codes: Codes): FieldFault[] {
   const subcategories = codes.subcategories
     .filter(({ category }) => category === need.category)
     .map(({ code }) => code);
@@ -180,10 +180,10 @@ export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Field
       'typesOfCapacityBuildingOnly',
     ],
     [need.text === null, 'text', 'enterText'],
-    [(need.text?.length ?? 0) > longest.text, 'text', 'textTooLong'],
+    [(need.text?.length ?? 0) > maximumLength.text, 'text', 'textTooLong'],
     [need.text !== null && need.language === null, 'language', 'chooseLanguage'],
-    [(need.quote?.length ?? 0) > longest.quote, 'quote', 'quoteTooLong'],
-    [(need.paragraph?.length ?? 0) > longest.paragraph, 'paragraph', 'paragraphTooLong'],
+    [(need.quote?.length ?? 0) > maximumLength.quote, 'quote', 'quoteTooLong'],
+    [(need.paragraph?.length ?? 0) > maximumLength.paragraph, 'paragraph', 'paragraphTooLong'],
   ];
   return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
 }
@@ -191,7 +191,7 @@ export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Field
 /** The schema of a need that can be submitted. The browser and the server use it alike. */
 export const needComplete = (cycle: Cycle, codes: Codes) =>
   needDraft(codes).check((payload) => {
-    for (const { field, message } of needFaults(payload.value, cycle, codes)) {
+    for (const { field, message } of validateNeed(payload.value, cycle, codes)) {
       payload.issues.push({ code: 'custom', message, path: [field], input: payload.value });
     }
   });
@@ -215,7 +215,7 @@ export const fieldsOf = (need: NeedContent): NeedFields => ({
 });
 
 /** Reads the fields of a need from a submitted form. */
-export const needFieldsOf = (form: FormFields): NeedFields => ({
+export const parseNeedFields = (form: FormFields): NeedFields => ({
   chapter: textOf(form, 'chapter'),
   articles: listOf(form, 'articles'),
   category: textOf(form, 'category'),
@@ -234,7 +234,7 @@ export const needFieldsOf = (form: FormFields): NeedFields => ({
 
 type CodedTerms = readonly Readonly<{ code: string }>[];
 /** Reduces a vocabulary with names to its codes. */
-export const codesOfVocabulary = ({
+export const vocabularyCodes = ({
   subcategories,
   topics,
   types,

@@ -26,7 +26,7 @@ export const articlesOfCycle = (cycle: Cycle): number[] =>
   chaptersOfCycle(cycle).flatMap((chapter) => [...articlesOfChapter(chapter)]);
 
 /** Reads the rows of the form, each key once. */
-export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
+export const parseAssessmentRows = (form: FormFields): AssessmentRow[] =>
   [...new Set(listOf(form, 'row'))]
     .filter((key) => keyPattern.test(key))
     .slice(0, maximumRows)
@@ -41,7 +41,7 @@ export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
 
 /** The rows of the form as submitted, and an empty row for every other article of the cycle. */
 export function assessmentRowsToShow(form: FormFields, cycle: Cycle): AssessmentRow[] {
-  const sent = assessmentRowsIn(form);
+  const sent = parseAssessmentRows(form);
   return articlesOfCycle(cycle).flatMap((article) => {
     const rows = sent.filter((row) => row.article === article);
     return rows.length > 0
@@ -88,7 +88,7 @@ export function assessmentForm(
   return form;
 }
 
-export const assessmentInput: ReadInput<{
+export const parseAssessment: ReadInput<{
   reviewId: string;
   batch: string;
   language: string;
@@ -98,5 +98,5 @@ export const assessmentInput: ReadInput<{
     reviewId: id,
     batch: textOf(form, 'batch').slice(0, 100),
     language: textOf(form, 'language'),
-    rows: assessmentRowsIn(form),
+    rows: parseAssessmentRows(form),
   });

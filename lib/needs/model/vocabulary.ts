@@ -44,11 +44,11 @@ export const targetGroups = [
 export type TargetGroup = (typeof targetGroups)[number];
 
 /** How a need entered the register, if not by the form. */
-export const origins = ['import', 'self-assessment', 'copy'] as const;
+const origins = ['import', 'self-assessment', 'copy'] as const;
 export type Origin = (typeof origins)[number];
 
 /** Maximum lengths, in characters. */
-export const longest = { text: 2000, quote: 2000, paragraph: 20 } as const;
+export const maximumLength = { text: 2000, quote: 2000, paragraph: 20 } as const;
 
 /**
  * The views of the register list: the needs that wait for a reviewer, the needs that the reader
@@ -83,7 +83,7 @@ export const listColumns = [
   'due',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
-export const usualColumns: readonly ListColumn[] = [
+export const defaultColumns: readonly ListColumn[] = [
   'reference',
   'state',
   'provision',

@@ -3,14 +3,14 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, need, needVersion } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
-import type { NeedSeen } from '#lib/needs/store/queries';
-import { maySign, rules, ruling } from '#lib/needs/model/rules';
+import type { NeedView } from '#lib/needs/store/queries';
+import { maySign, transitions, checkTransition } from '#lib/needs/model/transitions';
 import { writeVersion } from '#lib/needs/store/versions';
-import type { RankSent } from '#lib/needs/priorities/input';
+import type { SubmittedRank } from '#lib/needs/priorities/input';
 import { needsToRank } from '#lib/needs/priorities/queries';
-import { rankOf } from '#lib/needs/priorities/rules';
+import { parseRank } from '#lib/needs/priorities/ranking';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
@@ -28,7 +28,7 @@ async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
 async function writePriority(
   tx: Writer,
   actorId: string,
-  before: NeedSeen,
+  before: NeedView,
   priority: number | null,
 ): Promise<boolean> {
   const version = before.version + 1;
@@ -39,7 +39,7 @@ async function writePriority(
       and(
         eq(need.id, before.id),
         eq(need.version, before.version),
-        inArray(need.status, [...rules.edit.from]),
+        inArray(need.status, [...transitions.edit.from]),
       ),
     )
     .returning({ id: need.id });
@@ -61,14 +61,14 @@ async function writePriority(
  */
 export async function setPriorities(
   actor: Actor,
-  { id, ranks }: { id: string; ranks: readonly RankSent[] },
+  { id, ranks }: { id: string; ranks: readonly SubmittedRank[] },
 ): Promise<Outcome<{ id: string; changed: number }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const review = await reviewById(actor, id, tx);
     if (!review) return notFound;
     if (!maySign(actor, review)) return forbidden('role');
     const invalidRanks = ranks.filter(
-      (submitted) => submitted.rank.trim() !== '' && rankOf(submitted.rank) === null,
+      (submitted) => submitted.rank.trim() !== '' && parseRank(submitted.rank) === null,
     );
     if (invalidRanks.length > 0)
       return failed({
@@ -83,9 +83,9 @@ export async function setPriorities(
     for (const submitted of ranks) {
       const before = needsById.get(submitted.id);
       if (!before) return notFound;
-      const priority = rankOf(submitted.rank);
+      const priority = parseRank(submitted.rank);
       if (before.priority === priority) continue;
-      const verdict = ruling(actor, 'edit', before);
+      const verdict = checkTransition(actor, 'edit', before);
       if (verdict === 'role' || verdict === 'not-yours') return forbidden(verdict);
       if (before.version !== submitted.version) return conflict(tx, submitted.id);
       if (verdict !== 'allowed') return failed({ kind: 'conflict', why: verdict });

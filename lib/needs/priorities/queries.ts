@@ -4,7 +4,7 @@ import type { Writer } from '#db/client';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 
-import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
+import { listNeeds, type NeedView } from '#lib/needs/store/queries';
 
 /** More than any review has; one form can hold them. */
 const maximumNeeds = 900;
@@ -12,8 +12,8 @@ const maximumNeeds = 900;
 /**
  * Returns the needs of a review that the actor works on, by priority, without the withdrawn ones.
  */
-export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> =>
-  needsListed(
+export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedView[]> =>
+  listNeeds(
     actor,
     'own',
     {

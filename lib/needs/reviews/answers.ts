@@ -3,16 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
-import { articleAnswer, declaration } from '#db/schema/desk';
+import { articleAnswer, declaration } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { maySign } from '#lib/needs/model/rules';
+import { maySign } from '#lib/needs/model/transitions';
 import { requiredReason } from '#lib/text/reason';
-import { deskOf, isDeclared } from '#lib/needs/reviews/desk';
-import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
-import { isAnswered, isComplete } from '#lib/needs/reviews/turn';
+import { loadReviewStatus, isDeclared } from '#lib/needs/reviews/load-review-status';
+import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
+import { isAnswered, isComplete } from '#lib/needs/reviews/review-status';
 
 type ReviewOutcome = Outcome<{ id: string }>;
 
@@ -20,9 +20,9 @@ type ReviewOutcome = Outcome<{ id: string }>;
 const withOpenReview = (
   actor: Actor,
   id: string,
-  work: (tx: Writer, review: ReviewSeen) => Promise<ReviewOutcome>,
+  work: (tx: Writer, review: ReviewView) => Promise<ReviewOutcome>,
 ): Promise<ReviewOutcome> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const review = await reviewById(actor, id, tx);
     if (!review) return notFound;
     if (!maySign(actor, review)) return forbidden('role');
@@ -39,7 +39,7 @@ export const answerArticles = (
 ): Promise<ReviewOutcome> =>
   withOpenReview(actor, id, async (tx, review) => {
     if (articles.length === 0) return invalid('article', 'chooseArticle');
-    const status = await deskOf(actor, review, tx);
+    const status = await loadReviewStatus(actor, review, tx);
     const articleStatuses = status.chapters.flatMap((chapter) => chapter.articles);
     for (const article of new Set(articles)) {
       const articleStatus = articleStatuses.find((each) => each.article === article);
@@ -125,7 +125,7 @@ export const declareComplete = (
   withOpenReview(actor, id, async (tx, review) => {
     if (!chaptersOfCycle(review.cycle).includes(chapter))
       return invalid('chapter', 'chapterOfOtherCycle');
-    const status = (await deskOf(actor, review, tx)).chapters.find(
+    const status = (await loadReviewStatus(actor, review, tx)).chapters.find(
       (each) => each.chapter === chapter,
     )!;
     if (status.declared) return failed({ kind: 'conflict', why: 'status' });

@@ -5,16 +5,20 @@ import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
 import { account, assignment, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { conventionState } from '#lib/convention/states';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { today } from '#lib/text/dates';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { refuseConflict } from '#lib/people/reviewers/conflicts';
-import { assign } from '#lib/people/reviewers/assign';
+import { refuseConflictOfInterest } from '#lib/people/reviewers/conflicts';
+import { assignReviewer } from '#lib/people/reviewers/assign';
 import { reviewById } from '#lib/needs/reviews/queries';
-import { datedOf, writeReviewVersion, type Dated } from '#lib/needs/reviews/versions';
+import {
+  versionedDatesOf,
+  writeReviewVersion,
+  type VersionedDates,
+} from '#lib/needs/reviews/versions';
 import type { ReviewVerb } from '#lib/needs/reviews/vocabulary';
 
 const isAdministrator = (actor: Actor) => actor.role === 'administrator';
@@ -48,7 +52,7 @@ export async function createReview(
   input: { state: string; cycle: Cycle; region: Region | null },
 ): Promise<Outcome<{ id: string }>> {
   if (!isAdministrator(actor)) return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const found = await stateFor(tx, input.state, input.region);
     if (!found.ok) return found;
     const [existing] = await tx
@@ -81,13 +85,13 @@ async function updateDates(
   verb: ReviewVerb,
   id: string,
   version: number,
-  newDates: (before: Dated) => Outcome<Dated>,
+  newDates: (before: VersionedDates) => Outcome<VersionedDates>,
 ): Promise<Outcome<{ id: string }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const before = await reviewById(actor, id, tx);
     if (!before) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');
-    const after = newDates(datedOf(before));
+    const after = newDates(versionedDatesOf(before));
     if (!after.ok) return after;
     const updated = await tx
       .update(review)
@@ -132,7 +136,7 @@ export async function setDeadlines(
     ...input
   }: { id: string; version: number; entryDueOn: string; decisionDueOn: string },
 ): Promise<Outcome<{ id: string }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const before = await reviewById(actor, id, tx);
     if (!before) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');
@@ -157,7 +161,7 @@ export async function setDeadlines(
       actor,
       'set-deadlines',
       { ...before, version: version + 1 },
-      datedOf(before),
+      versionedDatesOf(before),
       { logged: deadlines },
     );
     return done({ id });
@@ -169,7 +173,7 @@ export async function appointReviewer(
   actor: Actor,
   input: { id: string; accountId: string },
 ): Promise<Outcome<{ id: string }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const found = await reviewById(actor, input.id, tx);
     if (!found) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');
@@ -179,9 +183,15 @@ export async function appointReviewer(
       .where(eq(account.id, input.accountId));
     if (person?.role !== 'reviewer' || !person.active)
       return invalid('accountId', 'chooseReviewer');
-    const refused = await refuseConflict(tx, actor, found.id, input.accountId, 'accountId');
+    const refused = await refuseConflictOfInterest(
+      tx,
+      actor,
+      found.id,
+      input.accountId,
+      'accountId',
+    );
     if (refused) return refused;
-    await assign(tx, actor, found.id, input.accountId);
+    await assignReviewer(tx, actor, found.id, input.accountId);
     return done({ id: found.id });
   });
 }
@@ -191,7 +201,7 @@ export async function releaseReviewer(
   actor: Actor,
   input: { id: string; accountId: string },
 ): Promise<Outcome<{ id: string }>> {
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const found = await reviewById(actor, input.id, tx);
     if (!found) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');

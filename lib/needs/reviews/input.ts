@@ -9,30 +9,30 @@ const invalidField = (field: string, message: string): Outcome<never> =>
   failed({ kind: 'invalid', errors: [{ field, message }] });
 
 /** Reads the ticked articles. */
-export const articlesOf: ReadInput<{ id: string; articles: number[] }> = (form, { id = '' }) => {
+export const parseArticles: ReadInput<{ id: string; articles: number[] }> = (form, { id = '' }) => {
   const ticked = listOf(form, 'article');
   if (ticked.length > mostArticles || !ticked.every((article) => /^\d{1,2}$/.test(article)))
     return invalidField('article', 'unknownArticle');
   return done({ id, articles: ticked.map(Number) });
 };
 
-export const articleOf: ReadInput<{ id: string; article: number }> = (form, { id = '' }) => {
+export const parseArticle: ReadInput<{ id: string; article: number }> = (form, { id = '' }) => {
   const article = textOf(form, 'article');
   return /^\d{1,2}$/.test(article)
     ? done({ id, article: Number(article) })
     : invalidField('article', 'unknownArticle');
 };
 
-export const chapterOf: ReadInput<{ id: string; chapter: Chapter }> = (form, { id = '' }) => {
+export const parseChapter: ReadInput<{ id: string; chapter: Chapter }> = (form, { id = '' }) => {
   const chapter = textOf(form, 'chapter');
   return isChapter(chapter) ? done({ id, chapter }) : invalidField('chapter', 'unknownChapter');
 };
 
-export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (
+export const parseTakeBack: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (
   form,
   address,
 ) => {
-  const chapter = chapterOf(form, address);
+  const chapter = parseChapter(form, address);
   return chapter.ok ? done({ ...chapter.value, reason: textOf(form, 'reason') }) : chapter;
 };
 
@@ -40,7 +40,7 @@ export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: str
  * Reads the ticked doubts, each as `doubt~subject`, with the reason and the date until which they
  * are waived.
  */
-export const waivingOf: ReadInput<{
+export const parseWaiver: ReadInput<{
   id: string;
   doubts: string[];
   reason: string;
@@ -55,7 +55,7 @@ export const waivingOf: ReadInput<{
   return done({ id, doubts, reason: textOf(form, 'reason'), expiresOn });
 };
 
-export const waiverOf: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {
+export const parseWaiverId: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {
   const waiver = textOf(form, 'waiver');
   return /^[\w-]{1,64}$/.test(waiver) ? done({ id, waiver }) : failed({ kind: 'not-found' });
 };

@@ -9,7 +9,7 @@ import { workingNeeds } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { visibleReviews } from '#lib/needs/reviews/scope';
 
-export type ReviewSeen = Readonly<{
+export type ReviewView = Readonly<{
   id: string;
   stateId: string;
   stateCode: string;
@@ -49,7 +49,7 @@ export async function reviewById(
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
-): Promise<ReviewSeen | undefined> {
+): Promise<ReviewView | undefined> {
   const [row] = await from
     .select(columns)
     .from(review)
@@ -59,7 +59,7 @@ export async function reviewById(
 }
 
 /** Returns all reviews that the actor sees, by State and cycle. */
-export async function reviewsSeen(actor: Actor): Promise<ReviewSeen[]> {
+export async function listReviews(actor: Actor): Promise<ReviewView[]> {
   return read()
     .select(columns)
     .from(review)
@@ -68,13 +68,13 @@ export async function reviewsSeen(actor: Actor): Promise<ReviewSeen[]> {
     .orderBy(asc(state.code), asc(review.cycle), asc(review.id));
 }
 
-export type Progress = ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>;
+export type ProgressByReview = ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>;
 
 /**
  * Counts the needs that the actor works on in each status, by review. No number of the summaries
  * comes from it.
  */
-export async function progressOfReviews(actor: Actor): Promise<Progress> {
+export async function progressOfReviews(actor: Actor): Promise<ProgressByReview> {
   const rows = await read()
     .select({ reviewId: need.reviewId, status: need.status, needs: sql`count(*)`.mapWith(Number) })
     .from(need)
@@ -87,7 +87,7 @@ export async function progressOfReviews(actor: Actor): Promise<Progress> {
   return progress;
 }
 
-export type Appointed = Readonly<{
+export type Appointee = Readonly<{
   accountId: string;
   name: string;
   email: string;
@@ -100,10 +100,10 @@ export type Appointed = Readonly<{
 /**
  * Returns the focal points of the State and the assigned reviewers, for whoever sees the review.
  */
-export async function appointedTo(
+export async function appointeesOf(
   _actor: Actor,
-  { id, stateId }: ReviewSeen,
-): Promise<Appointed[]> {
+  { id, stateId }: ReviewView,
+): Promise<Appointee[]> {
   const person = {
     accountId: account.id,
     name: account.name,
@@ -140,7 +140,7 @@ export type ReviewChange = Readonly<{
 }>;
 
 /** Returns who changed which dates of a review, the latest first. */
-export async function historyOfReview(_actor: Actor, { id }: ReviewSeen): Promise<ReviewChange[]> {
+export async function historyOfReview(_actor: Actor, { id }: ReviewView): Promise<ReviewChange[]> {
   return read()
     .select({
       verb: reviewVersion.verb,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
-import { oneLine } from '#lib/text/one-line';
+import { singleLinePattern } from '#lib/text/single-line';
 import { longestSymbol } from '#lib/needs/reviews/vocabulary';
 
 z.config({ jitless: true });
@@ -38,7 +38,11 @@ export const completionSchema = z.object({
   symbol: z._default(
     z
       .string()
-      .check(z.trim(), z.maxLength(longestSymbol, 'symbolTooLong'), z.regex(oneLine, 'unreadable')),
+      .check(
+        z.trim(),
+        z.maxLength(longestSymbol, 'symbolTooLong'),
+        z.regex(singleLinePattern, 'unreadable'),
+      ),
     '',
   ),
 });

@@ -8,13 +8,18 @@ import type { Actor } from '#lib/base/actor';
 import type { Region } from '#lib/convention/regions';
 import type { ReviewVerb } from '#lib/needs/reviews/vocabulary';
 
-export type Dated = Readonly<{
+export type VersionedDates = Readonly<{
   symbol: string | null;
   completedOn: string | null;
   publishedOn: string | null;
   closedAt: string | null;
 }>;
-export const datedOf = ({ symbol, completedOn, publishedOn, closedAt }: Dated): Dated => ({
+export const versionedDatesOf = ({
+  symbol,
+  completedOn,
+  publishedOn,
+  closedAt,
+}: VersionedDates): VersionedDates => ({
   symbol,
   completedOn,
   publishedOn,
@@ -35,7 +40,7 @@ export async function writeReviewVersion(
   actor: Actor,
   verb: ReviewVerb,
   { id: reviewId, version, region }: ReviewVersionKey,
-  dated: Dated,
+  dated: VersionedDates,
   { reason = null, logged }: VersionOptions = {},
 ): Promise<number> {
   const { closedAt, ...dates } = dated;

@@ -1,5 +1,5 @@
 /** The verbs for a review. */
-export const reviewVerbs = [
+const reviewVerbs = [
   'create',
   'set-completion',
   'set-deadlines',
@@ -14,7 +14,7 @@ export type ReviewVerb = (typeof reviewVerbs)[number];
 export const longestSymbol = 60;
 
 /** The doubts that can be raised before a review is closed. All but the first can be waived. */
-export const doubtKinds = [
+const doubtKinds = [
   'undated',
   'unanswered',
   'undecided',

@@ -8,9 +8,12 @@ import { articlesOfKey } from '#lib/convention/provision';
 import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-export type ChangedBy = Readonly<{ by: string; at: string }>;
+type FieldChange = Readonly<{ by: string; at: string }>;
 /** The fields of a need at an earlier version, and who changed which of them last since then. */
-export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName, ChangedBy> }>;
+export type ChangesSince = Readonly<{
+  base: NeedFields;
+  changed: ReadonlyMap<FieldName, FieldChange>;
+}>;
 
 /** The largest integer of a column on both engines. */
 const maximumVersion = 2 ** 31 - 1;
@@ -23,7 +26,7 @@ export async function changesSince(
   actor: Actor,
   needId: string,
   version: number,
-): Promise<Since | undefined> {
+): Promise<ChangesSince | undefined> {
   if (!Number.isInteger(version) || version < 1 || version > maximumVersion) return undefined;
   const rows = await read()
     .select({ by: account.name, row: needVersion })
@@ -43,7 +46,7 @@ export async function changesSince(
   }));
   const [first, ...later] = versions;
   if (first?.version !== version) return undefined;
-  const changed = new Map<FieldName, ChangedBy>();
+  const changed = new Map<FieldName, FieldChange>();
   let before = first.fields;
   for (const { by, at, fields } of later) {
     for (const name of differingFields(before, fields)) changed.set(name, { by, at });

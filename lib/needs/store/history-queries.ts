@@ -15,7 +15,7 @@ const maximumVersion = 2 ** 31 - 1;
  * A version with its content. `restoredFrom`: the number of the earlier version whose content it
  * restored.
  */
-export type NeedVersion = HistoryEntry & Readonly<{ content: NeedContent; takenUp?: number }>;
+export type NeedVersion = HistoryEntry & Readonly<{ content: NeedContent; restoredFrom?: number }>;
 
 const contentOfVersion = {
   chapter: needVersion.chapter,

@@ -18,7 +18,7 @@ import type { Names } from '#lib/convention/names';
 import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/convention/provision';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { recodings } from '#lib/needs/model/recodings';
+import { wasRecodedBy } from '#lib/needs/model/recoded-sql';
 import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/model/scope';
 import type { Origin, Request, Status, Verb } from '#lib/needs/model/vocabulary';
 
@@ -58,7 +58,7 @@ export async function vocabulary(
  * A need as the actor may see it: the working version if they work on it, else the approved
  * version.
  */
-export type NeedSeen = NeedContent &
+export type NeedView = NeedContent &
   Readonly<{
     id: string;
     reference: string | null;
@@ -93,7 +93,7 @@ export type NeedSeen = NeedContent &
  * Which version of a need is read: a single need in its working version if the actor works on it,
  * else in its approved version; a list in one of the two throughout.
  */
-const versionOf: Readonly<Record<'single' | Listed, (actor: Actor) => SQLWrapper>> = {
+const versionOf: Readonly<Record<'single' | ListKind, (actor: Actor) => SQLWrapper>> = {
   single: (actor) =>
     sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
   own: () => need.version,
@@ -111,7 +111,7 @@ function isWorking(actor: Actor, which: keyof typeof versionOf): SQL<boolean | n
 const recodedBy = ({ accountId }: Actor) =>
   sql<
     string | null
-  >`case when ${recodings(accountId)} then ${accountId} else ${need.recodedBy} end`;
+  >`case when ${wasRecodedBy(accountId)} then ${accountId} else ${need.recodedBy} end`;
 
 const columns = (actor: Actor, which: keyof typeof versionOf) => ({
   id: need.id,
@@ -174,7 +174,7 @@ const toView = ({
   request,
   closedAt,
   ...row
-}: Row): NeedSeen => ({
+}: Row): NeedView => ({
   ...row,
   request: isWorking ? request : null,
   closed: closedAt !== null,
@@ -193,7 +193,7 @@ export async function needById(
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
-): Promise<NeedSeen | undefined> {
+): Promise<NeedView | undefined> {
   const [row] = await needRows(actor, from).where(and(eq(need.id, id), visibleNeeds(actor)));
   return row && toView(row);
 }
@@ -202,19 +202,19 @@ export async function needById(
  * The two lists of needs: those that the actor works on, and the approved ones that they may see.
  * Each has its own orders.
  */
-export type Listed = 'own' | 'approved';
+export type ListKind = 'own' | 'approved';
 const listConditions = { own: workingNeeds, approved: approvedNeeds } as const;
 
 /**
  * Returns needs of one list, in their working or approved version. `where` and `orderBy` may refer
  * to `need`, `review`, `state` and `needVersion`.
  */
-export async function needsListed(
+export async function listNeeds(
   actor: Actor,
-  list: Listed,
+  list: ListKind,
   { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
   from: Reader | Writer = read(),
-): Promise<NeedSeen[]> {
+): Promise<NeedView[]> {
   // SQLite keeps the order of a cross join: it reads the needs in the order of the list, each with
   // its version, and not the other way round.
   const rows = await from
@@ -230,9 +230,9 @@ export async function needsListed(
 }
 
 /** Counts the needs of a list up to `most`; beyond it a page says "more than". */
-export async function howManyListed(
+export async function countListedNeeds(
   actor: Actor,
-  list: Listed,
+  list: ListKind,
   { where, most = 10_001 }: { where?: SQL; most?: number } = {},
   from: Reader | Writer = read(),
 ): Promise<number> {

@@ -3,12 +3,12 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { needsListed, vocabulary, type NeedSeen } from '#lib/needs/store/queries';
-import { codesOfVocabulary, needFaults } from '#lib/needs/model/schema';
+import { listNeeds, vocabulary, type NeedView } from '#lib/needs/store/queries';
+import { vocabularyCodes, validateNeed } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-export type Returned = Readonly<{
-  need: NeedSeen;
+export type ReturnedNeed = Readonly<{
+  need: NeedView;
   /** Who returned or reopened the need, when and why. */
   by: string;
   at: string;
@@ -26,14 +26,14 @@ function compareTexts(a: string, b: string): number {
 const maximumNeeds = 500;
 
 /** Returns all needs that wait for the actor's correction, the longest waiting first. */
-export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
-  const needs = await needsListed(actor, 'own', {
+export async function returnedNeeds(actor: Actor): Promise<ReturnedNeed[]> {
+  const needs = await listNeeds(actor, 'own', {
     where: eq(need.status, 'returned'),
     orderBy: [asc(need.updatedAt), asc(need.id)],
     limit: maximumNeeds,
   });
   if (needs.length === 0) return [];
-  const codes = codesOfVocabulary(await vocabulary(actor));
+  const codes = vocabularyCodes(await vocabulary(actor));
   const returns = await read()
     .select({
       needId: needVersion.needId,
@@ -60,7 +60,7 @@ export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
       const returned = lastReturn.get(need.id);
       if (!returned) return [];
       const corrected =
-        need.version > returned.version && needFaults(need, need.cycle, codes).length === 0;
+        need.version > returned.version && validateNeed(need, need.cycle, codes).length === 0;
       return [{ need, by: returned.by, at: returned.at, reason: returned.reason ?? '', corrected }];
     })
     .toSorted((a, b) => compareTexts(a.at, b.at));

@@ -38,5 +38,5 @@ async function fillTable(table: typeof need | typeof needVersion): Promise<numbe
  * Makes every need searchable and returns how many texts were missing. A register that was opened
  * before has none.
  */
-export const foldSearchTexts = async (): Promise<number> =>
+export const fillSearchTexts = async (): Promise<number> =>
   (await fillTable(need)) + (await fillTable(needVersion));

@@ -6,13 +6,13 @@ import { ChangeBatch } from '#db/change-batch';
 import type { Writer } from '#db/client';
 import { need, needArticle, needVersion, review } from '#db/schema';
 import { Refusal } from '#lib/base/errors';
-import { folded } from '#lib/text/folding';
+import { foldText } from '#lib/text/folding';
 import { provisionKey } from '#lib/convention/provision';
 import type { NeedContent } from '#lib/needs/model/schema';
 import type { Status, Verb } from '#lib/needs/model/vocabulary';
 
 /** A version of a need to be written. */
-export type Written = Readonly<{
+export type NewVersion = Readonly<{
   needId: string;
   /** 1 for a new need, else one more than the previous version. */
   version: number;
@@ -28,15 +28,17 @@ export type Written = Readonly<{
    */
   counts?: boolean;
   /** More data for the row of the change log, besides version and status. */
-  noted?: Readonly<Record<string, unknown>>;
+  logged?: Readonly<Record<string, unknown>>;
 }>;
 
 /** The folded text by which a need is searched, besides its reference. */
 export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>) =>
-  folded(`${text ?? ''} ${quote ?? ''}`);
+  foldText(`${text ?? ''} ${quote ?? ''}`);
 
 /** The content in a row, without the articles, which are in a table of their own. */
-export const contentIn = (need: Omit<NeedContent, 'articles'>): Omit<NeedContent, 'articles'> => ({
+export const contentFields = (
+  need: Omit<NeedContent, 'articles'>,
+): Omit<NeedContent, 'articles'> => ({
   chapter: need.chapter,
   general: need.general,
   category: need.category,
@@ -55,7 +57,7 @@ export const contentIn = (need: Omit<NeedContent, 'articles'>): Omit<NeedContent
 
 /** The columns of the content and its search text, in the working row and in a version. */
 export const contentColumns = (need: NeedContent) => ({
-  ...contentIn(need),
+  ...contentFields(need),
   searchText: searchText(need),
 });
 
@@ -120,12 +122,12 @@ async function endCountingBefore(tx: Writer, needIds: readonly string[]) {
 export async function writeVersions(
   tx: Writer,
   log: ChangeBatch,
-  rows: readonly Written[],
+  rows: readonly NewVersion[],
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const at = new Date().toISOString();
   const written = rows.map((row) => {
-    const { needId, version, verb, status, content, noted } = row;
+    const { needId, version, verb, status, content, logged: noted } = row;
     const seq = log.add(verb, 'need', needId, { version, status, ...noted });
     const counts = row.counts ?? verb === 'approve';
     const values: typeof needVersion.$inferInsert = {
@@ -168,7 +170,7 @@ export async function writeVersions(
 }
 
 /** Writes one version with its row of the change log, and returns its revision. */
-export async function writeVersion(tx: Writer, row: Written): Promise<number> {
+export async function writeVersion(tx: Writer, row: NewVersion): Promise<number> {
   const log = await ChangeBatch.open(tx, row.actorId);
   const [seq] = await writeVersions(tx, log, [row]);
   await log.close();

@@ -2,8 +2,8 @@ import 'server-only';
 import { asc, desc, inArray, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { termChange, termMapping } from '#db/schema/terms';
-import { processWide } from '#lib/base/process-wide';
-import type { TermChange } from '#lib/needs/terms/reading';
+import { globalSingleton } from '#lib/base/global-singleton';
+import type { TermChange } from '#lib/needs/terms/code-mapping';
 
 async function loadChanges(revision: number): Promise<TermChange[]> {
   const rows = await read()
@@ -41,7 +41,7 @@ async function loadChanges(revision: number): Promise<TermChange[]> {
  * cache is replaced only when there is a later one.
  */
 export async function termChanges(revision: number): Promise<readonly TermChange[]> {
-  const cache = processWide<{ last: number; changes: readonly TermChange[] }>(
+  const cache = globalSingleton<{ last: number; changes: readonly TermChange[] }>(
     'term-changes',
     () => ({ last: -1, changes: [] }),
   );

@@ -2,22 +2,22 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { termMapping } from '#db/schema/terms';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
-import { needsBearing, termsInForce } from '#lib/needs/terms/queries';
-import { mayChangeTerms } from '#lib/needs/terms/rules';
-import type { Adding, Merging, Renaming, Splitting } from '#lib/needs/terms/schema';
+import { needsWithTerm, termsInForce } from '#lib/needs/terms/queries';
+import { mayChangeTerms } from '#lib/needs/terms/permissions';
+import type { TermAddition, TermMerge, TermRenaming, TermSplit } from '#lib/needs/terms/schema';
 import {
-  codeKnown,
+  isCodeUsed,
   endTerm,
-  inOrder,
+  checkDateOrder,
   insertTerm,
   lockVocabulary,
-  namesTaken,
-  openFields,
+  checkNames,
+  reopenFields,
   termWithOthers,
-  writeChange,
-} from '#lib/needs/terms/steps';
+  recordTermChange,
+} from '#lib/needs/terms/term-store';
 import { mostListed } from '#lib/needs/terms/vocabulary';
 
 type ChangeId = Readonly<{ id: string }>;
@@ -25,20 +25,20 @@ type ChangeId = Readonly<{ id: string }>;
 /** Adds a term after the others of its kind or category. Its code must never have been in use. */
 export const addTerm = (
   actor: Actor,
-  { kind, code, category, decidedOn, names }: Adding,
+  { kind, code, category, decidedOn, names }: TermAddition,
 ): Promise<Outcome<ChangeId>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     if (!mayChangeTerms(actor, 'add')) return forbidden('role');
     await lockVocabulary(tx);
     const terms = await termsInForce(actor, kind, tx);
-    const refusal = (await codeKnown(tx, kind, code))
+    const refusal = (await isCodeUsed(tx, kind, code))
       ? invalid('code', 'terms.errors.codeTaken')
-      : (namesTaken(
+      : (checkNames(
           names,
           terms.filter((each) => each.category === category),
-        ) ?? (await inOrder(tx, decidedOn)));
+        ) ?? (await checkDateOrder(tx, decidedOn)));
     if (refusal) return refusal;
-    const { id, seq } = await writeChange(tx, actor, { kind, verb: 'add', code, decidedOn });
+    const { id, seq } = await recordTermChange(tx, actor, { kind, verb: 'add', code, decidedOn });
     await insertTerm(
       tx,
       kind,
@@ -56,15 +56,20 @@ export const addTerm = (
 /** Gives a term other names. Its code and all coding with it stay. */
 export const renameTerm = (
   actor: Actor,
-  { kind, code, decidedOn, names }: Renaming,
+  { kind, code, decidedOn, names }: TermRenaming,
 ): Promise<Outcome<ChangeId>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const loaded = await termWithOthers(tx, actor, 'rename', kind, code);
     if (!loaded.ok) return loaded;
     const { term, others } = loaded.value;
-    const refusal = namesTaken(names, others) ?? (await inOrder(tx, decidedOn));
+    const refusal = checkNames(names, others) ?? (await checkDateOrder(tx, decidedOn));
     if (refusal) return refusal;
-    const { id, seq } = await writeChange(tx, actor, { kind, verb: 'rename', code, decidedOn });
+    const { id, seq } = await recordTermChange(tx, actor, {
+      kind,
+      verb: 'rename',
+      code,
+      decidedOn,
+    });
     await endTerm(tx, kind, code, seq);
     await insertTerm(tx, kind, { ...term, names }, seq);
     return done({ id });
@@ -76,17 +81,17 @@ export const renameTerm = (
  */
 export const mergeTerm = (
   actor: Actor,
-  { kind, code, decidedOn, into }: Merging,
+  { kind, code, decidedOn, into }: TermMerge,
 ): Promise<Outcome<ChangeId>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const loaded = await termWithOthers(tx, actor, 'merge', kind, code);
     if (!loaded.ok) return loaded;
     if (into === code) return invalid('into', 'terms.errors.intoItself');
     if (!loaded.value.others.some((other) => other.code === into))
       return invalid('into', 'terms.errors.chooseTerm');
-    const refusal = await inOrder(tx, decidedOn);
+    const refusal = await checkDateOrder(tx, decidedOn);
     if (refusal) return refusal;
-    const { id, seq } = await writeChange(tx, actor, {
+    const { id, seq } = await recordTermChange(tx, actor, {
       kind,
       verb: 'merge',
       code,
@@ -95,7 +100,7 @@ export const mergeTerm = (
       rest: into,
     });
     await endTerm(tx, kind, code, seq);
-    await openFields(tx, kind, code);
+    await reopenFields(tx, kind, code);
     return done({ id });
   });
 
@@ -105,9 +110,9 @@ export const mergeTerm = (
  */
 export const splitTerm = (
   actor: Actor,
-  { kind, code, decidedOn, into, rest, needs }: Splitting,
+  { kind, code, decidedOn, into, rest, needs }: TermSplit,
 ): Promise<Outcome<ChangeId>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const loaded = await termWithOthers(tx, actor, 'split', kind, code);
     if (!loaded.ok) return loaded;
     if (into.includes(code)) return invalid('into', 'terms.errors.intoItself');
@@ -115,7 +120,7 @@ export const splitTerm = (
       return invalid('into', 'terms.errors.chooseTerm');
     if (into.length < 2) return invalid('into', 'terms.errors.twoTerms');
     if (rest !== null && !into.includes(rest)) return invalid('rest', 'terms.errors.notAmong');
-    const affected = await needsBearing(actor, kind, code, mostListed + 1, tx);
+    const affected = await needsWithTerm(actor, kind, code, mostListed + 1, tx);
     const listed = affected.slice(0, mostListed);
     const unmapped = listed.filter(({ id }) =>
       needs.has(id) ? !into.includes(needs.get(id)!) : rest === null,
@@ -130,9 +135,9 @@ export const splitTerm = (
       });
     if (affected.length > mostListed && rest === null)
       return invalid('rest', 'terms.errors.restUnmapped');
-    const refusal = await inOrder(tx, decidedOn);
+    const refusal = await checkDateOrder(tx, decidedOn);
     if (refusal) return refusal;
-    const { id, seq } = await writeChange(tx, actor, {
+    const { id, seq } = await recordTermChange(tx, actor, {
       kind,
       verb: 'split',
       code,
@@ -147,6 +152,6 @@ export const splitTerm = (
     );
     if (mappings.length > 0) await tx.insert(termMapping).values(mappings);
     await endTerm(tx, kind, code, seq);
-    await openFields(tx, kind, code);
+    await reopenFields(tx, kind, code);
     return done({ id });
   });

@@ -19,15 +19,15 @@ import type { Locale, Names } from '#lib/convention/names';
 import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
 import { approvedNeeds, visibleNeeds } from '#lib/needs/model/scope';
 import { termChanges } from '#lib/needs/terms/changes';
-import { dayBefore, readingOf } from '#lib/needs/terms/reading';
-import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
+import { dayBefore, codeMapper } from '#lib/needs/terms/code-mapping';
+import { mayChangeTerms, maySeeRecoding } from '#lib/needs/terms/permissions';
 import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
-import { containing } from '#lib/text/escape';
+import { likePattern } from '#lib/text/escape';
 
 /** Higher than every revision. */
 const maximumRevision = 2_147_483_647;
 
-export type TermSeen = Readonly<{
+export type TermView = Readonly<{
   code: string;
   names: Names;
   category: Category | null;
@@ -39,7 +39,7 @@ export async function termsInForce(
   _actor: Actor,
   kind: TermKind,
   from: Reader | Writer = read(),
-): Promise<TermSeen[]> {
+): Promise<TermView[]> {
   if (kind === 'subcategory') {
     return from
       .select({
@@ -65,7 +65,7 @@ export async function termsInForce(
  * Returns the vocabulary with retired terms after those in force, so that every coded term has a
  * name.
  */
-export async function vocabularyEver(actor: Actor): Promise<Vocabulary> {
+export async function vocabularyWithRetiredTerms(actor: Actor): Promise<Vocabulary> {
   const now = await vocabulary(actor);
   const ended = async (table: typeof topic | typeof type | typeof tag) =>
     read()
@@ -93,7 +93,7 @@ export async function vocabularyEver(actor: Actor): Promise<Vocabulary> {
   };
 }
 
-export type TermChangeSeen = Readonly<{
+export type TermChangeView = Readonly<{
   id: string;
   kind: TermKind;
   verb: TermVerb;
@@ -115,7 +115,7 @@ const changeColumns = {
 };
 
 /** Returns the changes of the vocabulary, the latest first. */
-export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =>
+export const listTermChanges = async (actor: Actor): Promise<TermChangeView[]> =>
   mayChangeTerms(actor, 'add')
     ? read()
         .select(changeColumns)
@@ -143,8 +143,8 @@ export async function vocabularyDates(_actor: Actor): Promise<string[]> {
 export async function termChangeById(
   actor: Actor,
   id: string,
-): Promise<TermChangeSeen | undefined> {
-  if (!seesRecoding(actor)) return undefined;
+): Promise<TermChangeView | undefined> {
+  if (!maySeeRecoding(actor)) return undefined;
   const [row] = await read()
     .select(changeColumns)
     .from(termChange)
@@ -163,9 +163,9 @@ const columnOf = {
 const hasTerm = (kind: TermKind, code: string): SQL =>
   kind === 'subcategory'
     ? eq(needVersion.subcategory, code)
-    : sql`${columnOf[kind]} like ${containing(JSON.stringify(code))} escape '!'`;
+    : sql`${columnOf[kind]} like ${likePattern(JSON.stringify(code))} escape '!'`;
 
-export type Bearing = Readonly<{
+export type NeedWithTerm = Readonly<{
   id: string;
   reference: string | null;
   stateCode: string;
@@ -175,13 +175,13 @@ export type Bearing = Readonly<{
 }>;
 
 /** Returns the needs that the actor sees and whose approved version has a term. */
-export const needsBearing = (
+export const needsWithTerm = (
   actor: Actor,
   kind: TermKind,
   code: string,
   limit: number,
   from: Reader | Writer = read(),
-): Promise<Bearing[]> =>
+): Promise<NeedWithTerm[]> =>
   from
     .select({
       id: need.id,
@@ -207,7 +207,7 @@ export const needsBearing = (
     .orderBy(asc(need.reference), asc(need.id))
     .limit(limit);
 
-export type ToRecode = Bearing & Readonly<{ proposed: string }>;
+export type NeedToRecode = NeedWithTerm & Readonly<{ proposed: string }>;
 const maximumNeeds = 500;
 
 /**
@@ -216,11 +216,11 @@ const maximumNeeds = 500;
  */
 export async function needsToRecode(
   actor: Actor,
-  { kind, code }: TermChangeSeen,
-): Promise<{ needs: ToRecode[]; more: boolean }> {
-  if (!seesRecoding(actor)) return { needs: [], more: false };
-  const found = await needsBearing(actor, kind, code, maximumNeeds + 1);
-  const mapCode = readingOf(await termChanges(maximumRevision), kind, '9999-12-31');
+  { kind, code }: TermChangeView,
+): Promise<{ needs: NeedToRecode[]; more: boolean }> {
+  if (!maySeeRecoding(actor)) return { needs: [], more: false };
+  const found = await needsWithTerm(actor, kind, code, maximumNeeds + 1);
+  const mapCode = codeMapper(await termChanges(maximumRevision), kind, '9999-12-31');
   return {
     needs: found
       .slice(0, maximumNeeds)

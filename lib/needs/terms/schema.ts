@@ -4,15 +4,18 @@ import { locales, type Names } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
 import { done, failed } from '#lib/base/errors';
 import { bySchema, listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { tidy } from '#lib/text/tidy';
-import { oneLine } from '#lib/text/one-line';
+import { normaliseText } from '#lib/text/normalise';
+import { singleLinePattern } from '#lib/text/single-line';
 import { longestName, mostListed, termKinds } from '#lib/needs/terms/vocabulary';
 import { isUuid } from '#lib/text/uuid';
 
 z.config({ jitless: true });
 
 const name = z
-  .pipe(z.string('terms.errors.name').check(z.regex(oneLine, 'unreadable')), z.transform(tidy))
+  .pipe(
+    z.string('terms.errors.name').check(z.regex(singleLinePattern, 'unreadable')),
+    z.transform(normaliseText),
+  )
   .check(z.minLength(1, 'terms.errors.name'), z.maxLength(longestName, 'terms.errors.nameTooLong'));
 const code = z
   .string('terms.errors.code')
@@ -40,14 +43,14 @@ const namesOf = (submitted: SubmittedNames): Names =>
 const parseAdditionFields = bySchema(
   z.object({ kind, code, category: z._default(z.string(), ''), decidedOn, ...names }),
 );
-export type Adding = Readonly<{
+export type TermAddition = Readonly<{
   kind: z.output<typeof kind>;
   code: string;
   category: (typeof categoryCodes)[number] | null;
   decidedOn: string;
   names: Names;
 }>;
-export const addingOf: ReadInput<Adding> = (form, address) => {
+export const parseTermAddition: ReadInput<TermAddition> = (form, address) => {
   const parsed = parseAdditionFields(form, address);
   if (!parsed.ok) return parsed;
   const { kind: kindOfTerm, code: termCode, category, decidedOn: date } = parsed.value;
@@ -64,13 +67,13 @@ export const addingOf: ReadInput<Adding> = (form, address) => {
 };
 
 const parseRenamingFields = bySchema(z.object({ kind, code, decidedOn, ...names }));
-export type Renaming = Readonly<{
+export type TermRenaming = Readonly<{
   kind: z.output<typeof kind>;
   code: string;
   decidedOn: string;
   names: Names;
 }>;
-export const renamingOf: ReadInput<Renaming> = (form, address) => {
+export const parseTermRenaming: ReadInput<TermRenaming> = (form, address) => {
   const parsed = parseRenamingFields(form, address);
   return parsed.ok
     ? done({
@@ -86,7 +89,7 @@ const target = z
   .string('terms.errors.chooseTerm')
   .check(z.minLength(1, 'terms.errors.chooseTerm'), z.maxLength(40, 'terms.errors.chooseTerm'));
 export const mergingSchema = z.object({ kind, code, decidedOn, into: target });
-export type Merging = z.output<typeof mergingSchema>;
+export type TermMerge = z.output<typeof mergingSchema>;
 
 const parseSplitFields = bySchema(
   z.object({
@@ -96,7 +99,7 @@ const parseSplitFields = bySchema(
     rest: z._default(z.string().check(z.maxLength(40, 'terms.errors.chooseTerm')), ''),
   }),
 );
-export type Splitting = Readonly<{
+export type TermSplit = Readonly<{
   kind: z.output<typeof kind>;
   code: string;
   decidedOn: string;
@@ -117,7 +120,7 @@ const parseMappings = (form: FormFields) =>
       })
       .slice(0, mostListed),
   );
-export const splittingOf: ReadInput<Splitting> = (form, address) => {
+export const parseTermSplit: ReadInput<TermSplit> = (form, address) => {
   const parsed = parseSplitFields(form, address);
   return parsed.ok
     ? done({

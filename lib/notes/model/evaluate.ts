@@ -1,5 +1,5 @@
 import type { Chapter } from '#lib/convention/chapters';
-import type { AssistanceCounts } from '#lib/notes/model/assisted';
+import type { AssistanceCounts } from '#lib/notes/model/assistance-counts';
 import type {
   AssistanceUnit,
   BlockContent,
@@ -7,24 +7,24 @@ import type {
   CountedUnit,
   Dimension,
   ValueFilter,
-  Shown,
-  Value,
+  EvaluatedValue,
+  BoundValue,
 } from '#lib/notes/model/vocabulary';
-import { percent } from '#lib/counting/summaries/figures';
-import type { Count } from '#lib/counting/summaries/numbers';
+import { percent } from '#lib/counting/figures/figures';
+import type { Count } from '#lib/counting/count/count-types';
 
 /**
  * Counts the edition's chapters and cycle at its cut-off (`now`) or at that of the previous note
  * (`before`), both at one revision.
  */
-export type CountQuery = (filter: ValueFilter, at: 'now' | 'before') => Count;
+type CountQuery = (filter: ValueFilter, at: 'now' | 'before') => Count;
 /** The counts that the values and claims of an edition are evaluated with. */
 export type NoteCounts = Readonly<{
   chapters: readonly Chapter[];
   /** Whether there is a previous note to compare with. */
   hasPrevious: boolean;
-  ask: CountQuery;
-  assisted: (theme: string | null, since: boolean) => AssistanceCounts;
+  count: CountQuery;
+  assistance: (theme: string | null, since: boolean) => AssistanceCounts;
 }>;
 
 type Member = Readonly<{ code: string; n: number }>;
@@ -38,7 +38,7 @@ function unitTotal(count: Count, of: CountedUnit): number {
 
 /** Counts a unit. Without a previous note, nothing is new since it and nothing was counted then. */
 const countUnit = (
-  { ask, hasPrevious }: NoteCounts,
+  { count: ask, hasPrevious }: NoteCounts,
   of: CountedUnit,
   filter: ValueFilter,
   at: 'now' | 'before' = 'now',
@@ -54,7 +54,7 @@ export function membersOf(
   over: Dimension,
   filter: ValueFilter,
 ): readonly Member[] {
-  const count = counts.ask(filter, 'now');
+  const count = counts.count(filter, 'now');
   switch (over) {
     case 'region':
       return count.regions
@@ -100,7 +100,7 @@ const assistanceUnit = (assisted: AssistanceCounts, of: AssistanceUnit): number 
   of === 'states' ? assisted.states.length : assisted[of];
 
 /** Evaluates a value. Dates, names and references depend on the language and have no number. */
-export function evaluateValue(value: Value, counts: NoteCounts): Shown {
+function evaluateValue(value: BoundValue, counts: NoteCounts): EvaluatedValue {
   switch (value.kind) {
     case 'count':
       return { number: countUnit(counts, value.of, value.in) };
@@ -145,7 +145,10 @@ export function evaluateValue(value: Value, counts: NoteCounts): Shown {
   }
 }
 
-function evaluateRanking(value: Extract<Value, { kind: 'ranking' }>, counts: NoteCounts): Shown {
+function evaluateRanking(
+  value: Extract<BoundValue, { kind: 'ranking' }>,
+  counts: NoteCounts,
+): EvaluatedValue {
   const ranked = rankMembers(membersOf(counts, value.over, value.in), value.order);
   const unit = value.over === 'type' ? 'mentions' : 'needs';
   return {
@@ -159,7 +162,7 @@ function evaluateRanking(value: Extract<Value, { kind: 'ranking' }>, counts: Not
 const assistanceFor = (
   { theme, since }: Readonly<{ theme?: string; since?: true }>,
   counts: NoteCounts,
-): AssistanceCounts => counts.assisted(theme ?? null, since ?? false);
+): AssistanceCounts => counts.assistance(theme ?? null, since ?? false);
 
 /** Compares n/of with a percentage exactly, on whole numbers; false for an empty base. */
 function comparesShare(
@@ -240,7 +243,7 @@ function onlyHolds(claim: ClaimOf<'only'>, counts: NoteCounts): boolean {
 }
 
 /** Whether a claim is true by these counts. */
-export function holds(claim: Claim, counts: NoteCounts): boolean {
+export function claimHolds(claim: Claim, counts: NoteCounts): boolean {
   switch (claim.kind) {
     case 'place':
       return placeHolds(claim, counts);
@@ -258,10 +261,10 @@ export function holds(claim: Claim, counts: NoteCounts): boolean {
 }
 
 /** Evaluates every value of a block; held numbers stay as they were held. */
-export function shownIn(
+export function evaluateValues(
   content: BlockContent,
   counts: NoteCounts,
-): Readonly<Record<string, Shown>> {
+): Readonly<Record<string, EvaluatedValue>> {
   return Object.fromEntries(
     Object.entries(content.values).map(([name, value]) => {
       const held = content.held?.[name];

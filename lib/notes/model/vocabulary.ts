@@ -1,7 +1,7 @@
 import type { Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
-import type { NeedStatus } from '#lib/needs/met/vocabulary';
+import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 
 /** The statuses of an edition of the note, in their order. */
 export const noteStatuses = ['drafting', 'under-review', 'frozen', 'published'] as const;
@@ -84,7 +84,7 @@ export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiarie
 export type AssistanceUnit = (typeof assistanceUnits)[number];
 
 /** What a placeholder stands for. */
-export type Value =
+export type BoundValue =
   | Readonly<{ kind: 'count'; of: CountedUnit; in: ValueFilter }>
   /** Whole percentage, half up, of the same unit under `base` (or of `baseOf`). */
   | Readonly<{
@@ -136,7 +136,7 @@ export type Value =
   | Readonly<{ kind: 'footnote'; key: string }>
   /** A number typed by hand, with the reason. */
   | Readonly<{ kind: 'typed'; number: number; reason: string }>;
-export type ValueKind = Value['kind'];
+export type BoundValueKind = BoundValue['kind'];
 
 /**
  * What a sentence asserts beside its numbers. A false claim prevents the edition from being frozen.
@@ -187,7 +187,7 @@ export type Claim =
 export type ClaimKind = Claim['kind'];
 
 /** A number that is shown instead of the present count, and why. */
-export type HeldNumber = Readonly<{ number: number; reason: string }>;
+type HeldNumber = Readonly<{ number: number; reason: string }>;
 
 /**
  * The text of a block in a language: an ICU message whose arguments are the block's values and whose
@@ -203,7 +203,7 @@ export type BlockText = Readonly<{
 export type Exhibit = Readonly<{ name: string; in: ValueFilter }>;
 
 export type BlockContent = Readonly<{
-  values: Readonly<Record<string, Value>>;
+  values: Readonly<Record<string, BoundValue>>;
   claims: Readonly<Record<string, Claim>>;
   texts: Readonly<Partial<Record<Locale, BlockText>>>;
   held?: Readonly<Record<string, HeldNumber>>;
@@ -211,7 +211,7 @@ export type BlockContent = Readonly<{
 }>;
 
 /** A value as evaluated: its number, or the codes of its items with their numbers. */
-export type Shown = Readonly<{
+export type EvaluatedValue = Readonly<{
   number?: number | null;
   items?: readonly Readonly<{
     code: string;
@@ -245,7 +245,7 @@ export const isMatrixRow = (
 };
 
 /** Kinds of values that a writer can bind in the form; the others are in standard blocks only. */
-export const boundKinds = [
+export const bindableKinds = [
   'count',
   'share',
   'ranking',
@@ -262,5 +262,5 @@ export const boundKinds = [
 ] as const;
 export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
 /** The base of a share: all needs, or those within part of the value's filter. */
-export const bases = ['all', 'regions', 'category', 'regions-category'] as const;
-export const comparedWith = ['more', 'least', 'less'] as const;
+export const shareBases = ['all', 'regions', 'category', 'regions-category'] as const;
+export const shareComparisons = ['more', 'least', 'less'] as const;

@@ -8,10 +8,10 @@ import {
   type OutlineContext,
   type StandardBlock,
 } from '#lib/notes/outline/blocks';
-import { needStatuses } from '#lib/needs/met/vocabulary';
-import type { AssistanceUnit, Value } from '#lib/notes/model/vocabulary';
+import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
+import type { AssistanceUnit, BoundValue } from '#lib/notes/model/vocabulary';
 
-const assistanceValue = (of: AssistanceUnit, theme?: string, since?: true): Value => ({
+const assistanceValue = (of: AssistanceUnit, theme?: string, since?: true): BoundValue => ({
   kind: 'assistance',
   of,
   ...(theme && { theme }),
@@ -19,7 +19,7 @@ const assistanceValue = (of: AssistanceUnit, theme?: string, since?: true): Valu
 });
 
 /** Values of assistance provided, planned, and going on after the previous note's cut-off. */
-const assistanceValues = (theme?: string): Readonly<Record<string, Value>> => ({
+const assistanceValues = (theme?: string): Readonly<Record<string, BoundValue>> => ({
   activities: assistanceValue('activities', theme),
   planned: assistanceValue('planned', theme),
   states: assistanceValue('states', theme),
@@ -30,7 +30,7 @@ const assistanceValues = (theme?: string): Readonly<Record<string, Value>> => ({
 });
 
 /** Counts of needs by their status of assistance. */
-const statusValues: Readonly<Record<string, Value>> = {
+const statusValues: Readonly<Record<string, BoundValue>> = {
   needs: countValue('needs'),
   ...Object.fromEntries(needStatuses.map((status) => [status, countValue('needs', { status })])),
   regions: rankingValue('region', { status: 'unmet' }, 5, 'count'),

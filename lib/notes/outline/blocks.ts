@@ -10,7 +10,7 @@ import type {
   EditionFact,
   Exhibit,
   ValueFilter,
-  Value,
+  BoundValue,
 } from '#lib/notes/model/vocabulary';
 
 /** A standard block; `text` is the key of its texts in `lib/notes/outline/<language>.json`. */
@@ -18,7 +18,7 @@ export type StandardBlock = Readonly<{
   key: string;
   kind: BlockKind;
   text: string;
-  values?: Readonly<Record<string, Value>>;
+  values?: Readonly<Record<string, BoundValue>>;
   claims?: Readonly<Record<string, Claim>>;
   exhibit?: Exhibit;
 }>;
@@ -39,7 +39,7 @@ export type OutlineContext = Readonly<{
   themes: readonly string[];
 }>;
 
-export const countValue = (of: CountedUnit, filter: ValueFilter = {}): Value => ({
+export const countValue = (of: CountedUnit, filter: ValueFilter = {}): BoundValue => ({
   kind: 'count',
   of,
   in: filter,
@@ -49,19 +49,22 @@ export const shareValue = (
   filter: ValueFilter,
   base: ValueFilter = {},
   baseOf?: CountedUnit,
-): Value => ({ kind: 'share', of, in: filter, base, ...(baseOf && { baseOf }) });
+): BoundValue => ({ kind: 'share', of, in: filter, base, ...(baseOf && { baseOf }) });
 export const rankingValue = (
   over: Dimension,
   filter: ValueFilter,
   to: number,
   say: 'name' | 'count' | 'share' | 'both',
   order: 'most' | 'fewest' = 'most',
-): Value => ({ kind: 'ranking', over, in: filter, order, from: 1, to, say });
-export const factValue = (name: EditionFact): Value => ({ kind: 'edition', fact: name });
-export const nameValue = (of: Dimension, code: string): Value => ({ kind: 'name', of, code });
-export const referenceValue = (key: string): Value => ({ kind: 'reference', to: key });
+): BoundValue => ({ kind: 'ranking', over, in: filter, order, from: 1, to, say });
+export const factValue = (name: EditionFact): BoundValue => ({ kind: 'edition', fact: name });
+export const nameValue = (of: Dimension, code: string): BoundValue => ({ kind: 'name', of, code });
+export const referenceValue = (key: string): BoundValue => ({ kind: 'reference', to: key });
 /** The names of some regional groups, as a list. */
-export const groupsValue = (regions: readonly Region[]): Value => ({ kind: 'groups', regions });
+export const groupsValue = (regions: readonly Region[]): BoundValue => ({
+  kind: 'groups',
+  regions,
+});
 
 export const headingBlock = (
   level: 1 | 2 | 3,

@@ -1,5 +1,5 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { holds } from '#lib/notes/model/evaluate';
+import { claimHolds } from '#lib/notes/model/evaluate';
 import {
   chaptersValue,
   countValue,
@@ -98,7 +98,7 @@ function leadBlocks({ detailedRegions, reading: counts }: OutlineContext): Stand
     alone: true,
     each: 'category',
   }));
-  const at = claims.findIndex((claim) => holds(claim, counts));
+  const at = claims.findIndex((claim) => claimHolds(claim, counts));
   return at < 0
     ? []
     : [

@@ -8,7 +8,7 @@ import { crossCutting } from '#lib/notes/outline/cross-cutting';
 import { introduction } from '#lib/notes/outline/introduction';
 import { overall } from '#lib/notes/outline/overall';
 import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
-import { leastSummaries } from '#lib/counting/summaries/figures';
+import { minimumSummaries } from '#lib/counting/figures/figures';
 import ar from './ar.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
@@ -26,14 +26,10 @@ const standardTexts: Readonly<Record<Locale, Readonly<Record<string, string>>>> 
   zh,
 };
 
-/** The standard text of this key in a language. */
-export const standardText = (name: string, locale: Locale): string | undefined =>
-  standardTexts[locale][name];
-
 export type DraftBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
-export function outlineContext(counts: NoteCounts, themes: readonly string[]): OutlineContext {
-  const { regions, categories } = counts.ask({}, 'now');
+function outlineContext(counts: NoteCounts, themes: readonly string[]): OutlineContext {
+  const { regions, categories } = counts.count({}, 'now');
   const needs = new Map(categories.map((each) => [each.category, each.needs]));
   return {
     reading: counts,
@@ -43,10 +39,10 @@ export function outlineContext(counts: NoteCounts, themes: readonly string[]): O
       .filter((code) => code !== 'other' || needs.get(code)! > 0)
       .toSorted((a, b) => needs.get(b)! - needs.get(a)!),
     detailedRegions: regions
-      .filter(({ statesWithNeeds }) => statesWithNeeds >= leastSummaries)
+      .filter(({ statesWithNeeds }) => statesWithNeeds >= minimumSummaries)
       .map(({ region }) => region),
     regionsWithFew: regions
-      .filter(({ statesWithNeeds }) => statesWithNeeds > 0 && statesWithNeeds < leastSummaries)
+      .filter(({ statesWithNeeds }) => statesWithNeeds > 0 && statesWithNeeds < minimumSummaries)
       .map(({ region }) => region),
   };
 }

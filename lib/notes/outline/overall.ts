@@ -12,7 +12,7 @@ import {
   type OutlineContext,
   type StandardBlock,
 } from '#lib/notes/outline/blocks';
-import type { Value } from '#lib/notes/model/vocabulary';
+import type { BoundValue } from '#lib/notes/model/vocabulary';
 
 const assessmentBlocks: readonly StandardBlock[] = [
   headingBlock(1, 'analysis', 'heading.analysis', chaptersValue),
@@ -46,7 +46,7 @@ function categoryBlocks(
 ): StandardBlock[] {
   const own = { category };
   const rank = { over: 'category', in: {}, item: category, order: 'most' } as const;
-  const values: Record<string, Value> = {
+  const values: Record<string, BoundValue> = {
     name: nameValue('category', category),
     needs: countValue('needs', own),
     states: countValue('states', own),
@@ -92,7 +92,7 @@ function categoryBlocks(
 
 export function overall({ categories, reading: counts }: OutlineContext): StandardBlock[] {
   const needs = (category: string) =>
-    counts.ask({}, 'now').categories.find((each) => each.category === category)?.needs ?? 0;
+    counts.count({}, 'now').categories.find((each) => each.category === category)?.needs ?? 0;
   const place = (category: string) =>
     1 + categories.filter((other) => needs(other) > needs(category)).length;
   return [

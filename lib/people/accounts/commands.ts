@@ -5,18 +5,22 @@ import { recordChange, recordEvent } from '#db/change';
 import { transaction, type Writer } from '#db/client';
 import { account, invitation, review, session } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { endSessions } from '#lib/people/accounts/closing';
-import { validDays, writeLink, type Invited } from '#lib/people/accounts/links';
+import { endSessions } from '#lib/people/accounts/close-account';
+import {
+  linkValidityDays,
+  createLink,
+  type OneTimeLink,
+} from '#lib/people/accounts/one-time-links';
 import { hashPassword, verifyPassword } from '#lib/sessions/passwords';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import type { InvitedRole } from '#lib/base/roles';
-import { organisationNamed } from '#lib/people/organisations/organisations';
-import { attempt } from '#lib/base/attempt';
+import { findOrCreateOrganisation } from '#lib/people/organisations/organisations';
+import { runCommand } from '#lib/base/run-command';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { refuseConflict } from '#lib/people/reviewers/conflicts';
-import { assign } from '#lib/people/reviewers/assign';
+import { refuseConflictOfInterest } from '#lib/people/reviewers/conflicts';
+import { assignReviewer } from '#lib/people/reviewers/assign';
 
 const now = () => new Date().toISOString();
 
@@ -54,7 +58,7 @@ async function scopeOfRole(
       return done({ ...unlimited, stateId });
     case 'provider': {
       if (!organisation) return invalid('organisation', 'providerNeedsOrganisation');
-      const { id } = await organisationNamed(tx, actor, organisation);
+      const { id } = await findOrCreateOrganisation(tx, actor, organisation);
       return done({ ...unlimited, organisationId: id });
     }
     case 'adviser':
@@ -105,9 +109,9 @@ async function createAccount(
  * organisation, an adviser of a region, or staff. Inviting a reviewer again for another review
  * assigns it to them. Until somebody has signed up, they get a new link.
  */
-export async function invite(actor: Actor, input: InvitationInput): Promise<Outcome<Invited>> {
+export async function invite(actor: Actor, input: InvitationInput): Promise<Outcome<OneTimeLink>> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const invitedTo = input.review ? await findReview(tx, input.review) : undefined;
     if (input.review && !invitedTo) return notFound;
     const scope = await scopeOfRole(tx, actor, input, invitedTo?.stateId ?? null);
@@ -117,17 +121,19 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Outc
       return invalid('email', 'emailTaken');
     const accountId = existing?.id ?? (await createAccount(tx, actor, input, scope.value));
     if (invitedTo && input.role === 'reviewer') {
-      const refused = await refuseConflict(tx, actor, invitedTo.id, accountId, 'email');
+      const refused = await refuseConflictOfInterest(tx, actor, invitedTo.id, accountId, 'email');
       if (refused) return refused;
-      await assign(tx, actor, invitedTo.id, accountId);
+      await assignReviewer(tx, actor, invitedTo.id, accountId);
     }
-    const token = existing?.passwordHash ? '' : await writeLink(tx, actor, accountId, 'invitation');
+    const token = existing?.passwordHash
+      ? ''
+      : await createLink(tx, actor, accountId, 'invitation');
     return done({
       token,
       email: input.email,
       name: existing?.name ?? input.name,
       reviewId: invitedTo?.id ?? null,
-      days: validDays.invitation,
+      days: linkValidityDays.invitation,
     });
   });
 }
@@ -136,16 +142,16 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Outc
 export async function resetPassword(
   actor: Actor,
   { accountId }: { accountId: string },
-): Promise<Outcome<Invited>> {
+): Promise<Outcome<OneTimeLink>> {
   if (actor.role !== 'administrator') return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const [person] = await tx
       .select()
       .from(account)
       .where(and(eq(account.id, accountId), ne(account.role, 'system')));
     if (!person) return notFound;
     const purpose = person.passwordHash ? 'reset' : 'invitation';
-    const token = await writeLink(tx, actor, accountId, purpose);
+    const token = await createLink(tx, actor, accountId, purpose);
     await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'reset-password',
@@ -157,7 +163,7 @@ export async function resetPassword(
       email: person.email,
       name: person.name,
       reviewId: null,
-      days: validDays[purpose],
+      days: linkValidityDays[purpose],
     });
   });
 }
@@ -171,7 +177,7 @@ export async function acceptInvitation(
   { token, name, password }: { token: string; name: string; password: string },
 ): Promise<Outcome<{ email: string }>> {
   const passwordHash = await hashPassword(password);
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const [used] = await tx
       .update(invitation)
       .set({ usedAt: now() })
@@ -216,7 +222,7 @@ export async function changePassword(
   if (!(await verifyPassword(current, stored?.passwordHash)))
     return invalid('current', 'wrongPassword');
   const passwordHash = await hashPassword(password);
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId));
     await endSessions(tx, accountId, actor.sessionId ?? '');
     await recordChange(tx, {
@@ -236,7 +242,7 @@ export async function rememberLanguage(
 ): Promise<Outcome<null>> {
   const { accountId } = actor;
   if (!accountId) return done(null);
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     await tx.update(account).set({ locale: language }).where(eq(account.id, accountId));
     return done(null);
   });
@@ -246,7 +252,7 @@ export async function rememberLanguage(
 export async function endSession(actor: Actor): Promise<Outcome<null>> {
   const { sessionId, accountId } = actor;
   if (!sessionId) return done(null);
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     await tx.update(session).set({ endedAt: now() }).where(eq(session.id, sessionId));
     await recordEvent(tx, 'sign-out', accountId);
     return done(null);

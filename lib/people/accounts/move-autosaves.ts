@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, notInArray } from 'drizzle-orm';
 import type { Writer } from '#db/client';
-import { autosave } from '#db/schema/desk';
+import { autosave } from '#db/schema/data-entry';
 
 /**
  * Moves the autosaved entries of one account to another. Where the other account has autosaved the

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/base/actor';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import type { AccountRole, InvitationPurpose } from '#lib/base/roles';
 
-export type AccountSeen = Readonly<{
+export type AccountView = Readonly<{
   id: string;
   email: string;
   name: string;
@@ -17,7 +17,7 @@ export type AccountSeen = Readonly<{
 }>;
 
 /** All accounts of people, for the administrator; empty for anyone else. */
-export async function accountsSeen(actor: Actor): Promise<AccountSeen[]> {
+export async function listAccounts(actor: Actor): Promise<AccountView[]> {
   if (actor.role !== 'administrator') return [];
   const rows = await read()
     .select({
@@ -36,7 +36,7 @@ export async function accountsSeen(actor: Actor): Promise<AccountSeen[]> {
   return rows.map(({ passwordHash, ...row }) => ({ ...row, invited: passwordHash === null }));
 }
 
-export type InvitationSeen = Readonly<{
+export type InvitationView = Readonly<{
   accountId: string;
   purpose: InvitationPurpose;
   email: string;
@@ -52,7 +52,7 @@ export type InvitationSeen = Readonly<{
 export async function invitationByToken(
   _actor: Actor,
   token: string,
-): Promise<InvitationSeen | undefined> {
+): Promise<InvitationView | undefined> {
   const [row] = await read()
     .select({
       accountId: account.id,

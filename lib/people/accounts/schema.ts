@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/base/roles';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
-import { oneLine } from '#lib/text/one-line';
+import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
 
@@ -21,7 +21,7 @@ export const nameField = z
     z.trim(),
     z.minLength(1, 'enterName'),
     z.maxLength(nameLength.max, 'nameTooLong'),
-    z.regex(oneLine, 'unreadable'),
+    z.regex(singleLinePattern, 'unreadable'),
   );
 const newPassword = z
   .string('passwordTooShort')
@@ -65,7 +65,11 @@ export const invitationSchema = z.object({
   organisation: z._default(
     z
       .string()
-      .check(z.trim(), z.maxLength(nameLength.max, 'nameTooLong'), z.regex(oneLine, 'unreadable')),
+      .check(
+        z.trim(),
+        z.maxLength(nameLength.max, 'nameTooLong'),
+        z.regex(singleLinePattern, 'unreadable'),
+      ),
     '',
   ),
   region: z._default(z.enum(['', ...regionCodes], 'adviserNeedsRegion'), ''),

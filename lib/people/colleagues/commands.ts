@@ -5,9 +5,17 @@ import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
 import { account } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { closeAccount, hasOtherFocalPoint, lockPeopleOf } from '#lib/people/accounts/closing';
-import { validDays, writeLink, type Invited } from '#lib/people/accounts/links';
-import { attempt } from '#lib/base/attempt';
+import {
+  closeAccount,
+  hasOtherFocalPoint,
+  lockAccountsOfState,
+} from '#lib/people/accounts/close-account';
+import {
+  linkValidityDays,
+  createLink,
+  type OneTimeLink,
+} from '#lib/people/accounts/one-time-links';
+import { runCommand } from '#lib/base/run-command';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
@@ -18,10 +26,10 @@ import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 export async function inviteContributor(
   actor: Actor,
   { email, name }: { email: string; name: string },
-): Promise<Outcome<Invited>> {
+): Promise<Outcome<OneTimeLink>> {
   const { role, stateId } = actor;
   if (role !== 'focal-point' || !stateId) return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const [existing] = await tx.select().from(account).where(eq(account.email, email));
     const mayJoin =
       existing?.role === 'contributor' &&
@@ -44,7 +52,7 @@ export async function inviteContributor(
         active: true,
         createdAt: new Date().toISOString(),
       });
-    const token = await writeLink(tx, actor, accountId, 'invitation');
+    const token = await createLink(tx, actor, accountId, 'invitation');
     await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'invite',
@@ -52,7 +60,7 @@ export async function inviteContributor(
       entityId: accountId,
       data: { role: 'contributor' },
     });
-    return done({ token, email, name, reviewId: null, days: validDays.invitation });
+    return done({ token, email, name, reviewId: null, days: linkValidityDays.invitation });
   });
 }
 
@@ -90,7 +98,7 @@ export async function deactivateContributor(
   { accountId }: { accountId: string },
 ): Promise<Outcome<null>> {
   if (actor.role !== 'focal-point') return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const person = await otherAccount(tx, actor, accountId);
     if (person?.role !== 'contributor' || person.stateId !== actor.stateId) return notFound;
     const result = await closeAndLog(tx, actor, accountId);
@@ -108,11 +116,11 @@ export async function deactivateAccount(
   { accountId }: { accountId: string },
 ): Promise<Outcome<null>> {
   if (actor.role !== 'administrator') return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const person = await otherAccount(tx, actor, accountId);
     if (!person) return notFound;
     if (person.role === 'focal-point' && person.passwordHash !== null) {
-      await lockPeopleOf(tx, person.stateId!);
+      await lockAccountsOfState(tx, person.stateId!);
       if (!(await hasOtherFocalPoint(tx, person.stateId!, accountId)))
         return invalid('', 'lastFocalPoint');
     }
@@ -126,7 +134,7 @@ export async function reactivateAccount(
   { accountId }: { accountId: string },
 ): Promise<Outcome<null>> {
   if (actor.role !== 'administrator') return forbidden('role');
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     const [opened] = await tx
       .update(account)
       .set({ active: true })

@@ -15,7 +15,7 @@ export type Colleague = Readonly<{
 }>;
 
 /** The people of a focal point's State, including themselves; empty for anyone else. */
-export async function colleaguesSeen({ role, stateId }: Actor): Promise<Colleague[]> {
+export async function listColleagues({ role, stateId }: Actor): Promise<Colleague[]> {
   if (role !== 'focal-point' || !stateId) return [];
   const rows = await read()
     .select({

@@ -4,15 +4,19 @@ import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
 import { account } from '#db/schema';
-import { handover } from '#db/schema/desk';
+import { handover } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
-import { closeAccount, lockPeopleOf } from '#lib/people/accounts/closing';
-import { validDays, writeLink, type Invited } from '#lib/people/accounts/links';
-import { attempt } from '#lib/base/attempt';
+import { closeAccount, lockAccountsOfState } from '#lib/people/accounts/close-account';
+import {
+  linkValidityDays,
+  createLink,
+  type OneTimeLink,
+} from '#lib/people/accounts/one-time-links';
+import { runCommand } from '#lib/base/run-command';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { attachLetter } from '#lib/people/handovers/letter';
+import { attachLetter } from '#lib/people/handovers/attach-letter';
 import type { Handover, Successor } from '#lib/people/handovers/schema';
-import { people, queueMail } from '#lib/people/mail/queue';
+import { mailRecipients, queueMail } from '#lib/people/mail/queue';
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
 type ResolvedSuccessor = Readonly<{ id: string; name: string; email: string; token: string }>;
@@ -45,7 +49,7 @@ async function createSuccessor(
     entityId: id,
     data: { role: 'focal-point' },
   });
-  return done({ id, name, email, token: await writeLink(tx, actor, id, 'invitation') });
+  return done({ id, name, email, token: await createLink(tx, actor, id, 'invitation') });
 }
 
 /**
@@ -95,12 +99,12 @@ const resolveSuccessor = (tx: Writer, actor: Actor, successor: Successor) =>
 export async function handOver(
   actor: Actor,
   { successor, letter, file }: Handover,
-): Promise<Outcome<Invited>> {
+): Promise<Outcome<OneTimeLink>> {
   const { role, stateId } = actor;
   if (role !== 'focal-point' || !stateId) return forbidden('role');
   const accountId = actor.accountId!;
-  return attempt(async (tx) => {
-    await lockPeopleOf(tx, stateId);
+  return runCommand(async (tx) => {
+    await lockAccountsOfState(tx, stateId);
     const resolved = await resolveSuccessor(tx, actor, successor);
     if (!resolved.ok) return resolved;
     const { id: toAccountId, name, email, token } = resolved.value;
@@ -118,7 +122,7 @@ export async function handOver(
       letterId: attached.value,
       at: new Date().toISOString(),
     });
-    const recipients = await people(
+    const recipients = await mailRecipients(
       tx,
       or(eq(account.stateId, stateId), eq(account.role, 'administrator')),
     );
@@ -130,6 +134,6 @@ export async function handOver(
       entityId: accountId,
       data: { handoverId: id, toAccountId, letter, letterId: attached.value },
     });
-    return done({ token, email, name, reviewId: null, days: validDays.invitation });
+    return done({ token, email, name, reviewId: null, days: linkValidityDays.invitation });
   });
 }

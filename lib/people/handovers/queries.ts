@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, state } from '#db/schema';
 import { attachment, attachmentContent } from '#db/schema/attachments';
-import { handover } from '#db/schema/desk';
+import { handover } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 
 /** Handovers that the actor sees: focal points those of their State, the administrator all. */
@@ -12,7 +12,7 @@ function visibleHandovers({ role, stateId }: Actor): SQL {
   return role === 'focal-point' && stateId ? eq(handover.stateId, stateId) : sql`false`;
 }
 
-export type HandoverSeen = Readonly<{
+export type HandoverView = Readonly<{
   id: string;
   stateCode: string;
   from: string;
@@ -23,7 +23,7 @@ export type HandoverSeen = Readonly<{
 }>;
 
 /** Handovers, latest first. */
-export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
+export async function listHandovers(actor: Actor): Promise<HandoverView[]> {
   const rows = await read()
     .select({ handover, stateCode: state.code })
     .from(handover)
@@ -53,10 +53,18 @@ export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
   );
 }
 
-export type Letter = Readonly<{ name: string; mediaType: string; sha256: string; content: Buffer }>;
+export type NominationLetter = Readonly<{
+  name: string;
+  mediaType: string;
+  sha256: string;
+  content: Buffer;
+}>;
 
 /** The letter of a handover with its content; undefined if it is out of the actor's scope. */
-export async function letterOf(actor: Actor, letterId: string): Promise<Letter | undefined> {
+export async function nominationLetter(
+  actor: Actor,
+  letterId: string,
+): Promise<NominationLetter | undefined> {
   const [row] = await read()
     .select({
       name: attachment.name,

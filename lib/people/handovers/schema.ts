@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { emailField, nameField } from '#lib/people/accounts/schema';
 import { done, failed } from '#lib/base/errors';
-import { oneLine } from '#lib/text/one-line';
+import { singleLinePattern } from '#lib/text/single-line';
 import { bySchema, textOf, type ReadInput } from '#lib/http/form';
 
 z.config({ jitless: true });
 
-export const longestLetter = 200;
+export const maxLetterLength = 200;
 /** The option of the list of successors for somebody without an account. */
-export const newPerson = 'new';
+export const newPersonValue = 'new';
 
 const letter = z
   .string('enterLetter')
   .check(
     z.trim(),
     z.minLength(1, 'enterLetter'),
-    z.maxLength(longestLetter, 'letterTooLong'),
-    z.regex(oneLine, 'unreadable'),
+    z.maxLength(maxLetterLength, 'letterTooLong'),
+    z.regex(singleLinePattern, 'unreadable'),
   );
 const confirmation = z.literal('yes', 'confirmHandover');
 const existingSuccessorSchema = z.object({
@@ -43,7 +43,7 @@ export type Handover = Readonly<{
 }>;
 
 const readSuccessor: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
-  if (textOf(form, 'successor') !== newPerson) {
+  if (textOf(form, 'successor') !== newPersonValue) {
     const parsed = bySchema<typeof existingSuccessorSchema>(existingSuccessorSchema)(form, address);
     return parsed.ok
       ? done({ successor: { accountId: parsed.value.successor }, letter: parsed.value.letter })
@@ -59,7 +59,7 @@ const readSuccessor: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
 };
 
 /** Reports all errors at once: choosing the file again over a slow line should happen only once. */
-export const handoverOf: ReadInput<Handover> = (form, address, { file } = {}) => {
+export const readHandover: ReadInput<Handover> = (form, address, { file } = {}) => {
   const parsed = readSuccessor(form, address);
   if (file && file.content.length > 0) return parsed.ok ? done({ ...parsed.value, file }) : parsed;
   const missing = { field: 'file', message: 'letterFormat' };

@@ -2,12 +2,12 @@ import 'server-only';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { account } from '#db/schema';
-import { outbox } from '#db/schema/desk';
+import { outbox } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import type { MailPreference } from '#lib/base/roles';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, type Outcome } from '#lib/base/errors';
-import { dueFor } from '#lib/people/mail/due';
+import { mailDueAt } from '#lib/people/mail/schedule';
 
 /** Sets the actor's mail preference. It already applies to queued messages. */
 export async function setMailPreference(
@@ -16,11 +16,11 @@ export async function setMailPreference(
 ): Promise<Outcome<null>> {
   const { accountId } = actor;
   if (!accountId) return failed({ kind: 'unauthenticated' });
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     await tx.update(account).set({ mail }).where(eq(account.id, accountId));
     await tx
       .update(outbox)
-      .set({ dueAt: dueFor(mail, new Date()) })
+      .set({ dueAt: mailDueAt(mail, new Date()) })
       .where(and(eq(outbox.accountId, accountId), isNotNull(outbox.dueAt), eq(outbox.attempts, 0)));
     await recordChange(tx, {
       actorId: accountId,

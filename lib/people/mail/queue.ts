@@ -3,9 +3,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, assignment } from '#db/schema';
-import { outbox } from '#db/schema/desk';
+import { outbox } from '#db/schema/data-entry';
 import type { MailPreference } from '#lib/base/roles';
-import { dueFor } from '#lib/people/mail/due';
+import { mailDueAt } from '#lib/people/mail/schedule';
 import type { MailKind } from '#lib/people/mail/vocabulary';
 
 export type Recipient = Readonly<{ id: string; mail: MailPreference | null }>;
@@ -16,13 +16,13 @@ const receivesMail = and(
 );
 
 /** The people whose account meets a condition and who receive mail. */
-export const people = (tx: Writer, clause: SQL | undefined): Promise<Recipient[]> =>
+export const mailRecipients = (tx: Writer, clause: SQL | undefined): Promise<Recipient[]> =>
   tx.select(recipient).from(account).where(and(receivesMail, clause));
 
-export const focalPointsOf = (tx: Writer, stateId: string) =>
-  people(tx, and(eq(account.role, 'focal-point'), eq(account.stateId, stateId)));
+export const focalPointRecipients = (tx: Writer, stateId: string) =>
+  mailRecipients(tx, and(eq(account.role, 'focal-point'), eq(account.stateId, stateId)));
 
-export const reviewersOf = (tx: Writer, reviewId: string): Promise<Recipient[]> =>
+export const reviewerRecipients = (tx: Writer, reviewId: string): Promise<Recipient[]> =>
   tx
     .select(recipient)
     .from(assignment)
@@ -74,7 +74,7 @@ export async function queueMail(
       kind: message.kind,
       data: message.data,
       createdAt: now.toISOString(),
-      dueAt: dueFor(mail, now),
+      dueAt: mailDueAt(mail, now),
       attempts: 0,
     }));
   if (rows.length === 0) return 0;

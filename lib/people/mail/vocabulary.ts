@@ -1,5 +1,5 @@
 /** Messages about a need: the verb that changed it, or a comment. */
-export const needNews = [
+export const needMailKinds = [
   'submit',
   'return',
   'recode',
@@ -11,13 +11,13 @@ export const needNews = [
   'refuse-withdrawal',
   'comment',
 ] as const;
-export type NeedNews = (typeof needNews)[number];
+export type NeedMailKind = (typeof needMailKinds)[number];
 
 /**
  * All kinds of messages: about a need, about a due date of a review, about a handover, about a bulk
  * decision.
  */
-export const mailKinds = [...needNews, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
+const mailKinds = [...needMailKinds, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** The tasks with a due date in a review: entering its needs, and deciding on them. */
@@ -28,4 +28,4 @@ export type DueTask = (typeof dueTasks)[number];
 export const digestHour = 6;
 
 /** After how many failed attempts a mail is given up; by then some thirty hours have passed. */
-export const mostAttempts = 12;
+export const maxAttempts = 12;

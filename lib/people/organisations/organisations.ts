@@ -5,30 +5,30 @@ import { recordChange } from '#db/change';
 import { read, type Reader, type Writer } from '#db/client';
 import { organisation } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
-import { longestOrganisationName } from '#lib/people/organisations/vocabulary';
+import { runCommand } from '#lib/base/run-command';
+import { maxOrganisationNameLength } from '#lib/people/organisations/vocabulary';
 import { done, forbidden, invalid, type Outcome } from '#lib/base/errors';
-import { folded } from '#lib/text/folding';
-import { readable, tidy } from '#lib/text/tidy';
-import { oneLine } from '#lib/text/one-line';
+import { foldText } from '#lib/text/folding';
+import { isStorable, normaliseText } from '#lib/text/normalise';
+import { singleLinePattern } from '#lib/text/single-line';
 
-export type OrganisationSeen = Readonly<{ id: string; name: string }>;
+export type OrganisationView = Readonly<{ id: string; name: string }>;
 
 /** The organisations by name. Every public activity names its provider. */
-export const organisationsSeen = (
+export const listOrganisations = (
   _actor: Actor,
   connection: Reader | Writer = read(),
-): Promise<OrganisationSeen[]> =>
+): Promise<OrganisationView[]> =>
   connection
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
     .where(isNull(organisation.toSeq))
     .orderBy(asc(organisation.name), asc(organisation.id));
 
-export const organisationById = async (
+const organisationById = async (
   connection: Reader | Writer,
   id: string | null,
-): Promise<OrganisationSeen | undefined> =>
+): Promise<OrganisationView | undefined> =>
   (id === null
     ? []
     : await connection
@@ -41,12 +41,12 @@ export const organisationById = async (
  * Finds an organisation by name, or creates it. Names that differ only in case, diacritics or
  * blanks are the same.
  */
-export async function organisationNamed(
+export async function findOrCreateOrganisation(
   tx: Writer,
   actor: Actor,
   name: string,
-): Promise<OrganisationSeen> {
-  const nameFolded = folded(name);
+): Promise<OrganisationView> {
+  const nameFolded = foldText(name);
   const [existing] = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
@@ -74,26 +74,26 @@ export async function organisationNamed(
 /**
  * The provider of an entry: for a provider always their own organisation, whatever the form says.
  */
-export async function providerOf(
+export async function providerForEntry(
   tx: Writer,
   actor: Actor,
   name: string | null,
-): Promise<OrganisationSeen | null> {
+): Promise<OrganisationView | null> {
   if (actor.role === 'provider') return (await organisationById(tx, actor.organisationId)) ?? null;
-  return name === null ? null : organisationNamed(tx, actor, name);
+  return name === null ? null : findOrCreateOrganisation(tx, actor, name);
 }
 
 /** Creates an organisation without an activity, so that its providers can be invited. */
 export async function enterOrganisation(
   actor: Actor,
   { name }: { name: string },
-): Promise<Outcome<OrganisationSeen>> {
+): Promise<Outcome<OrganisationView>> {
   if (actor.role !== 'manager' && actor.role !== 'administrator' && actor.role !== 'system')
     return forbidden('role');
-  const trimmed = tidy(name);
-  if (trimmed === '' || !readable(trimmed) || !oneLine.test(trimmed))
+  const trimmed = normaliseText(name);
+  if (trimmed === '' || !isStorable(trimmed) || !singleLinePattern.test(trimmed))
     return invalid('name', 'assistance.errors.enterOrganisation');
-  if (trimmed.length > longestOrganisationName)
+  if (trimmed.length > maxOrganisationNameLength)
     return invalid('name', 'assistance.errors.nameTooLong');
-  return attempt(async (tx) => done(await organisationNamed(tx, actor, trimmed)));
+  return runCommand(async (tx) => done(await findOrCreateOrganisation(tx, actor, trimmed)));
 }

@@ -1,2 +1,2 @@
 /** The longest name of an organisation, in characters. */
-export const longestOrganisationName = 200;
+export const maxOrganisationNameLength = 200;

@@ -7,7 +7,12 @@ import { assignment } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 
 /** Assigns a reviewer in the transaction of another command. Assigning again changes nothing. */
-export async function assign(tx: Writer, actor: Actor, reviewId: string, accountId: string) {
+export async function assignReviewer(
+  tx: Writer,
+  actor: Actor,
+  reviewId: string,
+  accountId: string,
+) {
   const [existing] = await tx
     .select({ id: assignment.id, endedAt: assignment.endedAt })
     .from(assignment)

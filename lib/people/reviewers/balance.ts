@@ -1,37 +1,45 @@
 import type { Region } from '#lib/convention/regions';
 
 /** A State, as far as conflicts of interest are concerned. */
-export type Party = Readonly<{ id: string; region: Region }>;
+export type PartyState = Readonly<{ id: string; region: Region }>;
 /**
  * `nominatedBy`: the State that nominated the expert; null: an officer of the secretariat. `load`:
  * number of open reviews.
  */
-export type Candidate = Readonly<{ id: string; nominatedBy: Party | null; load: number }>;
-export type ReviewToStaff = Readonly<{ id: string; state: Party; assigned: readonly string[] }>;
-export type Conflict = 'own-state' | 'own-region' | 'same-nomination';
-export type Assigned = Readonly<{ reviewId: string; accountId: string }>;
+export type ReviewerCandidate = Readonly<{
+  id: string;
+  nominatedBy: PartyState | null;
+  load: number;
+}>;
+export type ReviewToStaff = Readonly<{
+  id: string;
+  state: PartyState;
+  assigned: readonly string[];
+}>;
+export type ConflictOfInterest = 'own-state' | 'own-region' | 'same-nomination';
+export type ReviewerAssignment = Readonly<{ reviewId: string; accountId: string }>;
 
 /**
  * Reviewers of each review: two experts nominated by different States, and an officer of the
  * secretariat.
  */
-export const wanted = { experts: 2, officers: 1 } as const;
-type Kind = keyof typeof wanted;
+const requiredReviewers = { experts: 2, officers: 1 } as const;
+type Kind = keyof typeof requiredReviewers;
 
 /** Reviewers whom no State nominated are officers of the secretariat. */
-const isOfKind = ({ nominatedBy }: Candidate, kind: Kind): boolean =>
+const isOfKind = ({ nominatedBy }: ReviewerCandidate, kind: Kind): boolean =>
   (nominatedBy === null) === (kind === 'officers');
 
 /**
  * The conflict of interest of a reviewer with a review; undefined if there is none. `others`:
  * States whose experts the review already has.
  */
-export function conflictOf(
-  nominatedBy: Party | null,
-  state: Party,
+export function findConflictOfInterest(
+  nominatedBy: PartyState | null,
+  state: PartyState,
   others: readonly string[],
   ownRegionRefused: boolean,
-): Conflict | undefined {
+): ConflictOfInterest | undefined {
   if (nominatedBy === null) return undefined;
   if (nominatedBy.id === state.id) return 'own-state';
   if (ownRegionRefused && nominatedBy.region === state.region) return 'own-region';
@@ -43,14 +51,14 @@ export function conflictOf(
  * order, each review takes the eligible person with the lowest load. Deterministic. Places that
  * nobody can take stay open.
  */
-export function balanced(
+export function balanceAssignments(
   reviews: readonly ReviewToStaff[],
-  candidates: readonly Candidate[],
+  candidates: readonly ReviewerCandidate[],
   ownRegionRefused: boolean,
-): Assigned[] {
+): ReviewerAssignment[] {
   const load = new Map(candidates.map(({ id, load: current }) => [id, current]));
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const proposed: Assigned[] = [];
+  const proposed: ReviewerAssignment[] = [];
   for (const { id: reviewId, state, assigned } of reviews) {
     const team = assigned.flatMap((id) => byId.get(id) ?? []);
     const addReviewer = (kind: Kind) => {
@@ -61,7 +69,8 @@ export function balanced(
             isOfKind(candidate, kind) &&
             !assigned.includes(candidate.id) &&
             !team.some((member) => member.id === candidate.id) &&
-            conflictOf(candidate.nominatedBy, state, others, ownRegionRefused) === undefined,
+            findConflictOfInterest(candidate.nominatedBy, state, others, ownRegionRefused) ===
+              undefined,
         )
         .toSorted((a, b) => load.get(a.id)! - load.get(b.id)! || (a.id < b.id ? -1 : 1));
       if (!choice) return;
@@ -71,7 +80,8 @@ export function balanced(
     };
     for (const kind of ['experts', 'officers'] as const) {
       const present = team.filter((member) => isOfKind(member, kind)).length;
-      for (let missing = wanted[kind] - present; missing > 0; missing -= 1) addReviewer(kind);
+      for (let missing = requiredReviewers[kind] - present; missing > 0; missing -= 1)
+        addReviewer(kind);
     }
   }
   return proposed;

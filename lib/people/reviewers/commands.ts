@@ -6,19 +6,19 @@ import type { Writer } from '#db/client';
 import { account, assignment, state } from '#db/schema';
 import { leave } from '#db/schema/reviewers';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
-import { fingerprintOfShown } from '#lib/base/fingerprint';
+import { runCommand } from '#lib/base/run-command';
+import { confirmationFingerprint } from '#lib/base/fingerprint';
 import { today } from '#lib/text/dates';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { proposedAssignments, type Proposed } from '#lib/people/reviewers/queries';
-import { refuseConflict } from '#lib/people/reviewers/conflicts';
-import { assign } from '#lib/people/reviewers/assign';
+import { proposedAssignments, type ProposedAssignment } from '#lib/people/reviewers/queries';
+import { refuseConflictOfInterest } from '#lib/people/reviewers/conflicts';
+import { assignReviewer } from '#lib/people/reviewers/assign';
 
 const asAdministrator = <T>(
   actor: Actor,
   run: (tx: Writer) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> =>
-  attempt(async (tx) => (actor.role === 'administrator' ? run(tx) : forbidden('role')));
+  runCommand(async (tx) => (actor.role === 'administrator' ? run(tx) : forbidden('role')));
 
 const activeReviewer = async (tx: Writer, id: string) =>
   (
@@ -50,7 +50,7 @@ export const setNomination = (
       .from(assignment)
       .where(and(eq(assignment.accountId, accountId), isNull(assignment.endedAt)));
     for (const { reviewId } of assignments) {
-      const refused = await refuseConflict(tx, actor, reviewId, accountId, 'state');
+      const refused = await refuseConflictOfInterest(tx, actor, reviewId, accountId, 'state');
       if (refused) return refused;
     }
     await recordChange(tx, {
@@ -111,8 +111,11 @@ export const endLeave = (actor: Actor, { leave: id }: { leave: string }): Promis
   });
 
 /** A fingerprint of exactly these assignments. */
-export const fingerprintOf = (_actor: Actor, proposed: readonly Proposed[]): string =>
-  fingerprintOfShown(proposed.map(({ reviewId, accountId }) => [reviewId, accountId]));
+export const assignmentsFingerprint = (
+  _actor: Actor,
+  proposed: readonly ProposedAssignment[],
+): string =>
+  confirmationFingerprint(proposed.map(({ reviewId, accountId }) => [reviewId, accountId]));
 
 /** Assigns everything that was proposed and shown; nothing if the proposal has changed since. */
 export const balanceReviews = (
@@ -121,8 +124,9 @@ export const balanceReviews = (
 ): Promise<Outcome<{ assigned: number }>> =>
   asAdministrator(actor, async (tx) => {
     const proposed = await proposedAssignments(actor, tx);
-    if (fingerprintOf(actor, proposed) !== fingerprint)
+    if (assignmentsFingerprint(actor, proposed) !== fingerprint)
       return failed({ kind: 'conflict', why: 'set' });
-    for (const { reviewId, accountId } of proposed) await assign(tx, actor, reviewId, accountId);
+    for (const { reviewId, accountId } of proposed)
+      await assignReviewer(tx, actor, reviewId, accountId);
     return done({ assigned: proposed.length });
   });

@@ -5,17 +5,17 @@ import type { Writer } from '#db/client';
 import { account, assignment, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { invalid, type Outcome } from '#lib/base/errors';
-import { conflictOf, type Conflict } from '#lib/people/reviewers/balance';
+import { findConflictOfInterest, type ConflictOfInterest } from '#lib/people/reviewers/balance';
 import { currentSettings } from '#lib/people/settings/queries';
 
-const errorKeys: Readonly<Record<Conflict, string>> = {
+const errorKeys: Readonly<Record<ConflictOfInterest, string>> = {
   'own-state': 'ownStateReviewer',
   'own-region': 'ownRegionReviewer',
   'same-nomination': 'sameNomination',
 };
 
 /** Refuses a reviewer with a conflict of interest, with an error at `field`. */
-export async function refuseConflict(
+export async function refuseConflictOfInterest(
   tx: Writer,
   actor: Actor,
   reviewId: string,
@@ -43,7 +43,7 @@ export async function refuseConflict(
       ),
     );
   const { 'own-region': ownRegion } = await currentSettings(actor, tx);
-  const conflict = conflictOf(
+  const conflict = findConflictOfInterest(
     { id: row.by, region: row.byRegion },
     row,
     assignedReviewers.flatMap(({ by }) => by ?? []),

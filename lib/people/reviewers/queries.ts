@@ -7,16 +7,20 @@ import { leave } from '#db/schema/reviewers';
 import type { Actor } from '#lib/base/actor';
 import type { Region } from '#lib/convention/regions';
 import { today } from '#lib/text/dates';
-import { balanced, type Assigned, type Party } from '#lib/people/reviewers/balance';
+import {
+  balanceAssignments,
+  type ReviewerAssignment,
+  type PartyState,
+} from '#lib/people/reviewers/balance';
 import { currentSettings } from '#lib/people/settings/queries';
 
-export type Leave = Readonly<{
+type Leave = Readonly<{
   id: string;
   fromOn: string;
   untilOn: string;
   substitute: string | null;
 }>;
-export type ReviewerSeen = Readonly<{
+export type ReviewerView = Readonly<{
   id: string;
   name: string;
   email: string;
@@ -39,10 +43,10 @@ async function openReviewsByAccount(
 }
 
 /** Active reviewers by name; empty for anyone but the administrator. */
-export async function reviewersSeen(
+export async function listReviewers(
   actor: Actor,
   connection: Reader | Writer = read(),
-): Promise<ReviewerSeen[]> {
+): Promise<ReviewerView[]> {
   if (actor.role !== 'administrator') return [];
   const substitute = alias(account, 'substitute');
   const people = await connection
@@ -86,12 +90,13 @@ export async function reviewersSeen(
 }
 
 /** The States of the register, by code. */
-export const statesToChoose = async (
+export const stateOptions = async (
   _actor: Actor,
 ): Promise<readonly Readonly<{ id: string; code: string }>[]> =>
   read().select({ id: state.id, code: state.code }).from(state).orderBy(asc(state.code));
 
-export type Proposed = Assigned & Readonly<{ stateCode: string; cycle: number; name: string }>;
+export type ProposedAssignment = ReviewerAssignment &
+  Readonly<{ stateCode: string; cycle: number; name: string }>;
 
 /**
  * Proposes assignments for open reviews, so that each has two experts and an officer. Assigns
@@ -100,8 +105,8 @@ export type Proposed = Assigned & Readonly<{ stateCode: string; cycle: number; n
 export async function proposedAssignments(
   actor: Actor,
   connection: Reader | Writer = read(),
-): Promise<Proposed[]> {
-  const reviewers = await reviewersSeen(actor, connection);
+): Promise<ProposedAssignment[]> {
+  const reviewers = await listReviewers(actor, connection);
   if (reviewers.length === 0) return [];
   const openReviewRows = await connection
     .select({
@@ -123,7 +128,7 @@ export async function proposedAssignments(
     ({ reviewId }) => reviewId,
   );
   const { 'own-region': ownRegion } = await currentSettings(actor, connection);
-  const proposed = balanced(
+  const proposed = balanceAssignments(
     openReviewRows.map(({ id, stateId, region }) => ({
       id,
       state: { id: stateId, region },
@@ -131,7 +136,7 @@ export async function proposedAssignments(
     })),
     reviewers.map(({ id, nominatedBy, reviews }) => ({
       id,
-      nominatedBy: nominatedBy satisfies Party | null,
+      nominatedBy: nominatedBy satisfies PartyState | null,
       load: reviews,
     })),
     ownRegion === 'refused',

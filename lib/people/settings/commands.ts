@@ -4,22 +4,22 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { setting } from '#db/schema/settings';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { currentSettings } from '#lib/people/settings/queries';
-import { settingNames, settings, type SettingName } from '#lib/people/settings/vocabulary';
+import { settingNames, settingOptions, type SettingName } from '#lib/people/settings/vocabulary';
 
 /** Changes the given settings. Unchanged values are not recorded. */
 export const changeSettings = (
   actor: Actor,
   input: Readonly<Record<string, string>>,
 ): Promise<Outcome<null>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     if (actor.role !== 'administrator') return forbidden('role');
     const before = await currentSettings(actor, tx);
     for (const name of settingNames) {
       const value = input[name] ?? before[name];
-      if (!(settings[name] as readonly string[]).includes(value))
+      if (!(settingOptions[name] as readonly string[]).includes(value))
         return invalid(name, 'chooseSetting');
       if (value === before[name]) continue;
       await writeSetting(name, value);

@@ -4,7 +4,7 @@ import { read, type Reader, type Writer } from '#db/client';
 import { account } from '#db/schema';
 import { setting } from '#db/schema/settings';
 import type { Actor } from '#lib/base/actor';
-import { settings, type SettingName, type Settings } from '#lib/people/settings/vocabulary';
+import { settingOptions, type SettingName, type Settings } from '#lib/people/settings/vocabulary';
 
 /** The current settings. Everybody may know them. */
 export async function currentSettings(
@@ -18,7 +18,7 @@ export async function currentSettings(
     .orderBy(asc(setting.name));
   const storedValues = new Map(rows.map(({ name, value }) => [name, value]));
   return Object.fromEntries(
-    Object.entries(settings).map(([name, values]) => [
+    Object.entries(settingOptions).map(([name, values]) => [
       name,
       (values as readonly string[]).find((value) => value === storedValues.get(name)) ?? values[0],
     ]),
@@ -28,7 +28,7 @@ export async function currentSettings(
 export type SettingChange = Readonly<{ name: SettingName; value: string; by: string; at: string }>;
 
 /** The history of the settings, latest first. */
-export async function historyOfSettings(_actor: Actor): Promise<SettingChange[]> {
+export async function settingsHistory(_actor: Actor): Promise<SettingChange[]> {
   const rows = await read()
     .select({ name: setting.name, value: setting.value, by: account.name, at: setting.at })
     .from(setting)

@@ -1,5 +1,5 @@
 /** The settings of an administrator with their possible values; the first one is the default. */
-export const settings = {
+export const settingOptions = {
   /** Whether an administrator may lift the four-eyes rule for one decision. */
   'four-eyes-lift': ['never', 'with-reason'],
   /**
@@ -13,6 +13,6 @@ export const settings = {
    */
   'second-coding': ['80-percent', '70-percent', '90-percent', 'none'],
 } as const;
-export type SettingName = keyof typeof settings;
-export const settingNames = Object.keys(settings) as SettingName[];
-export type Settings = Readonly<{ [Name in SettingName]: (typeof settings)[Name][number] }>;
+export type SettingName = keyof typeof settingOptions;
+export const settingNames = Object.keys(settingOptions) as SettingName[];
+export type Settings = Readonly<{ [Name in SettingName]: (typeof settingOptions)[Name][number] }>;

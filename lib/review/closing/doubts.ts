@@ -1,10 +1,10 @@
-import type { ReviewCoded } from '#lib/review/coding/review-queries';
+import type { SecondCodingProgress } from '#lib/review/coding/review-queries';
 import type { Category } from '#lib/convention/categories';
-import type { NeedOfReview } from '#lib/needs/store/of-review';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
-import { owed, type ChapterDesk } from '#lib/needs/reviews/turn';
+import type { NeedOfReview } from '#lib/needs/store/review-needs';
+import type { ReviewView } from '#lib/needs/reviews/queries';
+import { unansweredArticles, type ChapterStatus } from '#lib/needs/reviews/review-status';
 import type { DoubtKind } from '#lib/needs/reviews/vocabulary';
-import type { Count } from '#lib/counting/summaries/numbers';
+import type { Count } from '#lib/counting/count/count-types';
 
 /**
  * Something that keeps a review from being closed. `subject`: the code or id of the article,
@@ -20,21 +20,21 @@ export type Doubt = Readonly<{
 }>;
 
 type ReviewFacts = Readonly<{
-  review: Pick<ReviewSeen, 'symbol' | 'completedOn'>;
-  chapters: readonly ChapterDesk[];
+  review: Pick<ReviewView, 'symbol' | 'completedOn'>;
+  chapters: readonly ChapterStatus[];
   needs: readonly NeedOfReview[];
   /** Ids of needs with an unanswered request. */
   openRequests: ReadonlySet<string>;
   /** Open comments by need. */
   openComments: ReadonlyMap<string, readonly unknown[]>;
   topics: Count['topics'];
-  secondCoding: ReviewCoded | undefined;
+  secondCoding: SecondCodingProgress | undefined;
   /** The minimum agreement of second codings in category, in percent. */
   minAgreement: number;
 }>;
 
 /** A topic needs this many needs before a missing category means anything. */
-export const enoughOfTopic = 10;
+const minNeedsOfTopic = 10;
 
 /**
  * Topics of a need under which no other counted need has its category: a legislative need under a
@@ -51,14 +51,14 @@ function unusualTopics(
     topicCounts.some(
       ({ topic, needs, byCategory }) =>
         topic === code &&
-        needs >= enoughOfTopic &&
+        needs >= minNeedsOfTopic &&
         (byCategory[category satisfies Category] ?? 0) <= ownCount,
     ),
   );
 }
 
 /** All doubts about a review, in the order in which people would settle them. */
-export function doubtsOf({
+export function findDoubts({
   review,
   chapters,
   needs,
@@ -75,7 +75,7 @@ export function doubtsOf({
       ? [{ doubt: 'undated', subject: 'review' } as const]
       : []),
     ...chapters.flatMap((chapter) =>
-      owed(chapter).map(
+      unansweredArticles(chapter).map(
         (article) => ({ doubt: 'unanswered', subject: String(article), article }) as const,
       ),
     ),

@@ -1,6 +1,11 @@
-import { coincidencesOf, alphaOf, pairsAgreeing, type Unit } from '#lib/review/coding/alpha';
-import { measured, type Measure, type Share } from '#lib/review/coding/bootstrap';
-import { kappaOf, specificAgreement, type Confusion } from '#lib/review/coding/kappa';
+import {
+  coincidencesIn,
+  alphaFromCoincidences,
+  pairwiseAgreement,
+  type CodedUnit,
+} from '#lib/review/coding/alpha';
+import { bootstrapEstimates, type Estimate, type Contribution } from '#lib/review/coding/bootstrap';
+import { kappaFromCounts, specificAgreement, type ConfusionMatrix } from '#lib/review/coding/kappa';
 import type { Coding } from '#lib/review/coding/vocabulary';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { provisionKey } from '#lib/convention/provision';
@@ -13,12 +18,12 @@ export type CodedNeed = Readonly<{ first: Coding; seconds: readonly (Coding | nu
 /** `kappa` is null with more than two coders, for whom it is not defined. */
 export type Agreement = Readonly<{
   needs: number;
-  percent: Measure;
-  kappa: Measure;
-  alpha: Measure;
+  percent: Estimate;
+  kappa: Estimate;
+  alpha: Estimate;
 }>;
 
-const undefinedEstimate: Measure = { value: null, low: null, high: null };
+const undefinedEstimate: Estimate = { value: null, low: null, high: null };
 const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
 /**
@@ -33,23 +38,23 @@ const total = {
   firstValue: 4,
 } as const;
 
-const pairable = (unit: Unit) => unit.filter((value) => value !== null).length > 1;
+const pairable = (unit: CodedUnit) => unit.filter((value) => value !== null).length > 1;
 
 /**
  * The agreement of the coders on one nominal variable, over needs that two or more have coded. All
  * three figures come from the same 1,000 replicates, whose unit is the need.
  */
-export function agreement(allUnits: readonly Unit[], seed: string): Agreement {
+export function measureAgreement(allUnits: readonly CodedUnit[], seed: string): Agreement {
   const units = allUnits.filter(pairable);
   const values = [...new Set(units.flat().filter((value) => value !== null))].sort();
   const k = values.length;
   const twoCoders = units.every((unit) => unit.length === 2);
   const table = total.firstValue + k;
   const indexOf = (value: string) => values.indexOf(value);
-  const shares = units.map((unit): Share => {
-    const coincidences = coincidencesOf(unit);
+  const shares = units.map((unit): Contribution => {
+    const coincidences = coincidencesIn(unit);
     return [
-      [total.agreeingPairs, pairsAgreeing(unit)!],
+      [total.agreeingPairs, pairwiseAgreement(unit)!],
       [total.needs, 1],
       [total.pairableValues, coincidences.pairable],
       [total.sameValues, coincidences.same],
@@ -60,10 +65,10 @@ export function agreement(allUnits: readonly Unit[], seed: string): Agreement {
     ];
   });
   const [percent = undefinedEstimate, kappa = undefinedEstimate, alpha = undefinedEstimate] =
-    measured(shares, table + (twoCoders ? k * k : 0), seed, (totals) => [
+    bootstrapEstimates(shares, table + (twoCoders ? k * k : 0), seed, (totals) => [
       ratio(totals[total.agreeingPairs]!, totals[total.needs]!),
-      twoCoders ? kappaOf(totals.subarray(table), k) : null,
-      alphaOf(
+      twoCoders ? kappaFromCounts(totals.subarray(table), k) : null,
+      alphaFromCoincidences(
         totals[total.pairableValues]!,
         totals[total.sameValues]!,
         totals.subarray(total.firstValue, table),
@@ -77,7 +82,7 @@ export function agreement(allUnits: readonly Unit[], seed: string): Agreement {
  * Source: P. Jaccard, "The distribution of the flora in the alpine zone", New Phytologist 11
  * (1912).
  */
-export function overlap(a: readonly string[], b: readonly string[]): number {
+export function jaccardIndex(a: readonly string[], b: readonly string[]): number {
   const union = new Set([...a, ...b]);
   return union.size === 0 ? 1 : a.filter((value) => b.includes(value)).length / union.size;
 }
@@ -88,25 +93,25 @@ const valueOfVariable = {
   subcategory: ({ category, subcategory }: Coding) => subcategory ?? category,
   tags: ({ tags }: Coding) => [...tags].sort().join(';'),
 } as const;
-export type Variable = keyof typeof valueOfVariable;
-export const variableNames = Object.keys(valueOfVariable) as Variable[];
+export type CodingVariable = keyof typeof valueOfVariable;
+const variableNames = Object.keys(valueOfVariable) as CodingVariable[];
 
 /** The variables in which two codings differ. */
-export const differencesOf = (a: Coding, b: Coding): Variable[] =>
+export const differingVariables = (a: Coding, b: Coding): CodingVariable[] =>
   variableNames.filter((name) => valueOfVariable[name](a) !== valueOfVariable[name](b));
 
-const unitsFor = (needs: readonly CodedNeed[], value: (coding: Coding) => string): Unit[] =>
+const unitsFor = (needs: readonly CodedNeed[], value: (coding: Coding) => string): CodedUnit[] =>
   needs.map(({ first, seconds }) => [
     value(first),
     ...seconds.map((second) => second && value(second)),
   ]);
 
 /** The mean Jaccard index of the tags of the first coding and of each second one. */
-function tagOverlap(needs: readonly CodedNeed[], seed: string): Measure {
-  const shares = needs.flatMap(({ first, seconds }): Share[] => {
+function tagOverlap(needs: readonly CodedNeed[], seed: string): Estimate {
+  const shares = needs.flatMap(({ first, seconds }): Contribution[] => {
     const overlaps = seconds
       .filter((second) => second !== null)
-      .map(({ tags }) => overlap(first.tags, tags));
+      .map(({ tags }) => jaccardIndex(first.tags, tags));
     return overlaps.length === 0
       ? []
       : [
@@ -116,10 +121,10 @@ function tagOverlap(needs: readonly CodedNeed[], seed: string): Measure {
           ],
         ];
   });
-  return measured(shares, 2, seed, ([sum = 0, n = 0]) => [ratio(sum, n)])[0]!;
+  return bootstrapEstimates(shares, 2, seed, ([sum = 0, n = 0]) => [ratio(sum, n)])[0]!;
 }
 
-export type OfCategory = Readonly<{
+export type CategoryAgreement = Readonly<{
   category: Category;
   first: number;
   second: number;
@@ -135,7 +140,7 @@ const codingPairs = (needs: readonly CodedNeed[]) =>
   );
 
 /** The agreement on each category against all others, as yes or no. */
-function agreementByCategory(needs: readonly CodedNeed[], seed: string): OfCategory[] {
+function agreementByCategory(needs: readonly CodedNeed[], seed: string): CategoryAgreement[] {
   const pairs = codingPairs(needs);
   return categoryCodes
     .map((category) => {
@@ -148,7 +153,7 @@ function agreementByCategory(needs: readonly CodedNeed[], seed: string): OfCateg
         second: second.length,
         both,
         specific: specificAgreement(both, first.length, second.length),
-        agreement: agreement(
+        agreement: measureAgreement(
           unitsFor(needs, (coding) => (coding.category === category ? 'yes' : 'no')),
           `${seed} ${category}`,
         ),
@@ -163,7 +168,7 @@ function agreementByCategory(needs: readonly CodedNeed[], seed: string): OfCateg
  */
 function confusionMatrix(needs: readonly CodedNeed[]): {
   categories: readonly Category[];
-  cells: Confusion;
+  cells: ConfusionMatrix;
 } {
   const pairs = codingPairs(needs);
   const categories = categoryCodes.filter((category) =>
@@ -185,16 +190,20 @@ function confusionMatrix(needs: readonly CodedNeed[]): {
  * All figures of a sample for the manager's page. The seed of the sample makes its intervals
  * reproducible.
  */
-export function figuresOf(needs: readonly CodedNeed[], tags: readonly string[], seed: string) {
+export function agreementFigures(
+  needs: readonly CodedNeed[],
+  tags: readonly string[],
+  seed: string,
+) {
   return {
     variables: variableNames.map((name) => ({
       name,
-      ...agreement(unitsFor(needs, valueOfVariable[name]), `${seed} ${name}`),
+      ...measureAgreement(unitsFor(needs, valueOfVariable[name]), `${seed} ${name}`),
     })),
     tagOverlap: tagOverlap(needs, `${seed} overlap`),
     tags: tags.map((tag) => ({
       tag,
-      ...agreement(
+      ...measureAgreement(
         unitsFor(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')),
         `${seed} ${tag}`,
       ),
@@ -203,4 +212,4 @@ export function figuresOf(needs: readonly CodedNeed[], tags: readonly string[], 
     confusion: confusionMatrix(needs),
   };
 }
-export type CodingFigures = ReturnType<typeof figuresOf>;
+export type AgreementFigures = ReturnType<typeof agreementFigures>;

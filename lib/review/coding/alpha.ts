@@ -1,13 +1,13 @@
 /**
  * The values that the coders gave to one unit, in a fixed order of coders; null if there is none.
  */
-export type Unit = readonly (string | null)[];
+export type CodedUnit = readonly (string | null)[];
 
 /**
  * What a unit adds to the coincidences: its values, and how often pairs of them are the same, each
  * pair weighted by 1 / (m − 1).
  */
-export function coincidencesOf(unit: Unit): {
+export function coincidencesIn(unit: CodedUnit): {
   values: readonly (readonly [value: string, count: number])[];
   same: number;
   pairable: number;
@@ -33,23 +33,27 @@ export function coincidencesOf(unit: Unit): {
  * Pennsylvania, 2011), section C: nominal data, any number of observers, missing data.
  * Null where it is undefined: nothing pairable, or one value throughout.
  */
-export function alphaOf(n: number, same: number, byValue: ArrayLike<number>): number | null {
+export function alphaFromCoincidences(
+  n: number,
+  same: number,
+  byValue: ArrayLike<number>,
+): number | null {
   let squares = 0;
   for (let c = 0; c < byValue.length; c += 1) squares += byValue[c]! * byValue[c]!;
   return n < 2 || squares === n * n ? null : 1 - ((n - 1) * (n - same)) / (n * n - squares);
 }
 
-export function krippendorffAlpha(units: readonly Unit[]): number | null {
+export function krippendorffAlpha(units: readonly CodedUnit[]): number | null {
   const byValue = new Map<string, number>();
   let n = 0;
   let same = 0;
-  for (const coincidences of units.map(coincidencesOf)) {
+  for (const coincidences of units.map(coincidencesIn)) {
     n += coincidences.pairable;
     same += coincidences.same;
     for (const [value, count] of coincidences.values)
       byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
-  return alphaOf(n, same, [...byValue.values()]);
+  return alphaFromCoincidences(n, same, [...byValue.values()]);
 }
 
 /**
@@ -58,8 +62,8 @@ export function krippendorffAlpha(units: readonly Unit[]): number | null {
  * Source: J. L. Fleiss, "Measuring nominal scale agreement among many raters", Psychological
  * Bulletin 76 (1971), equation 2 (P_i).
  */
-export function pairsAgreeing(unit: Unit): number | null {
-  const { same, pairable } = coincidencesOf(unit);
+export function pairwiseAgreement(unit: CodedUnit): number | null {
+  const { same, pairable } = coincidencesIn(unit);
   return pairable < 2 ? null : same / pairable;
 }
 
@@ -67,7 +71,7 @@ export function pairsAgreeing(unit: Unit): number | null {
  * The mean pairwise agreement over the units: with two coders the plain percent agreement. Source:
  * the same, equation 5 (P̄).
  */
-export function percentAgreement(units: readonly Unit[]): number | null {
-  const shares = units.map(pairsAgreeing).filter((share) => share !== null);
+export function percentAgreement(units: readonly CodedUnit[]): number | null {
+  const shares = units.map(pairwiseAgreement).filter((share) => share !== null);
   return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

@@ -2,7 +2,7 @@
  * Pseudo-random integers from 0 to 2³² − 1, determined by the seed: FNV-1a of the seed, then
  * mulberry32.
  */
-export function seeded(seed: string): () => number {
+function seededRandom(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const unit of seed) state = Math.imul(state ^ unit.codePointAt(0)!, 0x01000193);
   return () => {
@@ -14,19 +14,19 @@ export function seeded(seed: string): () => number {
 }
 
 /** A figure with its 95 % confidence interval; null where it is undefined. */
-export type Measure = Readonly<{ value: number | null; low: number | null; high: number | null }>;
+export type Estimate = Readonly<{ value: number | null; low: number | null; high: number | null }>;
 
 /** What one unit adds to the totals from which a figure is computed, as positions and amounts. */
-export type Share = readonly (readonly [place: number, amount: number])[];
+export type Contribution = readonly (readonly [place: number, amount: number])[];
 
-export const replicates = 1000;
+const replicates = 1000;
 const minDefinedShare = 0.9;
 
 /**
  * Flattens the contributions into typed arrays: a thousand replicates loop over them, and objects
  * would take ten times as long.
  */
-function flatten(units: readonly Share[]) {
+function flatten(units: readonly Contribution[]) {
   const starts = new Int32Array(units.length + 1);
   units.forEach((share, i) => {
     starts[i + 1] = starts[i]! + share.length;
@@ -45,12 +45,12 @@ function flatten(units: readonly Share[]) {
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3.
  * There are no bounds if a tenth of the replicates or more leave the figure undefined.
  */
-export function measured(
-  units: readonly Share[],
+export function bootstrapEstimates(
+  units: readonly Contribution[],
   width: number,
   seed: string,
   figures: (totals: Float64Array) => readonly (number | null)[],
-): Measure[] {
+): Estimate[] {
   const { starts, places, amounts } = flatten(units);
   const totals = new Float64Array(width);
   const add = (unit: number) => {
@@ -61,7 +61,7 @@ export function measured(
   const values = figures(totals);
   if (units.length === 0) return values.map((value) => ({ value, low: null, high: null }));
 
-  const next = seeded(seed);
+  const next = seededRandom(seed);
   const replicateValues: number[][] = values.map(() => []);
   for (let r = 0; r < replicates; r += 1) {
     totals.fill(0);

@@ -12,7 +12,7 @@ type SecondCodingRow = Readonly<{
 }>;
 
 /** The coding of a second coder; null until it is made. */
-export const codedIn = ({
+export const finishedCoding = ({
   articles,
   general,
   category,

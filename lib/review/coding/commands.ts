@@ -4,15 +4,15 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { codingSettlement, secondCoding } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { differenceById } from '#lib/review/coding/difference-queries';
-import { taskById } from '#lib/review/coding/task-queries';
-import { refusal } from '#lib/review/coding/refusal';
-import { codingOf, type CodingFields } from '#lib/review/coding/schema';
-import type { Settled } from '#lib/review/coding/vocabulary';
+import { codingTaskById } from '#lib/review/coding/task-queries';
+import { refuseByRule } from '#lib/review/coding/refusal';
+import { parseCoding, type CodingFields } from '#lib/review/coding/schema';
+import type { SettlementOutcome } from '#lib/review/coding/vocabulary';
 import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { requiredReason } from '#lib/text/reason';
-import { codesIn } from '#lib/needs/store/steps';
+import { loadCodes } from '#lib/needs/store/transition-steps';
 
 const now = () => new Date().toISOString();
 
@@ -24,12 +24,12 @@ export const codeNeed = (
   actor: Actor,
   { id, fields }: Readonly<{ id: string; fields: CodingFields }>,
 ): Promise<Outcome<{ id: string }>> =>
-  attempt(async (tx) => {
-    const task = await taskById(actor, id, tx);
+  runCommand(async (tx) => {
+    const task = await codingTaskById(actor, id, tx);
     if (!task) return notFound;
-    const refused = refusal(actor, 'code', task.standing);
+    const refused = refuseByRule(actor, 'code', task.ruleInput);
     if (refused) return refused;
-    const coding = codingOf(fields, task.chapter, await codesIn(actor, tx));
+    const coding = parseCoding(fields, task.chapter, await loadCodes(actor, tx));
     if (!coding.ok) return coding;
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,
@@ -53,7 +53,7 @@ export const codeNeed = (
 
 type SettlementInput = Readonly<{
   id: string;
-  outcome: Settled | null;
+  outcome: SettlementOutcome | null;
   place: number;
   reason: string;
   fields: CodingFields;
@@ -67,10 +67,10 @@ export const settleDifference = (
   actor: Actor,
   { id, outcome, place, reason: reasonText, fields }: SettlementInput,
 ): Promise<Outcome<{ id: string }>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const difference = await differenceById(actor, id, tx);
     if (!difference) return notFound;
-    const refused = refusal(actor, 'settle', difference.standing);
+    const refused = refuseByRule(actor, 'settle', difference.ruleInput);
     if (refused) return refused;
     const second = difference.seconds.find((coding) => coding.place === place);
     if (outcome === null || (outcome === 'second' && !second))
@@ -78,7 +78,7 @@ export const settleDifference = (
     const agreedCoding = async () => {
       if (outcome === 'first') return done(difference.first);
       if (outcome === 'second') return done(second!.coding);
-      return codingOf(fields, difference.chapter, await codesIn(actor, tx));
+      return parseCoding(fields, difference.chapter, await loadCodes(actor, tx));
     };
     const coding = await agreedCoding();
     if (!coding.ok) return coding;

@@ -4,11 +4,11 @@ import { read, type Reader, type Writer } from '#db/client';
 import { account, need, needVersion, review, state } from '#db/schema';
 import { codingSample, codingSettlement, sampledNeed, secondCoding } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { differencesOf, type Variable } from '#lib/review/coding/agreement';
-import { codedIn, firstCoding } from '#lib/review/coding/codings';
-import { handsOn, type Hands } from '#lib/review/coding/hands';
-import { codingRuling, type CodingStanding, type CodingStatus } from '#lib/review/coding/rules';
-import type { Coding, Settled } from '#lib/review/coding/vocabulary';
+import { differingVariables, type CodingVariable } from '#lib/review/coding/agreement';
+import { finishedCoding, firstCoding } from '#lib/review/coding/codings';
+import { involvementIn, type Involvement } from '#lib/review/coding/involvement';
+import { checkCodingRule, type CodingRuleInput, type CodingStatus } from '#lib/review/coding/rules';
+import type { Coding, SettlementOutcome } from '#lib/review/coding/vocabulary';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/text/dates';
@@ -56,10 +56,14 @@ const selectSampledNeeds = (actor: Actor, connection: Reader | Writer, condition
     .orderBy(asc(codingSample.at), asc(sampledNeed.position), asc(sampledNeed.id))
     .limit(1000);
 
-export type SecondSeen = Readonly<{ place: number; coding: Coding; differs: readonly Variable[] }>;
-export type SettlementSeen = Readonly<{
+type SecondCodingView = Readonly<{
+  place: number;
+  coding: Coding;
+  differs: readonly CodingVariable[];
+}>;
+type SettlementView = Readonly<{
   id: string;
-  outcome: Settled;
+  outcome: SettlementOutcome;
   coding: Coding;
   reason: string;
   by: string;
@@ -79,15 +83,15 @@ export type Difference = Readonly<{
   quote: string | null;
   published: boolean;
   first: Coding;
-  seconds: readonly SecondSeen[];
-  settlement: SettlementSeen | null;
-  standing: CodingStanding;
+  seconds: readonly SecondCodingView[];
+  settlement: SettlementView | null;
+  ruleInput: CodingRuleInput;
 }>;
 
 async function settlementsOf(
   connection: Reader | Writer,
   ids: readonly string[],
-): Promise<Map<string, SettlementSeen>> {
+): Promise<Map<string, SettlementView>> {
   const rows = await connection
     .select({
       sampledNeedId: codingSettlement.sampledNeedId,
@@ -113,22 +117,22 @@ async function settlementsOf(
   );
 }
 
-function statusOf(seconds: readonly SecondSeen[], settled: boolean): CodingStatus {
+function statusOf(seconds: readonly SecondCodingView[], settled: boolean): CodingStatus {
   if (settled) return 'settled';
   if (seconds.some(({ differs }) => differs.length > 0)) return 'differs';
   return seconds.length > 0 ? 'same' : 'open';
 }
 
 function ruleInputOf(
-  seconds: readonly SecondSeen[],
+  seconds: readonly SecondCodingView[],
   settled: boolean,
-  hands: Hands,
+  hands: Involvement,
   secondCoders: readonly (string | null)[],
-): CodingStanding {
+): CodingRuleInput {
   return {
     status: statusOf(seconds, settled),
     coder: null,
-    hands: [...hands.all],
+    involved: [...hands.all],
     coders: [...hands.firstCoders, ...secondCoders.filter((person) => person !== null)],
   };
 }
@@ -174,16 +178,16 @@ function toDifference(
     day,
   }: Readonly<{
     secondRows: readonly (typeof secondCoding.$inferSelect)[];
-    settlement: SettlementSeen | null;
-    hands: Hands;
+    settlement: SettlementView | null;
+    hands: Involvement;
     day: string;
   }>,
 ): Difference {
   const first = firstCoding({ provision, general, category, subcategory, tags });
-  const seconds = secondRows.flatMap((secondRow): SecondSeen[] => {
-    const coding = codedIn(secondRow);
+  const seconds = secondRows.flatMap((secondRow): SecondCodingView[] => {
+    const coding = finishedCoding(secondRow);
     return coding
-      ? [{ place: secondRow.place, coding, differs: differencesOf(first, coding) }]
+      ? [{ place: secondRow.place, coding, differs: differingVariables(first, coding) }]
       : [];
   });
   return {
@@ -195,7 +199,7 @@ function toDifference(
     seconds,
     settlement,
     published: isReached(completedOn, day) && isReached(publishedOn, day),
-    standing: ruleInputOf(
+    ruleInput: ruleInputOf(
       seconds,
       settlement !== null,
       hands,
@@ -216,7 +220,7 @@ async function loadDifferences(
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const settled = await settlementsOf(connection, ids);
-  const hands = await handsOn(connection, [...new Set(rows.map(({ needId }) => needId))]);
+  const hands = await involvementIn(connection, [...new Set(rows.map(({ needId }) => needId))]);
   const codings = Map.groupBy(
     await connection
       .select()
@@ -243,7 +247,7 @@ const mayReadDifferences = (actor: Actor) =>
  * Needs of a sample (or of all samples) with differing codings: those that the actor may settle,
  * and settled ones.
  */
-export async function differencesSeen(actor: Actor, sampleId?: string): Promise<Difference[]> {
+export async function listDifferences(actor: Actor, sampleId?: string): Promise<Difference[]> {
   if (!mayReadDifferences(actor)) return [];
   const settled = read().select({ id: codingSettlement.sampledNeedId }).from(codingSettlement);
   const coded = read()
@@ -259,10 +263,10 @@ export async function differencesSeen(actor: Actor, sampleId?: string): Promise<
     )!,
   );
   return differences.filter(
-    ({ standing }) =>
+    ({ ruleInput: standing }) =>
       standing.status === 'settled' ||
       (standing.status === 'differs' &&
-        (actor.role !== 'reviewer' || codingRuling(actor, 'settle', standing) === 'allowed')),
+        (actor.role !== 'reviewer' || checkCodingRule(actor, 'settle', standing) === 'allowed')),
   );
 }
 

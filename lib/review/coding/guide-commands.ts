@@ -4,11 +4,11 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { codingSettlement, guideExample } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { differenceById } from '#lib/review/coding/difference-queries';
-import { exampleById } from '#lib/review/coding/guide-queries';
-import { alone, refusal } from '#lib/review/coding/refusal';
-import { namesState } from '#lib/review/coding/state-named';
+import { guideExampleById } from '#lib/review/coding/guide-queries';
+import { nothingCoded, refuseByRule } from '#lib/review/coding/refusal';
+import { mentionsState } from '#lib/review/coding/mentions-state';
 import type { Locale } from '#lib/convention/names';
 import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
 
@@ -24,13 +24,13 @@ export const copyToGuide = (
   actor: Actor,
   { id, text, language }: CopyInput,
 ): Promise<Outcome<{ id: string }>> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const difference = await differenceById(actor, id, tx);
     if (!difference) return notFound;
-    const refused = refusal(actor, 'copy', difference.standing);
+    const refused = refuseByRule(actor, 'copy', difference.ruleInput);
     if (refused) return refused;
     if (!difference.published) return invalid('text', 'secondCoding.errors.unpublished');
-    if (namesState(text, difference.stateCode))
+    if (mentionsState(text, difference.stateCode))
       return invalid('text', 'secondCoding.errors.namesState');
     const { id: settlementId, coding } = difference.settlement!;
     // This update locks the row: a concurrent copy waits here and then finds this one.
@@ -70,11 +70,11 @@ export const removeExample = (
   actor: Actor,
   { id }: Readonly<{ id: string }>,
 ): Promise<Outcome<{ id: string }>> =>
-  attempt(async (tx) => {
-    const example = await exampleById(actor, id, tx);
+  runCommand(async (tx) => {
+    const example = await guideExampleById(actor, id, tx);
     if (!example) return notFound;
-    const refused = refusal(actor, 'remove', {
-      ...alone,
+    const refused = refuseByRule(actor, 'remove', {
+      ...nothingCoded,
       status: example.shown ? 'shown' : 'none',
     });
     if (refused) return refused;

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/base/actor';
 import type { Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 
-export type ExampleSeen = Readonly<{
+export type GuideExampleView = Readonly<{
   id: string;
   settlementId: string;
   category: Category;
@@ -28,13 +28,13 @@ const columns = {
 const toExampleView = ({
   toSeq,
   ...row
-}: Omit<ExampleSeen, 'shown'> & { toSeq: number | null }): ExampleSeen => ({
+}: Omit<GuideExampleView, 'shown'> & { toSeq: number | null }): GuideExampleView => ({
   ...row,
   shown: toSeq === null,
 });
 
 /** The examples in the coding guide beside its own; everybody may read them. */
-export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
+export const listGuideExamples = async (_actor: Actor): Promise<GuideExampleView[]> =>
   (
     await read()
       .select(columns)
@@ -45,11 +45,11 @@ export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
   ).map(toExampleView);
 
 /** An example by id, even if it is no longer in the guide. */
-export async function exampleById(
+export async function guideExampleById(
   _actor: Actor,
   id: string,
   from: Reader | Writer = read(),
-): Promise<ExampleSeen | undefined> {
+): Promise<GuideExampleView | undefined> {
   const [row] = await from.select(columns).from(guideExample).where(eq(guideExample.id, id));
   return row && toExampleView(row);
 }

@@ -1,21 +1,21 @@
-import { codingFieldsOf, type CodingFields } from '#lib/review/coding/schema';
-import type { Settled } from '#lib/review/coding/vocabulary';
+import { readCodingFields, type CodingFields } from '#lib/review/coding/schema';
+import type { SettlementOutcome } from '#lib/review/coding/vocabulary';
 import { done, failed } from '#lib/base/errors';
 import { textOf, type ReadInput } from '#lib/http/form';
 import { isUuid } from '#lib/text/uuid';
 
 const parseId = (id = '') => (isUuid(id) ? done({ id }) : failed({ kind: 'not-found' }));
-export const idOf: ReadInput<{ id: string }> = (_form, { id }) => parseId(id);
+export const readId: ReadInput<{ id: string }> = (_form, { id }) => parseId(id);
 
-export const codedOf: ReadInput<{ id: string; fields: CodingFields }> = (form, { id }) => {
+export const readCoding: ReadInput<{ id: string; fields: CodingFields }> = (form, { id }) => {
   const parsedId = parseId(id);
-  return parsedId.ok ? done({ ...parsedId.value, fields: codingFieldsOf(form) }) : parsedId;
+  return parsedId.ok ? done({ ...parsedId.value, fields: readCodingFields(form) }) : parsedId;
 };
 
 /** `outcome` is `first`, `second.N` with the place of the second coding, or `other`. */
-export const settlingOf: ReadInput<{
+export const readSettlement: ReadInput<{
   id: string;
-  outcome: Settled | null;
+  outcome: SettlementOutcome | null;
   place: number;
   reason: string;
   fields: CodingFields;
@@ -26,14 +26,17 @@ export const settlingOf: ReadInput<{
     /^(first|second|other)(?:\.(\d))?$/.exec(textOf(form, 'outcome')) ?? [];
   return done({
     ...parsedId.value,
-    outcome: outcome as Settled | null,
+    outcome: outcome as SettlementOutcome | null,
     place: Number(place),
     reason: textOf(form, 'reason'),
-    fields: codingFieldsOf(form),
+    fields: readCodingFields(form),
   });
 };
 
-export const handingOf: ReadInput<{ id: string; from: string; to: string }> = (form, { id }) => {
+export const readReassignment: ReadInput<{ id: string; from: string; to: string }> = (
+  form,
+  { id },
+) => {
   const parsedId = parseId(id);
   return parsedId.ok
     ? done({ ...parsedId.value, from: textOf(form, 'from'), to: textOf(form, 'to') })

@@ -2,7 +2,7 @@
  * A confusion matrix of two coders: rows for the values of the first, columns for those of the
  * second, in one order.
  */
-export type Confusion = readonly (readonly number[])[];
+export type ConfusionMatrix = readonly (readonly number[])[];
 
 /**
  * Cohen's kappa over `k` values from a flat table of counts, row by row: (p_o − p_c) / (1 − p_c),
@@ -12,7 +12,7 @@ export type Confusion = readonly (readonly number[])[];
  * Null where it is undefined: without units, and if both coders gave one and the same value
  * throughout (p_c = 1).
  */
-export function kappaOf(cells: ArrayLike<number>, k: number): number | null {
+export function kappaFromCounts(cells: ArrayLike<number>, k: number): number | null {
   let n = 0;
   let same = 0;
   let chance = 0;
@@ -31,7 +31,8 @@ export function kappaOf(cells: ArrayLike<number>, k: number): number | null {
   return n === 0 || chance === n * n ? null : (n * same - chance) / (n * n - chance);
 }
 
-export const cohenKappa = (table: Confusion): number | null => kappaOf(table.flat(), table.length);
+export const cohenKappa = (table: ConfusionMatrix): number | null =>
+  kappaFromCounts(table.flat(), table.length);
 
 /**
  * The agreement of two coders on one value: 2a / (2a + b + c), with a the units to which both gave

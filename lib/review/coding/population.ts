@@ -3,14 +3,14 @@ import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, gt, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, needVersion, review, reviewVersion } from '#db/schema';
-import { rank } from '#lib/review/coding/dealing';
-import type { DrawnFrom } from '#lib/review/coding/vocabulary';
+import { drawRank } from '#lib/review/coding/draw';
+import type { SamplingFrame } from '#lib/review/coding/vocabulary';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 
 /** The filter of a sample. */
 export type SampleFilter = Readonly<{
-  drawnFrom: DrawnFrom;
+  drawnFrom: SamplingFrame;
   cycle: Cycle;
   chapter: Chapter | null;
   region: Region | null;
@@ -79,7 +79,7 @@ export async function populationAt(
   for (let last = ''; ; await setImmediate()) {
     const rows = await needsAfter(last, filter, revision);
     for (const { needId, version, hasText } of rows) {
-      if (hasText) needs.push({ needId, version, rank: rank(seed, needId) });
+      if (hasText) needs.push({ needId, version, rank: drawRank(seed, needId) });
       else withoutText += 1;
     }
     if (rows.length < batchSize) break;

@@ -4,15 +4,19 @@ import { read, type Reader, type Writer } from '#db/client';
 import { need, needVersion } from '#db/schema';
 import { codingSettlement, sampledNeed, secondCoding } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { differencesOf } from '#lib/review/coding/agreement';
-import { codedIn, firstCoding } from '#lib/review/coding/codings';
+import { differingVariables } from '#lib/review/coding/agreement';
+import { finishedCoding, firstCoding } from '#lib/review/coding/codings';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 /**
  * Progress of the second codings of a review: needs coded a second time, how many agree in
  * category, and differences not settled yet.
  */
-export type ReviewCoded = Readonly<{ coded: number; sameCategory: number; toSettle: number }>;
+export type SecondCodingProgress = Readonly<{
+  coded: number;
+  sameCategory: number;
+  toSettle: number;
+}>;
 
 /** The second codings of a review that are made, each with the version that was coded. */
 const codedNeeds = (reviewId: string, connection: Reader | Writer) =>
@@ -55,11 +59,11 @@ async function settledAmong(
  * Undefined if the actor does not see the review, or is a focal point or contributor, whose own
  * coding it is about.
  */
-export async function secondCodingOf(
+export async function secondCodingProgress(
   actor: Actor,
   reviewId: string,
   connection: Reader | Writer = read(),
-): Promise<ReviewCoded | undefined> {
+): Promise<SecondCodingProgress | undefined> {
   if (
     actor.role === 'focal-point' ||
     actor.role === 'contributor' ||
@@ -75,7 +79,7 @@ export async function secondCodingOf(
   const compared = byNeed.map(([id, codings]) => ({
     id,
     differs: codings.flatMap(({ version, second }) =>
-      differencesOf(firstCoding(version), codedIn(second)!),
+      differingVariables(firstCoding(version), finishedCoding(second)!),
     ),
   }));
   return {

@@ -22,7 +22,7 @@ type Rule = Readonly<{
 }>;
 
 /** The one table of what can be done to second codings, by whom. Everything else is forbidden. */
-export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
+const codingRules: Readonly<Record<CodingVerb, Rule>> = {
   draw: { from: ['none'], by: { manager: 'always' } },
   'hand-on': { from: ['open'], by: { manager: 'always' } },
   code: { from: ['open'], by: { reviewer: 'blind' } },
@@ -36,27 +36,27 @@ export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
 };
 
 /** The facts that the rules check. */
-export type CodingStanding = Readonly<{
+export type CodingRuleInput = Readonly<{
   status: CodingStatus;
   /** To whom this second coding is assigned. */
   coder: string | null;
   /** Authors of any version of the need, and everybody ever appointed to its review. */
-  hands: readonly string[];
+  involved: readonly string[];
   /** Authors of the first coding, and everybody who made or has to make a second one. */
   coders: readonly string[];
 }>;
 
-export type CodingRuling = 'allowed' | 'role' | 'not-yours' | 'four-eyes' | 'status';
+export type CodingVerdict = 'allowed' | 'role' | 'not-yours' | 'four-eyes' | 'status';
 
 /**
  * Checks whether the actor may do this now, and returns the reason if not. Scope (whether they see
  * the need at all) is checked before.
  */
-export function codingRuling(
+export function checkCodingRule(
   actor: Actor,
   verb: CodingVerb,
-  { status, coder, hands, coders }: CodingStanding,
-): CodingRuling {
+  { status, coder, involved: hands, coders }: CodingRuleInput,
+): CodingVerdict {
   const { by, from } = codingRules[verb];
   const condition = by[actor.role];
   if (condition === undefined || actor.accountId === null) return 'role';
@@ -67,5 +67,5 @@ export function codingRuling(
 }
 
 /** Who may see samples and their agreement. */
-export const seesSamples = (actor: Actor): boolean =>
+export const maySeeSamples = (actor: Actor): boolean =>
   actor.role === 'manager' || actor.role === 'administrator';

@@ -6,15 +6,15 @@ import type { Writer } from '#db/client';
 import { account } from '#db/schema';
 import { codingSample, sampledNeed, secondCoding } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
-import { deal, sizeOf } from '#lib/review/coding/dealing';
-import { handsOn } from '#lib/review/coding/hands';
+import { runCommand } from '#lib/base/run-command';
+import { assignCoders, sampleSize } from '#lib/review/coding/draw';
+import { involvementIn } from '#lib/review/coding/involvement';
 import { populationAt } from '#lib/review/coding/population';
-import { alone, refusal } from '#lib/review/coding/refusal';
-import type { SampleAsked } from '#lib/review/coding/schema';
-import { mostSampled } from '#lib/review/coding/vocabulary';
+import { nothingCoded, refuseByRule } from '#lib/review/coding/refusal';
+import type { SampleInput } from '#lib/review/coding/schema';
+import { maxSampleSize } from '#lib/review/coding/vocabulary';
 import { done, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { currentRevision } from '#lib/counting/summaries/load';
+import { currentRevision } from '#lib/counting/facts/load';
 
 const activeReviewers = async (tx: Writer) =>
   (
@@ -61,11 +61,11 @@ async function assignDrawn(
   coders: number,
   seed: string,
 ): Promise<(string | null)[][]> {
-  const involvement = await handsOn(
+  const involvement = await involvementIn(
     tx,
     drawn.map(({ needId }) => needId),
   );
-  return deal(
+  return assignCoders(
     drawn.map(({ needId }) => ({ excluded: involvement.get(needId)!.all })),
     await activeReviewers(tx),
     coders,
@@ -77,7 +77,7 @@ function errorOfSize(size: number, population: number, withoutText: number): str
   if (population === 0)
     return withoutText > 0 ? 'secondCoding.errors.withoutText' : 'secondCoding.errors.nothing';
   if (size === 0) return 'secondCoding.errors.empty';
-  return size > mostSampled ? 'secondCoding.errors.tooMany' : undefined;
+  return size > maxSampleSize ? 'secondCoding.errors.tooMany' : undefined;
 }
 
 /**
@@ -86,9 +86,9 @@ function errorOfSize(size: number, population: number, withoutText: number): str
  */
 export async function drawSample(
   actor: Actor,
-  input: SampleAsked,
+  input: SampleInput,
 ): Promise<Outcome<{ id: string }>> {
-  const refused = refusal(actor, 'draw', alone);
+  const refused = refuseByRule(actor, 'draw', nothingCoded);
   if (refused) return refused;
   const latest = await currentRevision();
   const { id: formId, share, seed, coders, revision: requestedRevision, ...filter } = input;
@@ -97,10 +97,10 @@ export async function drawSample(
     return invalid('revision', 'secondCoding.errors.revision');
   const revision = requestedRevision ?? latest;
   const { needs, withoutText } = await populationAt(filter, revision, seed);
-  const size = sizeOf(needs.length, share);
+  const size = sampleSize(needs.length, share);
   const sizeError = errorOfSize(size, needs.length, withoutText);
   if (sizeError) return invalid('share', sizeError);
-  return attempt(async (tx) => {
+  return runCommand(async (tx) => {
     // A form that is sent twice finds its sample.
     const [existing] = await tx
       .select({ drawnBy: codingSample.drawnBy })
@@ -158,7 +158,7 @@ async function reassignable(
   from: string,
   to: string,
 ): Promise<string[]> {
-  const involvement = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
+  const involvement = await involvementIn(tx, [...new Set(rows.map(({ needId }) => needId))]);
   const alreadyCoding = new Set(
     rows.filter(({ accountId }) => accountId === to).map(({ sampledNeedId }) => sampledNeedId),
   );
@@ -181,12 +181,12 @@ async function reassignable(
  * Reassigns the codings of a sample that somebody (nobody, if `from` is empty) has not made yet to
  * another reviewer, as far as that one may make them.
  */
-export const handOn = (
+export const reassignCodings = (
   actor: Actor,
   { id, from, to }: Reassignment,
 ): Promise<Outcome<{ id: string; moved: number }>> =>
-  attempt(async (tx) => {
-    const refused = refusal(actor, 'hand-on', { ...alone, status: 'open' });
+  runCommand(async (tx) => {
+    const refused = refuseByRule(actor, 'hand-on', { ...nothingCoded, status: 'open' });
     if (refused) return refused;
     const [sample] = await tx
       .select({ id: codingSample.id })

@@ -5,13 +5,17 @@ import { read } from '#db/client';
 import { account, needVersion } from '#db/schema';
 import { codingSample, sampledNeed, secondCoding } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { figuresOf, type CodedNeed, type CodingFigures } from '#lib/review/coding/agreement';
-import { codedIn, firstCoding } from '#lib/review/coding/codings';
-import { seesSamples } from '#lib/review/coding/rules';
+import {
+  agreementFigures,
+  type CodedNeed,
+  type AgreementFigures,
+} from '#lib/review/coding/agreement';
+import { finishedCoding, firstCoding } from '#lib/review/coding/codings';
+import { maySeeSamples } from '#lib/review/coding/rules';
 import { vocabulary } from '#lib/needs/store/queries';
-import { processWide } from '#lib/base/process-wide';
+import { globalSingleton } from '#lib/base/global-singleton';
 
-export type SampleSeen = Readonly<
+export type SampleView = Readonly<
   Omit<typeof codingSample.$inferSelect, 'drawnBy' | 'fromSeq'> & {
     by: string;
     coded: number;
@@ -34,18 +38,18 @@ const selectSamples = () =>
 const toSampleView = ({
   sample: { drawnBy: _drawnBy, fromSeq: _fromSeq, ...sample },
   ...row
-}: Awaited<ReturnType<typeof selectSamples>>[number]): SampleSeen => ({ ...sample, ...row });
+}: Awaited<ReturnType<typeof selectSamples>>[number]): SampleView => ({ ...sample, ...row });
 
 /** The samples, latest first; empty for actors who may not see them. */
-export const samplesSeen = async (actor: Actor): Promise<SampleSeen[]> =>
-  seesSamples(actor)
+export const listSamples = async (actor: Actor): Promise<SampleView[]> =>
+  maySeeSamples(actor)
     ? (await selectSamples().orderBy(desc(codingSample.at), asc(codingSample.id)).limit(200)).map(
         toSampleView,
       )
     : [];
 
-export async function sampleById(actor: Actor, id: string): Promise<SampleSeen | undefined> {
-  if (!seesSamples(actor)) return undefined;
+export async function sampleById(actor: Actor, id: string): Promise<SampleView | undefined> {
+  if (!maySeeSamples(actor)) return undefined;
   const [row] = await selectSamples().where(eq(codingSample.id, id));
   return row && toSampleView(row);
 }
@@ -61,8 +65,8 @@ export type CoderProgress = Readonly<{
  * How many second codings of a sample each coder has to make and has made. One row without a name
  * counts those assigned to nobody.
  */
-export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<CoderProgress[]> {
-  if (!seesSamples(actor)) return [];
+export async function coderProgress(actor: Actor, { id }: SampleView): Promise<CoderProgress[]> {
+  if (!maySeeSamples(actor)) return [];
   const rows = await read()
     .select({
       accountId: secondCoding.accountId,
@@ -85,10 +89,10 @@ export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<Code
 }
 
 /** The reviewers to whom codings can be reassigned. */
-export const reviewersFree = async (
+export const reviewerOptions = async (
   actor: Actor,
 ): Promise<readonly Readonly<{ id: string; name: string }>[]> =>
-  seesSamples(actor)
+  maySeeSamples(actor)
     ? read()
         .select({ id: account.id, name: account.name })
         .from(account)
@@ -124,27 +128,27 @@ async function codedNeeds(id: string): Promise<CodedNeed[]> {
   );
   return firsts.map((first) => ({
     first: firstCoding(first),
-    seconds: (seconds.get(first.id) ?? []).map(({ coding }) => codedIn(coding)),
+    seconds: (seconds.get(first.id) ?? []).map(({ coding }) => finishedCoding(coding)),
   }));
 }
 
 const maxCached = 20;
 
 /** The agreement of the codings of a sample, cached until another coding is made. */
-export async function agreementIn(
+export async function sampleAgreement(
   actor: Actor,
-  { id, seed, coded }: SampleSeen,
-): Promise<CodingFigures | null> {
-  if (!seesSamples(actor)) return null;
+  { id, seed, coded }: SampleView,
+): Promise<AgreementFigures | null> {
+  if (!maySeeSamples(actor)) return null;
   const { tags } = await vocabulary(actor);
-  const cache = processWide(
+  const cache = globalSingleton(
     'coding-figures',
-    () => new LRUCache<string, CodingFigures>({ max: maxCached }),
+    () => new LRUCache<string, AgreementFigures>({ max: maxCached }),
   );
   const key = JSON.stringify([id, coded, tags.map(({ code }) => code)]);
   const figures =
     cache.get(key) ??
-    figuresOf(
+    agreementFigures(
       await codedNeeds(id),
       tags.map(({ code }) => code),
       seed,

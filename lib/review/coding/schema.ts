@@ -3,17 +3,17 @@ import { chapterCodes, cycleOfChapter, type Chapter, type Cycle } from '#lib/con
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import {
-  drawnFrom,
-  longestExample,
-  longestSeed,
-  mostCoders,
+  samplingFrames,
+  maxExampleLength,
+  maxSeedLength,
+  maxCoders,
   type Coding,
 } from '#lib/review/coding/vocabulary';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
-import { needDraft, needFaults, type Codes, type NeedFields } from '#lib/needs/model/schema';
-import { readable, tidy } from '#lib/text/tidy';
-import { oneLine } from '#lib/text/one-line';
+import { needDraft, validateNeed, type Codes, type NeedFields } from '#lib/needs/model/schema';
+import { isStorable, normaliseText } from '#lib/text/normalise';
+import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
 
@@ -48,7 +48,7 @@ const optionalCode = <T extends string>(
 export const sampleSchema = z
   .object({
     id: z._default(z.union([z.literal(''), z.uuid()]), ''),
-    drawnFrom: z.enum(drawnFrom, 'secondCoding.errors.drawnFrom'),
+    drawnFrom: z.enum(samplingFrames, 'secondCoding.errors.drawnFrom'),
     cycle: z.pipe(
       z.enum(['1', '2'], 'chooseCycle'),
       z.transform((value) => Number(value) as Cycle),
@@ -61,10 +61,10 @@ export const sampleSchema = z
       .check(
         z.trim(),
         z.minLength(1, 'secondCoding.errors.seed'),
-        z.maxLength(longestSeed, 'secondCoding.errors.seedTooLong'),
-        z.regex(oneLine, 'unreadable'),
+        z.maxLength(maxSeedLength, 'secondCoding.errors.seedTooLong'),
+        z.regex(singleLinePattern, 'unreadable'),
       ),
-    coders: wholeNumber(mostCoders, 'secondCoding.errors.coders'),
+    coders: wholeNumber(maxCoders, 'secondCoding.errors.coders'),
     revision: z.pipe(
       z._default(
         z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')),
@@ -84,7 +84,7 @@ export const sampleSchema = z
         input: chapter,
       });
   });
-export type SampleAsked = z.output<typeof sampleSchema>;
+export type SampleInput = z.output<typeof sampleSchema>;
 
 /** The fields of a coding form. */
 export type CodingFields = Readonly<{
@@ -93,7 +93,7 @@ export type CodingFields = Readonly<{
   subcategory: string;
   tags: readonly string[];
 }>;
-export const codingFieldsOf = (form: FormFields): CodingFields => ({
+export const readCodingFields = (form: FormFields): CodingFields => ({
   articles: listOf(form, 'articles'),
   category: textOf(form, 'category'),
   subcategory: textOf(form, 'subcategory'),
@@ -101,7 +101,7 @@ export const codingFieldsOf = (form: FormFields): CodingFields => ({
 });
 
 /** The fields of a need form with this coding, so that both follow the same rules. */
-export const needFieldsWith = (
+export const needFieldsForCoding = (
   chapter: Chapter,
   { articles, category, subcategory, tags }: CodingFields,
 ): NeedFields => ({
@@ -121,7 +121,7 @@ export const needFieldsWith = (
   page: '',
 });
 
-export const fieldsOfCoding = ({
+export const codingToFields = ({
   articles,
   general,
   category,
@@ -135,14 +135,14 @@ export const fieldsOfCoding = ({
 });
 
 /** Parses the coding of a need of this chapter, or returns its errors. */
-export function codingOf(fields: CodingFields, chapter: Chapter, codes: Codes): Outcome<Coding> {
-  const parsed = needDraft(codes).safeParse(needFieldsWith(chapter, fields));
+export function parseCoding(fields: CodingFields, chapter: Chapter, codes: Codes): Outcome<Coding> {
+  const parsed = needDraft(codes).safeParse(needFieldsForCoding(chapter, fields));
   if (!parsed.success)
     return failed({
       kind: 'invalid',
       errors: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
     });
-  const faults = needFaults(parsed.data, cycleOfChapter(chapter), codes);
+  const faults = validateNeed(parsed.data, cycleOfChapter(chapter), codes);
   if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
   const { articles, general, category, subcategory, tags } = parsed.data;
   return done({ articles, general, category: category!, subcategory, tags });
@@ -152,10 +152,13 @@ export function codingOf(fields: CodingFields, chapter: Chapter, codes: Codes): 
 export const exampleSchema = z.object({
   id: z.string(),
   text: z
-    .pipe(z.string('enterText').check(z.refine(readable, 'unreadable')), z.transform(tidy))
+    .pipe(
+      z.string('enterText').check(z.refine(isStorable, 'unreadable')),
+      z.transform(normaliseText),
+    )
     .check(
       z.minLength(1, 'enterText'),
-      z.maxLength(longestExample, 'secondCoding.errors.exampleTooLong'),
+      z.maxLength(maxExampleLength, 'secondCoding.errors.exampleTooLong'),
     ),
   language: z.enum(locales, 'chooseLanguage'),
 });

@@ -4,9 +4,9 @@ import { read, type Reader, type Writer } from '#db/client';
 import { need, needVersion, review } from '#db/schema';
 import { sampledNeed, secondCoding } from '#db/schema/coding';
 import type { Actor } from '#lib/base/actor';
-import { codedIn } from '#lib/review/coding/codings';
-import { handsOn } from '#lib/review/coding/hands';
-import { codingRuling, type CodingStanding } from '#lib/review/coding/rules';
+import { finishedCoding } from '#lib/review/coding/codings';
+import { involvementIn } from '#lib/review/coding/involvement';
+import { checkCodingRule, type CodingRuleInput } from '#lib/review/coding/rules';
 import type { Coding } from '#lib/review/coding/vocabulary';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -54,7 +54,7 @@ const selectTasks = (actor: Actor, from: Reader | Writer, onlyOpen: boolean, id?
     .orderBy(asc(secondCoding.id))
     .limit(1000);
 
-export type TaskSeen = Readonly<{
+export type CodingTask = Readonly<{
   id: string;
   text: string;
   language: Locale | null;
@@ -62,7 +62,7 @@ export type TaskSeen = Readonly<{
   chapter: Chapter;
   cycle: Cycle;
   coding: Coding | null;
-  standing: CodingStanding;
+  ruleInput: CodingRuleInput;
 }>;
 
 async function loadTasks(
@@ -70,9 +70,9 @@ async function loadTasks(
   from: Reader | Writer,
   onlyOpen: boolean,
   id?: string,
-): Promise<TaskSeen[]> {
+): Promise<CodingTask[]> {
   const rows = actor.role === 'reviewer' ? await selectTasks(actor, from, onlyOpen, id) : [];
-  const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
+  const hands = await involvementIn(from, [...new Set(rows.map(({ needId }) => needId))]);
   return rows.map(
     ({
       id: codingId,
@@ -84,8 +84,8 @@ async function loadTasks(
       chapter,
       cycle,
       ...columns
-    }): TaskSeen => {
-      const coding = codedIn(columns);
+    }): CodingTask => {
+      const coding = finishedCoding(columns);
       return {
         id: codingId,
         text: text ?? '',
@@ -94,10 +94,10 @@ async function loadTasks(
         chapter: chapter!,
         cycle: cycle as Cycle,
         coding,
-        standing: {
+        ruleInput: {
           status: coding ? 'same' : 'open',
           coder: accountId,
-          hands: [...hands.get(needId)!.all],
+          involved: [...hands.get(needId)!.all],
           coders: [],
         },
       };
@@ -108,14 +108,14 @@ async function loadTasks(
 /**
  * The codings that this reviewer has to make, without needs in which they became involved since.
  */
-export const openTasks = async (actor: Actor): Promise<TaskSeen[]> =>
+export const openCodingTasks = async (actor: Actor): Promise<CodingTask[]> =>
   (await loadTasks(actor, read(), true)).filter(
-    ({ standing }) => codingRuling(actor, 'code', standing) === 'allowed',
+    ({ ruleInput: standing }) => checkCodingRule(actor, 'code', standing) === 'allowed',
   );
 
 /** A coding that is assigned to this reviewer; undefined for everybody else. */
-export const taskById = async (
+export const codingTaskById = async (
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
-): Promise<TaskSeen | undefined> => (await loadTasks(actor, from, false, id))[0];
+): Promise<CodingTask | undefined> => (await loadTasks(actor, from, false, id))[0];

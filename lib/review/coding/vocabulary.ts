@@ -10,18 +10,18 @@ export type Coding = Readonly<{
 }>;
 
 /** Which needs a sample is drawn from: those that count, or those awaiting a decision. */
-export const drawnFrom = ['approved', 'submitted'] as const;
-export type DrawnFrom = (typeof drawnFrom)[number];
+export const samplingFrames = ['approved', 'submitted'] as const;
+export type SamplingFrame = (typeof samplingFrames)[number];
 
-export const codingVerbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
+const codingVerbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
 export type CodingVerb = (typeof codingVerbs)[number];
 
 /** How a difference is settled: by the first coding, by a second one, or by another. */
-export const settlements = ['first', 'second', 'other'] as const;
-export type Settled = (typeof settlements)[number];
+export const settlementOutcomes = ['first', 'second', 'other'] as const;
+export type SettlementOutcome = (typeof settlementOutcomes)[number];
 
-export const mostCoders = 3;
+export const maxCoders = 3;
 /** More than people can code in a sensible time. */
-export const mostSampled = 300;
-export const longestSeed = 60;
-export const longestExample = 500;
+export const maxSampleSize = 300;
+export const maxSeedLength = 60;
+export const maxExampleLength = 500;

@@ -1,30 +1,34 @@
 import 'server-only';
-import { queryOf } from '#lib/http/query';
+import { queryParametersOf } from '#lib/http/query-parameters';
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { ChangeBatch } from '#db/change-batch';
 import type { Writer } from '#db/client';
 import { bulkDecision } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
-import { decidable, decisionById } from '#lib/review/decisions/queries';
-import { mostAtOnce, type BulkVerb } from '#lib/review/decisions/vocabulary';
-import { decideAll } from '#lib/review/decisions/write';
+import { runCommand } from '#lib/base/run-command';
+import { decidableNeeds, decisionById } from '#lib/review/decisions/queries';
+import { maxNeedsPerDecision, type BulkVerb } from '#lib/review/decisions/vocabulary';
+import { writeDecision } from '#lib/review/decisions/write-decision';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { tellOfDecision } from '#lib/review/decisions/decision-news';
-import { listOf, needsAsked } from '#lib/needs/lists/asked';
+import { queueDecisionMail } from '#lib/review/decisions/decision-mail';
+import { toListQuery, parseListParameters } from '#lib/needs/lists/list-parameters';
 import type { NeedsFilter } from '#lib/needs/lists/list-filter';
-import { listChoices } from '#lib/needs/lists/list-queries';
-import type { NeedSeen } from '#lib/needs/store/queries';
-import { needsReason } from '#lib/needs/model/rules';
-import { reasonOf } from '#lib/needs/store/steps';
+import { loadListChoices } from '#lib/needs/lists/list-queries';
+import type { NeedView } from '#lib/needs/store/queries';
+import { requiresReason } from '#lib/needs/model/transitions';
+import { parseReason } from '#lib/needs/store/transition-steps';
 
 type DecisionResult = Outcome<{ id: string; needs: number }>;
 
 /** Parses the filter of the register list; position and columns are ignored. */
-export const filterAsked = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
-  listOf(needsAsked(queryOf(new URLSearchParams(filter)), (await listChoices(actor)).known).asked)
-    .filter ?? {};
+export const parseDecisionFilter = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
+  toListQuery(
+    parseListParameters(
+      queryParametersOf(new URLSearchParams(filter)),
+      (await loadListChoices(actor)).known,
+    ).parameters,
+  ).filter ?? {};
 
 type DecisionInput = Readonly<{
   verb: BulkVerb;
@@ -37,14 +41,14 @@ async function decide(
   tx: Writer,
   actor: Actor,
   { verb, filter, reason, reopening }: DecisionInput,
-  readNeeds: () => Promise<readonly NeedSeen[] | undefined>,
+  readNeeds: () => Promise<readonly NeedView[] | undefined>,
 ): Promise<DecisionResult> {
   // Opening the batch locks out other changes, so the needs read now are those decided on.
   const log = await ChangeBatch.open(tx, actor.accountId!);
   const needs = await readNeeds();
   if (!needs) return failed({ kind: 'conflict', why: 'set' });
   if (needs.length === 0) return invalid('needs', 'noneToDecide');
-  if (needs.length > mostAtOnce) return invalid('needs', 'tooManyToDecide');
+  if (needs.length > maxNeedsPerDecision) return invalid('needs', 'tooManyToDecide');
   const id = randomUUID();
   const seq = log.add(verb, 'decision', id, {
     needs: needs.length,
@@ -60,7 +64,7 @@ async function decide(
     needs: needs.length,
     seq,
   });
-  await decideAll({ tx, log, actor, verb, bulkId: id, reason }, needs);
+  await writeDecision({ tx, log, actor, verb, bulkId: id, reason }, needs);
   if (reopening) {
     const updated = await tx
       .update(bulkDecision)
@@ -70,14 +74,14 @@ async function decide(
     if (updated.length === 0) return failed({ kind: 'conflict', why: 'status' });
   }
   await log.close();
-  await tellOfDecision(tx, actor, id, needs);
+  await queueDecisionMail(tx, actor, id, needs);
   return done({ id, needs: needs.length });
 }
 
 /**
  * Approves or reopens all needs of a filter that were shown; nothing if the set has changed since.
  */
-export const decideOnMany = (
+export const takeBulkDecision = (
   actor: Actor,
   {
     verb,
@@ -86,17 +90,17 @@ export const decideOnMany = (
     reason: reasonText,
   }: { verb: BulkVerb; filter: string; fingerprint: string; reason: string },
 ): Promise<DecisionResult> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     if (actor.role !== 'reviewer') return forbidden('role');
-    const reason = reasonOf(verb, reasonText);
+    const reason = parseReason(verb, reasonText);
     if (!reason.ok) return reason;
-    const needsFilter = await filterAsked(actor, filter);
+    const needsFilter = await parseDecisionFilter(actor, filter);
     return decide(
       tx,
       actor,
-      { verb, filter, reason: needsReason(verb) ? reason.value : null },
+      { verb, filter, reason: requiresReason(verb) ? reason.value : null },
       async () => {
-        const now = await decidable(actor, verb, needsFilter, tx);
+        const now = await decidableNeeds(actor, verb, needsFilter, tx);
         return now.fingerprint === fingerprint ? now.needs : undefined;
       },
     );
@@ -110,12 +114,12 @@ export const reopenDecision = (
   actor: Actor,
   { id, reason: reasonText }: { id: string; reason: string },
 ): Promise<DecisionResult> =>
-  attempt(async (tx) => {
+  runCommand(async (tx) => {
     const decision = await decisionById(actor, id, tx);
     if (!decision) return notFound;
     if (actor.role !== 'reviewer' || decision.verb !== 'approve') return forbidden('role');
     if (decision.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
-    const reason = reasonOf('reopen', reasonText);
+    const reason = parseReason('reopen', reasonText);
     if (!reason.ok) return reason;
     return decide(
       tx,
@@ -124,7 +128,7 @@ export const reopenDecision = (
       async () => {
         const latest = await decisionById(actor, id, tx);
         const decidedNeeds = new Map(latest?.taken.map((need) => [need.id, need]));
-        const { needs } = await decidable(actor, 'reopen', { decision: id }, tx);
+        const { needs } = await decidableNeeds(actor, 'reopen', { decision: id }, tx);
         return needs.length === decision.needs &&
           needs.every((need) => decidedNeeds.get(need.id)?.version === need.version)
           ? needs

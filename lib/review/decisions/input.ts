@@ -7,7 +7,7 @@ const maxFilterLength = 2000;
 /**
  * A bulk decision: the verb, the filter and the fingerprint of exactly the needs that were shown.
  */
-export const decidingOf: ReadInput<{
+export const readBulkDecision: ReadInput<{
   verb: BulkVerb;
   filter: string;
   fingerprint: string;
@@ -21,5 +21,5 @@ export const decidingOf: ReadInput<{
   return done({ verb, filter, fingerprint, reason: textOf(form, 'reason') });
 };
 
-export const reopeningOf: ReadInput<{ id: string; reason: string }> = (form, { id = '' }) =>
+export const readReopening: ReadInput<{ id: string; reason: string }> = (form, { id = '' }) =>
   done({ id, reason: textOf(form, 'reason') });

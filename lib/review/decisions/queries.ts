@@ -4,49 +4,49 @@ import { read, type Reader, type Writer } from '#db/client';
 import { account, need, review } from '#db/schema';
 import { bulkDecision, bulkNeed } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
-import { fingerprintOfShown } from '#lib/base/fingerprint';
-import { mostAtOnce, type BulkVerb } from '#lib/review/decisions/vocabulary';
-import { narrowed, type NeedsFilter } from '#lib/needs/lists/list-filter';
-import { howManyListed, needsListed, type NeedSeen } from '#lib/needs/store/queries';
-import { rules } from '#lib/needs/model/rules';
+import { confirmationFingerprint } from '#lib/base/fingerprint';
+import { maxNeedsPerDecision, type BulkVerb } from '#lib/review/decisions/vocabulary';
+import { filterCondition, type NeedsFilter } from '#lib/needs/lists/list-filter';
+import { countListedNeeds, listNeeds, type NeedView } from '#lib/needs/store/queries';
+import { transitions } from '#lib/needs/model/transitions';
 import { workingNeeds } from '#lib/needs/model/scope';
-import { stillAllowed } from '#lib/needs/store/steps';
+import { transitionCondition } from '#lib/needs/store/transition-steps';
 
-export type Decidable = Readonly<{
-  needs: readonly NeedSeen[];
+export type DecidableNeeds = Readonly<{
+  needs: readonly NeedView[];
   /** How many other needs the filter matches that the actor may not decide on in this way. */
   leftOut: number;
   /** A fingerprint of exactly these needs and versions. */
   fingerprint: string;
 }>;
 
-const fingerprintOf = (verb: BulkVerb, needs: readonly NeedSeen[]): string =>
-  fingerprintOfShown([verb, needs.map(({ id, version }) => [id, version])]);
+const fingerprintOf = (verb: BulkVerb, needs: readonly NeedView[]): string =>
+  confirmationFingerprint([verb, needs.map(({ id, version }) => [id, version])]);
 
 /**
  * The needs of a filter on which the actor may take this decision now. An objection is answered one
  * by one.
  */
-export async function decidable(
+export async function decidableNeeds(
   actor: Actor,
   verb: BulkVerb,
   filter: NeedsFilter,
   connection: Reader | Writer = read(),
-): Promise<Decidable> {
-  const inFilter = narrowed('own', { ...filter, statuses: rules[verb].from });
+): Promise<DecidableNeeds> {
+  const inFilter = filterCondition('own', { ...filter, statuses: transitions[verb].from });
   const allowed = and(
     inFilter,
-    stillAllowed(actor, verb),
+    transitionCondition(actor, verb),
     isNull(review.closedAt),
     or(isNull(need.request), ne(need.request, 'objection')),
   );
-  const needs = await needsListed(
+  const needs = await listNeeds(
     actor,
     'own',
-    { where: allowed, orderBy: [asc(need.id)], limit: mostAtOnce + 1 },
+    { where: allowed, orderBy: [asc(need.id)], limit: maxNeedsPerDecision + 1 },
     connection,
   );
-  const total = await howManyListed(actor, 'own', { where: inFilter }, connection);
+  const total = await countListedNeeds(actor, 'own', { where: inFilter }, connection);
   return {
     needs,
     leftOut: Math.max(0, total - needs.length),
@@ -54,7 +54,7 @@ export async function decidable(
   };
 }
 
-export type Decision = Readonly<{
+export type BulkDecision = Readonly<{
   id: string;
   verb: BulkVerb;
   by: string;
@@ -76,7 +76,7 @@ const columns = {
 };
 
 /** The bulk decisions of a reviewer, latest first; the administrator sees all. */
-export async function decisionsTaken(actor: Actor): Promise<Decision[]> {
+export async function listDecisions(actor: Actor): Promise<BulkDecision[]> {
   if (actor.role !== 'reviewer' && actor.role !== 'administrator') return [];
   return read()
     .select(columns)
@@ -91,7 +91,7 @@ export type DecidedNeed = Readonly<{
   id: string;
   reference: string | null;
   version: number;
-  status: NeedSeen['status'];
+  status: NeedView['status'];
   /** The current version. */
   now: number;
 }>;
@@ -104,7 +104,7 @@ export async function decisionById(
   actor: Actor,
   id: string,
   connection: Reader | Writer = read(),
-): Promise<(Decision & { taken: DecidedNeed[] }) | undefined> {
+): Promise<(BulkDecision & { taken: DecidedNeed[] }) | undefined> {
   if (actor.role !== 'reviewer' && actor.role !== 'administrator') return undefined;
   const [decision] = await connection
     .select(columns)
@@ -125,7 +125,7 @@ export async function decisionById(
     .innerJoin(review, eq(review.id, need.reviewId))
     .where(and(eq(bulkNeed.bulkId, id), workingNeeds(actor)))
     .orderBy(asc(need.reference), asc(need.id))
-    .limit(mostAtOnce);
+    .limit(maxNeedsPerDecision);
   if (
     actor.role === 'reviewer' &&
     decision.actorId !== actor.accountId &&

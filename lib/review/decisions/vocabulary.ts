@@ -3,4 +3,4 @@ export const bulkVerbs = ['approve', 'reopen'] as const;
 export type BulkVerb = (typeof bulkVerbs)[number];
 
 /** The most needs that one decision takes. */
-export const mostAtOnce = 10_000;
+export const maxNeedsPerDecision = 10_000;

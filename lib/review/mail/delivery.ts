@@ -1,20 +1,20 @@
 import 'server-only';
 import type { Transporter } from 'nodemailer';
 import { environment } from '#lib/base/env';
-import { inOneLine, type Letter } from '#lib/review/mail/letter';
+import { toSingleLine, type ComposedMail } from '#lib/review/mail/compose-mail';
 
-export type Parcel = Readonly<{
+export type OutgoingMail = Readonly<{
   id: string;
   accountId: string;
   name: string;
   email: string;
   kinds: readonly string[];
-  letter: Letter;
+  letter: ComposedMail;
 }>;
 
 /** How mail is delivered. `deliver` returns whether it was sent, and throws if that failed. */
 export type Delivery = Readonly<{
-  deliver: (parcel: Parcel) => Promise<boolean>;
+  deliver: (parcel: OutgoingMail) => Promise<boolean>;
   close: () => void;
 }>;
 
@@ -24,7 +24,7 @@ const isLoopback = (host: string) =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Sends by SMTP. Never sends a password unencrypted to another machine. */
-export function bySmtp(url: string, from: string): Delivery {
+export function smtpDelivery(url: string, from: string): Delivery {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   let transport: Transporter | undefined;
@@ -49,7 +49,7 @@ export function bySmtp(url: string, from: string): Delivery {
     name,
     email,
     letter: { subject, text, html, language },
-  }: Parcel) => {
+  }: OutgoingMail) => {
     const smtp = await openTransport();
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_, reject) => {
@@ -57,7 +57,7 @@ export function bySmtp(url: string, from: string): Delivery {
     });
     const sending = smtp.sendMail({
       from,
-      to: { name: inOneLine(name), address: email },
+      to: { name: toSingleLine(name), address: email },
       subject,
       text,
       html,
@@ -79,7 +79,7 @@ export function bySmtp(url: string, from: string): Delivery {
  * Without a mail server, administrators read the mail in the register; the console names the
  * account and the kinds of messages.
  */
-export const byConsole = (writeLine: (line: string) => void): Delivery => ({
+export const consoleDelivery = (writeLine: (line: string) => void): Delivery => ({
   deliver: async ({ accountId, kinds }) => {
     writeLine(
       `Mail for account ${accountId} (${kinds.join(', ')}) is at ${environment().publicUrl.origin}/en/admin/outbox.`,

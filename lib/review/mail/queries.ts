@@ -2,34 +2,34 @@ import 'server-only';
 import { desc, eq, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account } from '#db/schema';
-import { outbox } from '#db/schema/desk';
+import { outbox } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import { actorOfAccount } from '#lib/sessions/sessions';
 import type { MailPreference } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { lineOf, type Line } from '#lib/review/mail/lines';
-import { mostAttempts } from '#lib/people/mail/vocabulary';
+import { renderMessage, type MessageLine } from '#lib/review/mail/render-message';
+import { maxAttempts } from '#lib/people/mail/vocabulary';
 
 /** `kept`: shown only here, because no mail server is set or its recipient may no longer see it. */
-export type Standing = 'waiting' | 'sent' | 'kept' | 'given-up';
-export type MessageSeen = Readonly<{
+type DeliveryStatus = 'waiting' | 'sent' | 'kept' | 'given-up';
+export type OutboxMessage = Readonly<{
   id: string;
   name: string;
   email: string;
   createdAt: string;
   at: string | null;
-  standing: Standing;
+  deliveryStatus: DeliveryStatus;
   locale: Locale;
-  line: Line | null;
+  line: MessageLine | null;
 }>;
 
 function deliveryStatusOf(
   row: Readonly<{ sentAt: string | null; dueAt: string | null; attempts: number }>,
-): Standing {
+): DeliveryStatus {
   if (row.sentAt) return 'sent';
   if (row.dueAt) return 'waiting';
-  return row.attempts >= mostAttempts ? 'given-up' : 'kept';
+  return row.attempts >= maxAttempts ? 'given-up' : 'kept';
 }
 
 /**
@@ -40,7 +40,7 @@ export async function outboxPage(
   actor: Actor,
   page: number,
   size = 50,
-): Promise<{ messages: MessageSeen[]; total: number }> {
+): Promise<{ messages: OutboxMessage[]; total: number }> {
   if (actor.role !== 'administrator') return { messages: [], total: 0 };
   const [counted] = await read()
     .select({ total: sql`count(*)`.mapWith(Number) })
@@ -53,14 +53,14 @@ export async function outboxPage(
     .limit(size)
     .offset((page - 1) * size);
   const readers = new Map<string, Actor | undefined>();
-  const messages: MessageSeen[] = [];
+  const messages: OutboxMessage[] = [];
   for (const { message, name, email, ...row } of rows) {
     const { id, accountId, createdAt, dueAt, sentAt } = message;
     if (!readers.has(accountId)) readers.set(accountId, await actorOfAccount(accountId));
     const reader = readers.get(accountId);
     const locale = row.locale ?? 'en';
     const line = reader
-      ? ((await lineOf({ actor: reader, locale, t: translator(locale) }, message)) ?? null)
+      ? ((await renderMessage({ actor: reader, locale, t: translator(locale) }, message)) ?? null)
       : null;
     messages.push({
       id,
@@ -68,7 +68,7 @@ export async function outboxPage(
       email,
       createdAt,
       at: sentAt ?? dueAt,
-      standing: deliveryStatusOf(message),
+      deliveryStatus: deliveryStatusOf(message),
       locale,
       line,
     });

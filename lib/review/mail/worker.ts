@@ -4,9 +4,9 @@ import { systemActor } from '#lib/base/actor';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
-import { byConsole, bySmtp } from '#lib/review/mail/delivery';
-import { tellOfDueDates } from '#lib/review/mail/due-dates';
-import { sendDueMail } from '#lib/review/mail/sending';
+import { consoleDelivery, smtpDelivery } from '#lib/review/mail/delivery';
+import { queueDueDateMail } from '#lib/review/mail/due-date-mail';
+import { sendDueMail } from '#lib/review/mail/send-mail';
 
 const everySeconds = 15;
 
@@ -16,7 +16,7 @@ const everySeconds = 15;
  */
 export function startMail(writeLine: (line: string) => void): () => Promise<void> {
   const { mail } = environment();
-  const delivery = mail ? bySmtp(mail.url, mail.from) : byConsole(writeLine);
+  const delivery = mail ? smtpDelivery(mail.url, mail.from) : consoleDelivery(writeLine);
   let stopped = false;
   let dueDatesCheckedOn = '';
   let currentRound: Promise<void> = Promise.resolve();
@@ -25,7 +25,7 @@ export function startMail(writeLine: (line: string) => void): () => Promise<void
   const runOnce = async () => {
     try {
       const day = today();
-      if (dueDatesCheckedOn !== day) await tellOfDueDates(systemActor('', 'Mail'), day);
+      if (dueDatesCheckedOn !== day) await queueDueDateMail(systemActor('', 'Mail'), day);
       dueDatesCheckedOn = day;
       await sendDueMail(delivery, { stopped: () => stopped });
     } catch (error) {

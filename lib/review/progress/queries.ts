@@ -2,29 +2,29 @@ import 'server-only';
 import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, needArticle, needVersion, review, state } from '#db/schema';
-import { articleAnswer } from '#db/schema/desk';
+import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
-import { daysSince } from '#lib/needs/model/turn';
+import { daysSince } from '#lib/needs/model/awaiting';
 import type { Status } from '#lib/needs/model/vocabulary';
 import {
-  standingOf,
+  progressCounts,
   type ReviewProgress,
-  type Step,
-  type Taken,
-} from '#lib/counting/summaries/progress';
+  type TimedStep,
+  type StepDuration,
+} from '#lib/counting/count/progress';
 
 /** Who may see the progress of all reviews. */
-export const seesProgress = ({ role }: Actor): boolean =>
+export const maySeeProgress = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
 /**
  * The progress of all reviews, by the code of the State and the cycle; empty for actors who may not
  * see it.
  */
-export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
-  if (!seesProgress(actor)) return [];
+export async function allReviewProgress(actor: Actor): Promise<ReviewProgress[]> {
+  if (!maySeeProgress(actor)) return [];
   const [reviews, statuses, withNeeds, answers] = await Promise.all([
     read()
       .select({
@@ -61,7 +61,7 @@ export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
     ...row,
     cycle: cycle as Cycle,
     closed: closedAt !== null,
-    ...standingOf(
+    ...progressCounts(
       cycle as Cycle,
       Object.fromEntries(
         (statusesByReview.get(row.id) ?? []).map(({ status, needs }) => [
@@ -75,7 +75,7 @@ export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
 }
 
 /** The step that this verb completes after the previous one. */
-function completedStep(before: string, verb: string): Step | undefined {
+function completedStep(before: string, verb: string): TimedStep | undefined {
   if (verb === 'submit') return before === 'enter' ? 'submit' : 'correct';
   return verb === 'approve' && before === 'submit' ? 'approve' : undefined;
 }
@@ -84,8 +84,8 @@ function completedStep(before: string, verb: string): Step | undefined {
  * Every step that a need completed, with its days; never by State. Corrections on the way and
  * recodings complete no step.
  */
-export async function stepsTaken(actor: Actor): Promise<Taken[]> {
-  if (!seesProgress(actor)) return [];
+export async function completedSteps(actor: Actor): Promise<StepDuration[]> {
+  if (!maySeeProgress(actor)) return [];
   const rows = await read()
     .select({
       needId: needVersion.needId,
@@ -109,8 +109,8 @@ export async function stepsTaken(actor: Actor): Promise<Taken[]> {
 }
 
 /** How often an administrator has lifted the four-eyes rule. */
-export async function liftsOfFourEyes(actor: Actor): Promise<number> {
-  if (!seesProgress(actor)) return 0;
+export async function countFourEyesLifts(actor: Actor): Promise<number> {
+  if (!maySeeProgress(actor)) return 0;
   const [result] = await read()
     .select({ lifts: sql`count(*)`.mapWith(Number) })
     .from(needVersion)

@@ -5,10 +5,10 @@ import { need } from '#db/schema';
 import { look } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
-import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
+import { listNeeds, type NeedView } from '#lib/needs/store/queries';
 
 /** When the reviewer last marked their queue as seen; null: never. */
-export async function lastLook(actor: Actor): Promise<string | null> {
+export async function queueLastSeen(actor: Actor): Promise<string | null> {
   if (actor.role !== 'reviewer') return null;
   const [row] = await read()
     .select({ at: look.at })
@@ -17,17 +17,17 @@ export async function lastLook(actor: Actor): Promise<string | null> {
   return row?.at ?? null;
 }
 
-export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
+export type QueueNeighbours = Readonly<{ previous?: NeedView; next?: NeedView }>;
 const awaitingReview = { statuses: ['submitted', 'recoded'] } as const;
 
 /**
  * The previous and next need among those awaiting review, longest waiting first. After a need that
  * no longer waits comes the first one.
  */
-export async function neighbours(
+export async function queueNeighbours(
   actor: Actor,
-  { id, updatedAt, status }: NeedSeen,
-): Promise<Neighbours> {
+  { id, updatedAt, status }: NeedView,
+): Promise<QueueNeighbours> {
   if (actor.role !== 'reviewer') return {};
   const neighbour = (toward: 'before' | 'after') =>
     pageOfNeeds(actor, {
@@ -53,9 +53,9 @@ export async function neighbours(
 }
 
 /** Approved needs whose focal points ask to withdraw them, longest waiting first. */
-export const withdrawalsAsked = async (actor: Actor): Promise<NeedSeen[]> =>
+export const requestedWithdrawals = async (actor: Actor): Promise<NeedView[]> =>
   actor.role === 'reviewer'
-    ? needsListed(actor, 'own', {
+    ? listNeeds(actor, 'own', {
         where: eq(need.request, 'withdrawal'),
         orderBy: [asc(need.updatedAt), asc(need.id)],
         limit: 200,

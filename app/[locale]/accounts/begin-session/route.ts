@@ -1,4 +1,4 @@
-import type { Answer } from '#lib/http/answer';
+import type { SubmittedForm } from '#lib/http/form-page';
 import { languageCookie, sessionCookie } from '#lib/sessions/auth';
 import { signInSchema } from '#lib/people/accounts/schema';
 import { beginSession } from '#lib/sessions/sessions';
@@ -19,9 +19,13 @@ const isForm = (form: unknown): boolean =>
  * The form whose session had ended, which the sign-in page has carried along. Only the account that
  * sent it gets it back.
  */
-function pendingAnswer(form: FormFields, locale: string, accountId: string): Answer | undefined {
+function pendingAnswer(
+  form: FormFields,
+  locale: string,
+  accountId: string,
+): SubmittedForm | undefined {
   try {
-    const { page, sentTo, form: pending } = JSON.parse(textOf(form, 'kept')) as Answer;
+    const { page, sentTo, form: pending } = JSON.parse(textOf(form, 'kept')) as SubmittedForm;
     const isValid = isForm(pending) && isOwnPath(page, locale) && isOwnPath(sentTo, locale);
     if (!isValid || textOf(pending, 'by') !== accountId) return undefined;
     return { failure: { kind: 'kept' }, page, sentTo, form: pending };
@@ -31,7 +35,7 @@ function pendingAnswer(form: FormFields, locale: string, accountId: string): Ans
 }
 
 export const POST = post({
-  open: true,
+  isPublic: true,
   input: bySchema<typeof signInSchema>(signInSchema),
   command: (_actor, input, request) =>
     beginSession({
@@ -40,13 +44,13 @@ export const POST = post({
       network: request.headers.get('x-register-network') ?? '',
     }),
   page: ({ locale }) => `/${locale}/accounts/sign-in`,
-  onward: async (session, { locale }, form) => {
+  next: async (session, { locale }, form) => {
     const languageCookies = session.locale ? [languageCookie(session.locale)] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
     return {
       location: next || `/${session.locale ?? locale}`,
       cookies: [await sessionCookie(session.id), ...languageCookies],
-      kept: pendingAnswer(form, locale, session.accountId),
+      submission: pendingAnswer(form, locale, session.accountId),
     };
   },
 });

@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(passwordSchema),
   command: changePassword,
   page: ({ locale }) => `/${locale}/accounts/me`,
-  onward: (_value, { locale }) => `/${locale}/accounts/me?done=password`,
+  next: (_value, { locale }) => `/${locale}/accounts/me?done=password`,
 });

@@ -2,21 +2,21 @@ import { ColleaguesTable } from '#components/accounts/colleagues-table';
 import { ContributorForm } from '#components/accounts/contributor-form';
 import { HandoverForm } from '#components/accounts/handover-form';
 import { HandoversTable } from '#components/accounts/handovers-table';
-import { AnswerNotice } from '#components/ui/answer-notice';
-import type { ShownError } from '#components/ui/error-summary';
+import { FormResultNotice } from '#components/ui/form-result-notice';
+import type { FormError } from '#components/ui/error-summary';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
-import { colleaguesSeen } from '#lib/people/colleagues/queries';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
+import { listColleagues } from '#lib/people/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
-import { handoversSeen } from '#lib/people/handovers/queries';
+import { listHandovers } from '#lib/people/handovers/queries';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 
 /** Both forms have a name and an address: the fields of a successor have ids of their own. */
-const withFieldIds = (errors: readonly ShownError[]): ShownError[] =>
+const withFieldIds = (errors: readonly FormError[]): FormError[] =>
   errors.map(({ field, text }) => ({
     field: field === 'name' || field === 'email' ? `new-${field}` : field,
     text,
@@ -26,16 +26,16 @@ const withFieldIds = (errors: readonly ShownError[]): ShownError[] =>
 export default async function Colleagues({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/accounts/colleagues`);
+  const actor = await requireSignIn(locale, `/${locale}/accounts/colleagues`);
   if (actor.role !== 'focal-point') return <ForbiddenPage locale={locale} />;
   const [colleagues, handovers, { done }] = await Promise.all([
-    colleaguesSeen(actor),
-    handoversSeen(actor),
+    listColleagues(actor),
+    listHandovers(actor),
     searchParams,
   ]);
-  const invitation = answered(locale, t, '/colleagues/invite');
-  const handover = answered(locale, t, '/hand-over');
-  const { form, notice } = answered(locale, t);
+  const invitation = formResult(locale, t, '/colleagues/invite');
+  const handover = formResult(locale, t, '/hand-over');
+  const { form, notice } = formResult(locale, t);
   const handoverErrors = withFieldIds(handover.errors);
   const errors = [...invitation.errors, ...handoverErrors];
   const by = actor.accountId!;
@@ -46,7 +46,7 @@ export default async function Colleagues({ params, searchParams }: Params) {
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{t('colleagues.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done === 'deactivated' && !form ? (
         <Notice kind="ok">
           <p>{t('colleagues.deactivated')}</p>

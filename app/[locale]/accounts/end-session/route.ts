@@ -1,12 +1,12 @@
-import { endedCookie } from '#lib/sessions/auth';
+import { expiredSessionCookie } from '#lib/sessions/auth';
 import { endSession } from '#lib/people/accounts/commands';
 import { done } from '#lib/base/errors';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  open: true,
+  isPublic: true,
   input: () => done(null),
   command: (actor) => endSession(actor),
   page: ({ locale }) => `/${locale}`,
-  onward: (_value, { locale }) => ({ location: `/${locale}`, cookies: [endedCookie()] }),
+  next: (_value, { locale }) => ({ location: `/${locale}`, cookies: [expiredSessionCookie()] }),
 });

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { InvitationLink } from '#components/accounts/invitation-link';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
+import { currentSubmission } from '#lib/http/form-page';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { textOf } from '#lib/http/form';
@@ -14,7 +14,7 @@ import { translator } from '#lib/text/i18n';
 export default async function HandedOver({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const answer = currentAnswer();
+  const answer = currentSubmission();
   if (!answer) redirect(`/${locale}`);
   const [token, name, email] = ['token', 'name', 'email'].map((field) =>
     textOf(answer.form, field),

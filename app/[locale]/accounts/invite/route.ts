@@ -1,7 +1,7 @@
 import { invite } from '#lib/people/accounts/commands';
-import type { Invited } from '#lib/people/accounts/links';
+import type { OneTimeLink } from '#lib/people/accounts/one-time-links';
 import { invitationSchema } from '#lib/people/accounts/schema';
-import { showInvitation } from '#lib/people/accounts/invited';
+import { showLink } from '#lib/people/accounts/show-link';
 import { bySchema, textOf } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
@@ -12,5 +12,5 @@ export const POST = post({
     textOf(form, 'review')
       ? `/${locale}/reviews/${textOf(form, 'review').replace(/[^0-9a-f-]/g, '')}`
       : `/${locale}/accounts`,
-  onward: (invited: Invited, { locale }) => showInvitation(invited, locale),
+  next: (invited: OneTimeLink, { locale }) => showLink(invited, locale),
 });

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { InvitationLink } from '#components/accounts/invitation-link';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
-import { signedIn } from '#lib/sessions/auth';
+import { currentSubmission } from '#lib/http/form-page';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { textOf } from '#lib/http/form';
@@ -13,12 +13,12 @@ import { ForbiddenPage } from '../../missing-page';
 export default async function Invited({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/accounts`);
+  const actor = await requireSignIn(locale, `/${locale}/accounts`);
   if (actor.role !== 'administrator' && actor.role !== 'focal-point')
     return <ForbiddenPage locale={locale} />;
   const isAdministrator = actor.role === 'administrator';
   const listPath = isAdministrator ? `/${locale}/accounts` : `/${locale}/accounts/colleagues`;
-  const answer = currentAnswer();
+  const answer = currentSubmission();
   if (!answer) redirect(listPath);
   const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) =>
     textOf(answer.form, field),

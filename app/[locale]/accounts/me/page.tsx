@@ -1,10 +1,10 @@
 import { AccountFacts } from '#components/accounts/account-facts';
 import { PasswordForm } from '#components/accounts/password-form';
 import { MailPreferenceForm } from '#components/mail/mail-preference';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { mailPreferenceOf } from '#lib/review/mail/queries';
@@ -21,8 +21,8 @@ function doneText(t: Translate, done: string | undefined): string | undefined {
 export default async function MyAccount({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/accounts/me`);
-  const { errors, notice } = answered(locale, t, '/change-password', '/set-mail');
+  const actor = await requireSignIn(locale, `/${locale}/accounts/me`);
+  const { errors, notice } = formResult(locale, t, '/change-password', '/set-mail');
   const { done } = await searchParams;
   const saved = doneText(t, done);
   return (
@@ -32,7 +32,7 @@ export default async function MyAccount({ params, searchParams }: Params) {
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{t('account.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {saved ? (
         <Notice kind="ok">
           <p>{saved}</p>

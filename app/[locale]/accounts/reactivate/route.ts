@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(accountIdSchema),
   command: reactivateAccount,
   page: ({ locale }) => `/${locale}/accounts`,
-  onward: (_value, { locale }) => `/${locale}/accounts`,
+  next: (_value, { locale }) => `/${locale}/accounts`,
 });

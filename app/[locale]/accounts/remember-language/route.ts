@@ -5,11 +5,11 @@ import { bySchema, textOf } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  open: true,
+  isPublic: true,
   input: bySchema(languageSchema),
   command: rememberLanguage,
   page: ({ locale }) => `/${locale}/accounts/me`,
-  onward: (_value, _address, form) => {
+  next: (_value, _address, form) => {
     const { language, next } = languageSchema.parse({
       language: textOf(form, 'language'),
       next: textOf(form, 'next'),

@@ -1,7 +1,7 @@
 import { resetPassword } from '#lib/people/accounts/commands';
-import type { Invited } from '#lib/people/accounts/links';
+import type { OneTimeLink } from '#lib/people/accounts/one-time-links';
 import { resetSchema } from '#lib/people/accounts/schema';
-import { showInvitation } from '#lib/people/accounts/invited';
+import { showLink } from '#lib/people/accounts/show-link';
 import { bySchema } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
@@ -9,5 +9,5 @@ export const POST = post({
   input: bySchema(resetSchema),
   command: resetPassword,
   page: ({ locale }) => `/${locale}/accounts`,
-  onward: (invited: Invited, { locale }) => showInvitation(invited, locale),
+  next: (invited: OneTimeLink, { locale }) => showLink(invited, locale),
 });

@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(mailPreferenceSchema),
   command: setMailPreference,
   page: ({ locale }) => `/${locale}/accounts/me`,
-  onward: (_value, { locale }) => `/${locale}/accounts/me?done=mail`,
+  next: (_value, { locale }) => `/${locale}/accounts/me?done=mail`,
 });

@@ -1,12 +1,15 @@
 import { redirect } from 'next/navigation';
 import { DemonstrationAccounts } from '#components/accounts/demonstration-accounts';
 import { SignInForm, SignInReason } from '#components/accounts/sign-in-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
-import { answered } from '#lib/http/answered';
+import { currentSubmission } from '#lib/http/form-page';
+import { formResult } from '#lib/http/form-result';
 import { currentActor } from '#lib/sessions/auth';
-import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
+import {
+  demonstrationAccounts,
+  demonstrationPassword,
+} from '#lib/people/accounts/demonstration-accounts';
 import { signInSchema } from '#lib/people/accounts/schema';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
@@ -20,7 +23,7 @@ type Params = {
 
 /** The form that was sent after its session had ended, as JSON: it returns after signing in. */
 function pendingFormOf(form: FormFields): string {
-  const answer = currentAnswer();
+  const answer = currentSubmission();
   if (answer?.failure.kind !== 'unauthenticated') return textOf(form, 'kept');
   return JSON.stringify({ page: answer.page, sentTo: answer.sentTo, form: answer.form });
 }
@@ -30,11 +33,12 @@ export default async function SignIn({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const query = await searchParams;
-  const { form = {}, errors, notice } = answered(locale, t, '/begin-session');
+  const { form = {}, errors, notice } = formResult(locale, t, '/begin-session');
   const pendingForm = pendingFormOf(form);
   const next = textOf(form, 'next') || (typeof query.next === 'string' ? query.next : '');
   const nextPath = signInSchema.shape.next.parse(next);
-  if (!currentAnswer() && nextPath && (await currentActor()).role !== 'public') redirect(nextPath);
+  if (!currentSubmission() && nextPath && (await currentActor()).role !== 'public')
+    redirect(nextPath);
   return (
     <Page
       title={t('signIn.title')}
@@ -49,7 +53,7 @@ export default async function SignIn({ params, searchParams }: Params) {
             <p>{t('invitation.done')}</p>
           </Notice>
         ) : null}
-        <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+        <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <SignInForm {...{ locale, t, next, pendingForm, form, errors }} />
         <p className="note">{t('signIn.forgotten')}</p>
       </div>

@@ -1,6 +1,6 @@
 import { OutboxTable } from '#components/mail/outbox-table';
-import { Notice, Page, Pages } from '#components/ui/page';
-import { signedIn } from '#lib/sessions/auth';
+import { Notice, Page, Pagination } from '#components/ui/page';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { formatNumber } from '#lib/text/format';
@@ -14,7 +14,7 @@ const size = 50;
 export default async function Outbox({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/admin/outbox`);
+  const actor = await requireSignIn(locale, `/${locale}/admin/outbox`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
   const { page: asked } = await searchParams;
   const page = /^[1-9]\d{0,5}$/.test(String(asked)) ? Number(asked) : 1;
@@ -35,7 +35,7 @@ export default async function Outbox({ params, searchParams }: Params) {
       ) : (
         <OutboxTable locale={locale} t={t} messages={messages} />
       )}
-      <Pages
+      <Pagination
         label={t('needs.pages')}
         where={t('mail.page', {
           page: formatNumber(locale, page),

@@ -1,10 +1,10 @@
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { currentSettings, historyOfSettings } from '#lib/people/settings/queries';
+import { currentSettings, settingsHistory } from '#lib/people/settings/queries';
 import { ForbiddenPage } from '../../missing-page';
 import { SettingsForm, SettingsHistory, SettingsList } from './settings-parts';
 
@@ -13,15 +13,15 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ sav
 export default async function SettingsPage({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/admin/settings`);
+  const actor = await requireSignIn(locale, `/${locale}/admin/settings`);
   const isAdministrator = actor.role === 'administrator';
   if (!isAdministrator && actor.role !== 'manager') return <ForbiddenPage locale={locale} />;
   const [current, history, { saved }] = await Promise.all([
     currentSettings(actor),
-    historyOfSettings(actor),
+    settingsHistory(actor),
     searchParams,
   ]);
-  const { form, errors, notice } = answered(locale, t);
+  const { form, errors, notice } = formResult(locale, t);
   const title = t('settings.title');
   return (
     <Page
@@ -30,7 +30,7 @@ export default async function SettingsPage({ params, searchParams }: Params) {
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {saved && !form ? <Confirmation>{t('settings.saved')}</Confirmation> : null}
       <p className="lead">{t('settings.lead')}</p>
       {isAdministrator ? (

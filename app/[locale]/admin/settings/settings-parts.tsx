@@ -1,22 +1,22 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup } from '#components/ui/field';
 import { Facts } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
-import type { currentSettings, historyOfSettings } from '#lib/people/settings/queries';
-import { settingNames, settings, type Settings } from '#lib/people/settings/vocabulary';
+import type { currentSettings, settingsHistory } from '#lib/people/settings/queries';
+import { settingNames, settingOptions, type Settings } from '#lib/people/settings/vocabulary';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Current = Awaited<ReturnType<typeof currentSettings>>;
-type History = Awaited<ReturnType<typeof historyOfSettings>>;
+type History = Awaited<ReturnType<typeof settingsHistory>>;
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
 const valueName = (t: Translate, value: string) =>
   t(`settings.values.${value as Settings[keyof Settings]}`);
 
 type FormProps = Common &
-  Readonly<{ by: string; current: Current; form?: FormFields; errors: readonly ShownError[] }>;
+  Readonly<{ by: string; current: Current; form?: FormFields; errors: readonly FormError[] }>;
 
 /** The administrator's form to change the settings. */
 export const SettingsForm = ({ locale, t, by, current, form, errors }: FormProps) => (
@@ -29,7 +29,7 @@ export const SettingsForm = ({ locale, t, by, current, form, errors }: FormProps
         label={t(`settings.names.${name}`)}
         error={errorOf(errors, name)}
       >
-        {settings[name].map((value, i) => (
+        {settingOptions[name].map((value, i) => (
           <Choice
             key={value}
             kind="radio"

@@ -1,13 +1,17 @@
 import { AddForm } from '#components/terms/add-form';
 import { dateId } from '#components/terms/term-fields';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { termChangesSeen, termsInForce, vocabularyEver } from '#lib/needs/terms/queries';
-import { mayChangeTerms } from '#lib/needs/terms/rules';
+import {
+  listTermChanges,
+  termsInForce,
+  vocabularyWithRetiredTerms,
+} from '#lib/needs/terms/queries';
+import { mayChangeTerms } from '#lib/needs/terms/permissions';
 import { termKinds } from '#lib/needs/terms/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 import { TermsContents, TermsHistory, TermsOfKind } from './terms-parts';
@@ -18,16 +22,16 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ don
 export default async function Terms({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/admin/terms`);
+  const actor = await requireSignIn(locale, `/${locale}/admin/terms`);
   if (!mayChangeTerms(actor, 'add')) return <ForbiddenPage locale={locale} />;
-  const answer = answered(locale, t);
+  const answer = formResult(locale, t);
   const { form, notice } = answer;
   const errors = answer.errors.map(({ field, text }) => ({
     field: field === 'decidedOn' ? dateId('add') : field,
     text,
   }));
-  const changes = await termChangesSeen(actor);
-  const everyTerm = await vocabularyEver(actor);
+  const changes = await listTermChanges(actor);
+  const everyTerm = await vocabularyWithRetiredTerms(actor);
   const { done } = await searchParams;
   const kinds = await Promise.all(
     termKinds.map(async (kind) => ({ kind, terms: await termsInForce(actor, kind) })),
@@ -39,7 +43,7 @@ export default async function Terms({ params, searchParams }: Params) {
       alert={errors.length > 0 ? t('problem.error') : undefined}
     >
       <h1>{t('terms.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done === 'changed' && !form ? <Confirmation>{t('terms.changed')}</Confirmation> : null}
       <p className="lead">{t('terms.lead')}</p>
       <TermsContents t={t} />

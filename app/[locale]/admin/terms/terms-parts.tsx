@@ -1,7 +1,7 @@
 import { ChangesTable, nameIn, TermsTable } from '#components/terms/terms-tables';
 import type { Locale } from '#lib/convention/names';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import type { TermChangeSeen, TermSeen } from '#lib/needs/terms/queries';
+import type { TermChangeView, TermView } from '#lib/needs/terms/queries';
 import { termKinds, type TermKind } from '#lib/needs/terms/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 
@@ -25,7 +25,7 @@ export function TermsContents({ t }: Pick<Common, 't'>) {
   );
 }
 
-type KindProps = Common & Readonly<{ kind: TermKind; terms: readonly TermSeen[] }>;
+type KindProps = Common & Readonly<{ kind: TermKind; terms: readonly TermView[] }>;
 
 /** The terms of one kind that are in force. */
 export const TermsOfKind = ({ locale, t, kind, terms }: KindProps) => (
@@ -36,7 +36,7 @@ export const TermsOfKind = ({ locale, t, kind, terms }: KindProps) => (
 );
 
 type HistoryProps = Common &
-  Readonly<{ changes: readonly TermChangeSeen[]; everyTerm: Vocabulary }>;
+  Readonly<{ changes: readonly TermChangeView[]; everyTerm: Vocabulary }>;
 
 /** The changes of the vocabulary. */
 export function TermsHistory({ locale, t, changes, everyTerm }: HistoryProps) {

@@ -3,22 +3,22 @@ import { CancelForm } from '#components/assistance/cancel-form';
 import { ActivityHistory } from '#components/assistance/history-table';
 import { NumbersTable } from '#components/assistance/numbers-table';
 import { ActivityMatches } from '#components/matches/activity-matches';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
+import { formResult } from '#lib/http/form-result';
 import {
   activityById,
-  historyOfActivity,
-  type ActivitySeen,
-  type ActivityStep,
+  activityHistory,
+  type ActivityView,
+  type ActivityHistoryEntry,
 } from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
-import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
-import { mayPropose } from '#lib/assistance/matches/rules';
+import { answeredDisputes, listMatches } from '#lib/assistance/matches/queries';
+import { mayProposeMatches } from '#lib/assistance/matches/rules';
 import { vocabulary } from '#lib/needs/store/queries';
 import { MissingPage } from '../../missing-page';
 
@@ -28,16 +28,16 @@ type Params = {
 };
 
 /** What this reader can do with the activity. */
-function permissions(actor: Actor, { status, whole }: ActivitySeen) {
+function permissions(actor: Actor, { status, fullAccess: whole }: ActivityView) {
   const isCancelled = status === 'cancelled';
   const isOwn = actor.role !== 'provider' || whole;
   return {
     mayChange: mayEnterActivities(actor) && whole && !isCancelled,
-    mayPropose: mayPropose(actor) && !isCancelled && isOwn,
+    mayPropose: mayProposeMatches(actor) && !isCancelled && isOwn,
   };
 }
 
-const Heading = ({ activity: { reference, content } }: { activity: ActivitySeen }) => (
+const Heading = ({ activity: { reference, content } }: { activity: ActivityView }) => (
   <h1>
     <bdi className="reference">{reference}</bdi> <bdi lang={content.language}>{content.title}</bdi>
   </h1>
@@ -66,7 +66,7 @@ const History = ({
   locale,
   t,
   steps,
-}: Readonly<{ locale: Locale; t: Translate; steps: readonly ActivityStep[] }>) =>
+}: Readonly<{ locale: Locale; t: Translate; steps: readonly ActivityHistoryEntry[] }>) =>
   steps.length > 0 ? (
     <>
       <h2>{t('assistance.history')}</h2>
@@ -81,12 +81,12 @@ export default async function Activity({ params, searchParams }: Params) {
   const actor = await currentActor();
   const activity = await activityById(actor, id);
   if (!activity) return <MissingPage locale={locale} />;
-  const { form = {}, errors, notice } = answered(locale, t);
-  const steps = await historyOfActivity(actor, id);
+  const { form = {}, errors, notice } = formResult(locale, t);
+  const steps = await activityHistory(actor, id);
   const { topics } = await vocabulary(actor);
   const { saved } = await searchParams;
-  const matches = await matchesSeen(actor, { assistanceId: id });
-  const { content, reference, version, whole } = activity;
+  const matches = await listMatches(actor, { assistanceId: id });
+  const { content, reference, version, fullAccess: whole } = activity;
   const may = permissions(actor, activity);
   const isSaved = saved !== undefined && errors.length === 0 && !notice;
   return (
@@ -98,7 +98,7 @@ export default async function Activity({ params, searchParams }: Params) {
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
     >
       <Heading activity={activity} />
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {isSaved ? <SavedNotice t={t} /> : null}
       {!whole && actor.role !== 'public' ? <p className="note">{t('assistance.outside')}</p> : null}
       <ActivityFacts
@@ -115,7 +115,7 @@ export default async function Activity({ params, searchParams }: Params) {
       <ActivityMatches
         {...{ locale, t, matches }}
         assistanceId={id}
-        answered={await answeredAmong(actor, matches)}
+        answered={await answeredDisputes(actor, matches)}
         mayPropose={may.mayPropose}
       />
       <History {...{ locale, t, steps }} />

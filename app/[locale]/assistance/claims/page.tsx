@@ -1,21 +1,21 @@
 import { ClaimItem } from '#components/matches/claim-item';
 import { Notice, Page } from '#components/ui/page';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import {
-  answeredAmong,
-  matchesSeen,
-  openVerbs,
-  type MatchSeen,
+  answeredDisputes,
+  listMatches,
+  allowedVerbs,
+  type MatchView,
 } from '#lib/assistance/matches/queries';
-import { matchVerbs, type MatchVerb } from '#lib/needs/met/vocabulary';
+import { matchVerbs, type MatchVerb } from '#lib/needs/fulfilment/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 
 /** Whether the State can still confirm or dispute the claim. */
-const awaitsState = ({ state, confirmation }: MatchSeen) =>
+const awaitsState = ({ state, confirmation }: MatchView) =>
   state === 'accepted' && confirmation !== 'confirmed';
 
 const isJudgement = (verb: MatchVerb) => verb === 'confirm' || verb === 'dispute';
@@ -24,12 +24,12 @@ const isJudgement = (verb: MatchVerb) => verb === 'confirm' || verb === 'dispute
 export default async function Claims({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/assistance/claims`);
+  const actor = await requireSignIn(locale, `/${locale}/assistance/claims`);
   if (actor.role !== 'focal-point' && actor.role !== 'contributor')
     return <ForbiddenPage locale={locale} />;
   const { done } = await searchParams;
-  const matches = await matchesSeen(actor, { own: true, states: ['accepted', 'proposed'] });
-  const answered = await answeredAmong(actor, matches);
+  const matches = await listMatches(actor, { own: true, states: ['accepted', 'proposed'] });
+  const answered = await answeredDisputes(actor, matches);
   const claims = matches.toSorted((a, b) => Number(awaitsState(b)) - Number(awaitsState(a)));
   return (
     <Page
@@ -53,7 +53,7 @@ export default async function Claims({ params, searchParams }: Params) {
             {...{ locale, t, match }}
             by={actor.accountId!}
             isAnswered={answered.has(match.id)}
-            verbs={openVerbs(actor, match).filter(isJudgement)}
+            verbs={allowedVerbs(actor, match).filter(isJudgement)}
           />
         ))}
       </ul>

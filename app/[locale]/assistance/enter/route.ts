@@ -1,10 +1,10 @@
 import { enterActivity } from '#lib/assistance/activities/commands';
-import { activityEntry } from '#lib/assistance/activities/input';
+import { readNewActivity } from '#lib/assistance/activities/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: activityEntry,
+  input: readNewActivity,
   command: enterActivity,
   page: ({ locale }) => `/${locale}/assistance/new`,
-  onward: ({ id }, { locale }) => `/${locale}/assistance/${id}?saved`,
+  next: ({ id }, { locale }) => `/${locale}/assistance/${id}?saved`,
 });

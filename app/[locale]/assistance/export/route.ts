@@ -1,7 +1,7 @@
-import { activitiesAsked } from '#lib/assistance/activities/asked';
-import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
-import { everyActivity, listChoices } from '#lib/assistance/activities/queries';
-import { cellsOf } from '#lib/assistance/activities/sheet';
+import { parseActivityListParameters } from '#lib/assistance/activities/list-parameters';
+import { columnLabel, activityColumns } from '#lib/assistance/activities/labels';
+import { activityBatches, activityListOptions } from '#lib/assistance/activities/queries';
+import { activityCells } from '#lib/assistance/activities/export-cells';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
 import { recordExport } from '#lib/needs/lists/list-commands';
@@ -13,17 +13,20 @@ import { byteOrderMark, csvLine } from '#lib/text/csv';
  * request with invalid parameters leads to the page, which says what is wrong: a file could not.
  */
 export const GET = download(async ({ actor, locale, query, request }) => {
-  const { asked, faults } = activitiesAsked(query, (await listChoices(actor)).known);
+  const { parameters: asked, faults } = parseActivityListParameters(
+    query,
+    (await activityListOptions(actor)).accepted,
+  );
   const { pathname, search } = request.nextUrl;
   if (faults.length > 0) return { kind: 'elsewhere', location: `/${locale}/assistance${search}` };
   const make = async () => {
     await recordExport(actor, { path: pathname, query: search });
     const terms = await vocabulary(actor);
-    const headings = csvLine(sheetColumns.map((column) => columnLabel(locale, column)));
+    const headings = csvLine(activityColumns.map((column) => columnLabel(locale, column)));
     const lines = [byteOrderMark + headings];
-    for await (const batch of everyActivity(actor, { ...asked, at: undefined }))
-      lines.push(...batch.map((activity) => csvLine(cellsOf(locale, activity, terms))));
+    for await (const batch of activityBatches(actor, { ...asked, at: undefined }))
+      lines.push(...batch.map((activity) => csvLine(activityCells(locale, activity, terms))));
     return { name: 'assistance.csv', type: mediaTypes.csv, content: lines.join('') };
   };
-  return { make };
+  return { create: make };
 });

@@ -1,10 +1,10 @@
 import { HubForm } from '#components/assistance/hub-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
-import { formChoices } from '#lib/assistance/activities/form-queries';
-import { hubsSeen } from '#lib/assistance/activities/hub-queries';
+import { formResult } from '#lib/http/form-result';
+import { activityFormOptions } from '#lib/assistance/activities/form-queries';
+import { listHubs } from '#lib/assistance/hubs/queries';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
@@ -23,8 +23,11 @@ type Props = Readonly<{
 /** The page with the form of a hub: the stored values, or what was typed and what is wrong with it. */
 export async function HubFormPage({ locale, actor, title, action, hidden, stored, own }: Props) {
   const t = translator(locale);
-  const { form = stored, errors, notice } = answered(locale, t);
-  const [{ unfound }, hubs] = await Promise.all([formChoices(actor, locale), hubsSeen(actor)]);
+  const { form = stored, errors, notice } = formResult(locale, t);
+  const [{ unknownNames: unfound }, hubs] = await Promise.all([
+    activityFormOptions(actor, locale),
+    listHubs(actor),
+  ]);
   return (
     <Page
       title={title}
@@ -37,7 +40,7 @@ export async function HubFormPage({ locale, actor, title, action, hidden, stored
       ]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <HubForm
         locale={locale}
         t={t}

@@ -1,6 +1,6 @@
 import { HubsTable } from '#components/assistance/hubs-table';
 import { Page } from '#components/ui/page';
-import { hubsSeen, seesHubs } from '#lib/assistance/activities/hub-queries';
+import { listHubs, maySeeHubs } from '#lib/assistance/hubs/queries';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
@@ -10,8 +10,8 @@ export default async function Hubs({ params }: { params: Promise<{ locale: Local
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  if (!seesHubs(actor)) return <MissingPage locale={locale} />;
-  const hubs = await hubsSeen(actor);
+  if (!maySeeHubs(actor)) return <MissingPage locale={locale} />;
+  const hubs = await listHubs(actor);
   return (
     <Page
       title={t('hubs.title')}

@@ -1,14 +1,14 @@
 import { ImportColumns } from '#components/assistance/import-columns';
 import { FileForm } from '#components/imports/file-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
-import { answered } from '#lib/http/answered';
-import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
+import { currentSubmission } from '#lib/http/form-page';
+import { formResult } from '#lib/http/form-result';
+import { columnLabel, activityColumns } from '#lib/assistance/activities/labels';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { fileErrors } from '#lib/needs/imports/said';
+import { fileErrors } from '#lib/needs/imports/fault-messages';
 import { translator, type Translate } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
@@ -25,7 +25,7 @@ function doneText(t: Translate, query: Query): string | undefined {
 
 /** The heading of a column in the language of the page. */
 function headingOf(locale: Locale, column: string): string {
-  const known = sheetColumns.find((each) => each === column);
+  const known = activityColumns.find((each) => each === column);
   return known ? columnLabel(locale, known) : column;
 }
 
@@ -34,10 +34,10 @@ export default async function ImportActivities({ params, searchParams }: Params)
   const { locale } = await params;
   const t = translator(locale);
   const path = `/${locale}/assistance/import`;
-  const actor = await signedIn(locale, path);
+  const actor = await requireSignIn(locale, path);
   if (!mayEnterActivities(actor)) return <ForbiddenPage locale={locale} />;
-  const { notice, kept } = answered(locale, t, '/check');
-  const errors = fileErrors(t, currentAnswer(), (column) => headingOf(locale, column));
+  const { notice, isRestored: kept } = formResult(locale, t, '/check');
+  const errors = fileErrors(t, currentSubmission(), (column) => headingOf(locale, column));
   const done = doneText(t, await searchParams);
   return (
     <Page
@@ -58,14 +58,14 @@ export default async function ImportActivities({ params, searchParams }: Params)
           <p>{t('imports.chooseAgain')}</p>
         </Notice>
       ) : null}
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('assistance.importing.lead')}</p>
       <p>
         <a href={`${path}/template`} download>
           {t('assistance.importing.template')}
         </a>
       </p>
-      <ImportColumns t={t} columns={sheetColumns} />
+      <ImportColumns t={t} columns={activityColumns} />
       <FileForm
         action={`${path}/check`}
         by={actor.accountId!}

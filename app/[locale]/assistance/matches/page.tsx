@@ -1,11 +1,11 @@
 import { MatchesTable } from '#components/matches/matches-table';
 import { SelectField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
-import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
-import { matchStates, type MatchState } from '#lib/needs/met/vocabulary';
+import { answeredDisputes, listMatches } from '#lib/assistance/matches/queries';
+import { matchStates, type MatchState } from '#lib/needs/fulfilment/vocabulary';
 
 type Params = {
   params: Promise<{ locale: Locale }>;
@@ -37,11 +37,11 @@ export default async function Matches({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const path = `/${locale}/assistance/matches`;
-  const actor = await signedIn(locale, path);
+  const actor = await requireSignIn(locale, path);
   const query = await searchParams;
   const state = matchStates.find((each) => each === query.state);
-  const matches = await matchesSeen(actor, { own: true, states: state ? [state] : undefined });
-  const proposed = await matchesSeen(actor, { own: true, states: ['proposed'] });
+  const matches = await listMatches(actor, { own: true, states: state ? [state] : undefined });
+  const proposed = await listMatches(actor, { own: true, states: ['proposed'] });
   return (
     <Page
       title={t('matches.title')}
@@ -60,7 +60,7 @@ export default async function Matches({ params, searchParams }: Params) {
       ) : (
         <MatchesTable
           {...{ locale, t, matches }}
-          answered={await answeredAmong(actor, matches)}
+          answered={await answeredDisputes(actor, matches)}
           caption={t('matches.caption')}
         />
       )}

@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { PlansTable } from '#components/plans/plans-table';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
-import { mayPlan, plansSeen, seesPlans } from '#lib/assistance/plans/queries';
-import { longestTitle } from '#lib/assistance/plans/vocabulary';
+import { mayEditPlans, listPlans, maySeePlans } from '#lib/assistance/plans/queries';
+import { maxTitleLength } from '#lib/assistance/plans/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 
 /** The plans, with the form that begins another. */
 export default async function Plans({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/assistance/plans`);
-  if (!seesPlans(actor)) return <ForbiddenPage locale={locale} />;
-  const plans = await plansSeen(actor);
-  const { form = {}, errors, notice } = answered(locale, t);
+  const actor = await requireSignIn(locale, `/${locale}/assistance/plans`);
+  if (!maySeePlans(actor)) return <ForbiddenPage locale={locale} />;
+  const plans = await listPlans(actor);
+  const { form = {}, errors, notice } = formResult(locale, t);
   return (
     <Page
       title={t('plans.title')}
@@ -31,13 +31,13 @@ export default async function Plans({ params }: { params: Promise<{ locale: Loca
     >
       <h1>{t('plans.title')}</h1>
       <p className="lead">{t('plans.lead')}</p>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {plans.length === 0 ? (
         <p>{t('plans.none')}</p>
       ) : (
         <PlansTable locale={locale} t={t} plans={plans} />
       )}
-      {mayPlan(actor) ? (
+      {mayEditPlans(actor) ? (
         <form
           method="post"
           action={`/${locale}/assistance/plans/begin`}
@@ -50,7 +50,7 @@ export default async function Plans({ params }: { params: Promise<{ locale: Loca
           <TextField
             name="title"
             label={t('plans.name')}
-            maxLength={longestTitle}
+            maxLength={maxTitleLength}
             dir="auto"
             defaultValue={textOf(form, 'title')}
             error={errorOf(errors, 'title')}

@@ -1,17 +1,21 @@
 import { StatusesTable } from '#components/summaries/statuses-table';
 import { FilterSummary } from '#components/summaries/filter-summary';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { HeatTable } from '#components/unmet/heat-table';
 import { StatusByCategory, StatusByRegion } from '#components/unmet/status-tables';
 import { Overlaps, Programmes, UnmetSince } from '#components/unmet/unmet-lists';
-import { overlapsAsked, programmesFor, unmetAsked } from '#lib/assistance/matches/unmet-queries';
+import {
+  overlapsForPage,
+  programmesForUnmet,
+  unmetForPage,
+} from '#lib/assistance/matches/unmet-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../../summaries/read-summary';
 
 /** Managers go on from here to plans and matches. */
-const ManagerLinks = ({ locale, t }: Pick<Shown, 'locale' | 't'>) => (
+const ManagerLinks = ({ locale, t }: Pick<SummaryView, 'locale' | 't'>) => (
   <ul className="tools">
     <li>
       <a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a>
@@ -29,12 +33,12 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, question, view, filterSummary } = reading;
   const { t } = view;
-  const picture = unmetAsked(actor, question);
+  const picture = unmetForPage(actor, question);
   const summary = filterSummary(`/${locale}/assistance/unmet`);
   // Overlaps and programmes are known for the present revision only.
-  const isPresent = question.asked.revision === null;
-  const overlaps = isPresent ? await overlapsAsked(actor, question, picture) : [];
-  const programmes = isPresent ? await programmesFor(actor, picture) : [];
+  const isPresent = question.parameters.revision === null;
+  const overlaps = isPresent ? await overlapsForPage(actor, question, picture) : [];
+  const programmes = isPresent ? await programmesForUnmet(actor, picture) : [];
   return (
     <Page
       title={t('unmet.title')}

@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(sampleSchema),
   command: drawSample,
   page: ({ locale }) => `/${locale}/coding`,
-  onward: ({ id }, { locale }) => `/${locale}/coding/samples/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/coding/samples/${id}`,
 });

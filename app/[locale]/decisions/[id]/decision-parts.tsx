@@ -2,7 +2,7 @@ import { NeedStatus } from '#components/needs/need-facts';
 import { errorOf } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
+import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
 import type { decisionById } from '#lib/review/decisions/queries';
 import { formatInstant } from '#lib/text/format';
@@ -34,7 +34,7 @@ export const DecisionFacts = ({ locale, t, decision }: Common) => (
 );
 
 type ReopenProps = Omit<Common, 'decision'> &
-  Readonly<{ id: string; by: string; answer: Answered }>;
+  Readonly<{ id: string; by: string; answer: FormResult }>;
 
 /** Reopens all the needs that were approved by the decision. */
 export const ReopenAll = ({ locale, t, id, by, answer: { form, errors } }: ReopenProps) => (

@@ -1,8 +1,8 @@
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { decisionById } from '#lib/review/decisions/queries';
 import { translator } from '#lib/text/i18n';
@@ -24,11 +24,11 @@ const mayReopen = ({ role }: Actor, { verb, reopenedBy, taken }: Decision) =>
 export default async function DecisionTaken({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/decisions/${id}`);
+  const actor = await requireSignIn(locale, `/${locale}/decisions/${id}`);
   const decision = await decisionById(actor, id);
   if (!decision) return <MissingPage locale={locale} />;
   const { done } = await searchParams;
-  const answer = answered(locale, t, '/reopen');
+  const answer = formResult(locale, t, '/reopen');
   const { form, errors, notice } = answer;
   const title = t(`deciding.${decision.verb}`, { count: decision.needs });
   const common = { locale, t, decision };
@@ -41,7 +41,7 @@ export default async function DecisionTaken({ params, searchParams }: Params) {
       crumbs={[{ href: `/${locale}/decisions`, label: t('deciding.listTitle') }]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done && !form ? <Confirmation>{t('deciding.done')}</Confirmation> : null}
       <DecisionFacts {...common} />
       {mayReopen(actor, decision) ? (

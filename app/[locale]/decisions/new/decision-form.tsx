@@ -2,13 +2,13 @@ import { NeedsTable } from '#components/needs/needs-table';
 import { errorOf } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
+import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
-import { needsReason } from '#lib/needs/model/rules';
-import type { decidable } from '#lib/review/decisions/queries';
+import { requiresReason } from '#lib/needs/model/transitions';
+import type { decidableNeeds } from '#lib/review/decisions/queries';
 import type { bulkVerbs } from '#lib/review/decisions/vocabulary';
 import type { Translate } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
+import { maxReasonLength } from '#lib/text/reason';
 
 type Verb = (typeof bulkVerbs)[number];
 type Props = Readonly<{
@@ -20,8 +20,8 @@ type Props = Readonly<{
   filter: string;
   listAddress: string;
   title: string;
-  decidable: Awaited<ReturnType<typeof decidable>>;
-  answer: Answered;
+  decidable: Awaited<ReturnType<typeof decidableNeeds>>;
+  answer: FormResult;
 }>;
 
 const mostShown = 100;
@@ -41,7 +41,7 @@ const Reason = ({ t, answer: { form, errors } }: Pick<Props, 't' | 'answer'>) =>
     name="reason"
     dir="auto"
     label={t('deciding.reason')}
-    hint={t('need.returnHint', { max: longestReason })}
+    hint={t('need.returnHint', { max: maxReasonLength })}
     rows={3}
     defaultValue={form ? textOf(form, 'reason') : ''}
     error={errorOf(errors, 'reason')}
@@ -58,7 +58,7 @@ export function DecisionForm(props: Props) {
       <p className="lead">{t(`deciding.lead.${verb}`, { count: needs.length })}</p>
       {leftOut > 0 ? <p>{t('deciding.leftOut', { count: leftOut })}</p> : null}
       <Hidden {...props} />
-      {needsReason(verb) ? <Reason t={t} answer={answer} /> : null}
+      {requiresReason(verb) ? <Reason t={t} answer={answer} /> : null}
       <div className="buttons">
         <button className="button" id="needs">
           {t(`deciding.confirm.${verb}`, { count: needs.length })}

@@ -1,20 +1,20 @@
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { filterAsked } from '#lib/review/decisions/commands';
-import { decidable } from '#lib/review/decisions/queries';
+import { parseDecisionFilter } from '#lib/review/decisions/commands';
+import { decidableNeeds } from '#lib/review/decisions/queries';
 import { bulkVerbs } from '#lib/review/decisions/vocabulary';
 import { translator } from '#lib/text/i18n';
-import type { Query } from '#lib/needs/lists/asked';
+import type { SearchParams } from '#lib/needs/lists/list-parameters';
 import { ForbiddenPage, MissingPage } from '../../missing-page';
 import { DecisionForm } from './decision-form';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<SearchParams> };
 
 /** Returns the parameters of the list, without the verb. */
-const filterOf = ({ verb: _verb, ...parameters }: Query): string =>
+const filterOf = ({ verb: _verb, ...parameters }: SearchParams): string =>
   new URLSearchParams(
     Object.entries(parameters).flatMap(([name, values]) =>
       [values ?? []].flat().map((value) => [name, String(value)]),
@@ -26,12 +26,12 @@ export default async function NewDecision({ params, searchParams }: Params) {
   const t = translator(locale);
   const query = await searchParams;
   const filter = filterOf(query);
-  const actor = await signedIn(locale, `/${locale}/decisions/new`);
+  const actor = await requireSignIn(locale, `/${locale}/decisions/new`);
   if (actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
   const verb = bulkVerbs.find((each) => each === query.verb);
   if (!verb) return <MissingPage locale={locale} />;
-  const found = await decidable(actor, verb, await filterAsked(actor, filter));
-  const answer = answered(locale, t);
+  const found = await decidableNeeds(actor, verb, await parseDecisionFilter(actor, filter));
+  const answer = formResult(locale, t);
   const { errors, notice } = answer;
   const title = t(`deciding.title.${verb}`);
   const listAddress = `/${locale}/needs${filter && '?'}${filter}`;
@@ -44,7 +44,7 @@ export default async function NewDecision({ params, searchParams }: Params) {
       crumbs={[{ href: listAddress, label: t('needs.queueTitle') }]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <DecisionForm
         {...{ locale, t, verb, filter, listAddress, title, answer }}
         by={actor.accountId ?? ''}

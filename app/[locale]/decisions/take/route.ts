@@ -1,12 +1,12 @@
-import { decideOnMany } from '#lib/review/decisions/commands';
-import { decidingOf } from '#lib/review/decisions/input';
+import { takeBulkDecision } from '#lib/review/decisions/commands';
+import { readBulkDecision } from '#lib/review/decisions/input';
 import { textOf } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: decidingOf,
-  command: decideOnMany,
+  input: readBulkDecision,
+  command: takeBulkDecision,
   page: ({ locale }, form) =>
     `/${locale}/decisions/new?${new URLSearchParams([['verb', textOf(form, 'verb')], ...new URLSearchParams(textOf(form, 'filter').slice(0, 2000))])}`,
-  onward: ({ id }, { locale }) => `/${locale}/decisions/${id}?done=1`,
+  next: ({ id }, { locale }) => `/${locale}/decisions/${id}?done=1`,
 });

@@ -1,27 +1,27 @@
 import type { Actor } from '#lib/base/actor';
-import { answeredAmong, matchesSeen, statusOfNeedSeen } from '#lib/assistance/matches/queries';
+import { answeredDisputes, listMatches, visibleNeedStatus } from '#lib/assistance/matches/queries';
 import type { Locale } from '#lib/convention/names';
 import { commentsOn } from '#lib/needs/comments/queries';
-import { historyOfNeed, type NeedSeen } from '#lib/needs/store/queries';
-import { vocabularyEver } from '#lib/needs/terms/queries';
+import { historyOfNeed, type NeedView } from '#lib/needs/store/queries';
+import { vocabularyWithRetiredTerms } from '#lib/needs/terms/queries';
 import { currentSettings } from '#lib/people/settings/queries';
 import type { Translate } from '#lib/text/i18n';
 import { loadReviewAids } from './review-aids';
 
 /** Loads the assistance for a need; undefined while the need does not count. */
-async function loadAssistance(actor: Actor, need: NeedSeen) {
+async function loadAssistance(actor: Actor, need: NeedView) {
   if (need.countedVersion === null) return undefined;
   const [status, matches] = await Promise.all([
-    statusOfNeedSeen(actor, need.id),
-    matchesSeen(actor, { needId: need.id }),
+    visibleNeedStatus(actor, need.id),
+    listMatches(actor, { needId: need.id }),
   ]);
-  return status && { status, matches, answered: await answeredAmong(actor, matches) };
+  return status && { status, matches, answered: await answeredDisputes(actor, matches) };
 }
 
 /** Loads all that the page of a need shows. */
-export async function loadNeed(locale: Locale, t: Translate, actor: Actor, need: NeedSeen) {
+export async function loadNeed(locale: Locale, t: Translate, actor: Actor, need: NeedView) {
   const [vocabulary, history, comments, settings, assistance] = await Promise.all([
-    vocabularyEver(actor),
+    vocabularyWithRetiredTerms(actor),
     historyOfNeed(actor, need.id),
     commentsOn(actor, [need.id]),
     currentSettings(actor),

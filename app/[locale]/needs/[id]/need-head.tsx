@@ -4,20 +4,20 @@ import { RequestNotice } from '#components/needs/request-notice';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { QueueWalk } from '#components/queue/queue-walk';
 import { reviewName } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Notice, type Crumb } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import type { Answered } from '#lib/http/answered';
+import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
 import { verbs } from '#lib/needs/model/vocabulary';
-import type { NeedSeen } from '#lib/needs/store/queries';
+import type { NeedView } from '#lib/needs/store/queries';
 import type { Translate } from '#lib/text/i18n';
 import type { LoadedNeed } from './load-need';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
-export function crumbsOf(locale: Locale, t: Translate, need: NeedSeen): Crumb[] {
+export function crumbsOf(locale: Locale, t: Translate, need: NeedView): Crumb[] {
   const list = { href: `/${locale}/needs`, label: t('needs.title') };
   if (!need.working) return [list];
   return [
@@ -54,18 +54,18 @@ const confirmedVerb = (done?: string) =>
   verbs.filter((verb) => verb !== 'edit').find((verb) => verb === done);
 
 type NoticesProps = Common &
-  Readonly<{ loaded: LoadedNeed; answer: Answered; errors: Answered['errors']; done?: string }>;
+  Readonly<{ loaded: LoadedNeed; answer: FormResult; errors: FormResult['errors']; done?: string }>;
 
 /** What became of the form that was sent, and the requests and reasons that stand on the need. */
 export function NeedNotices({ locale, t, loaded, answer, errors, done }: NoticesProps) {
   const { need, history } = loaded;
-  const { form, notice, kept, conflict } = answer;
+  const { form, notice, isRestored: kept, hasConflict: conflict } = answer;
   const verb = form ? undefined : confirmedVerb(done);
   const lostReason = conflict && form ? textOf(form, 'reason') : '';
   return (
     <>
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {lostReason ? (
         <Notice title={t('conflict.typed')}>
           <p className="written" dir="auto">

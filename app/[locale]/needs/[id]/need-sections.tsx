@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { CommentsSection } from '#components/comments/comments-section';
 import { NeedMatches } from '#components/matches/need-matches';
 import { NeedCopy } from '#components/needs/need-copy';
-import type { ShownError } from '#components/ui/error-summary';
-import { mayPropose } from '#lib/assistance/matches/rules';
+import type { FormError } from '#components/ui/error-summary';
+import { mayProposeMatches } from '#lib/assistance/matches/rules';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
@@ -18,7 +18,7 @@ type Props = Readonly<{
   loaded: LoadedNeed;
   sentVerb: string;
   form?: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** The comments on a need, its assistance, and the button that copies it. */
@@ -37,7 +37,7 @@ export function NeedSections({ locale, t, actor, loaded, sentVerb, form, errors 
           locale={locale}
           t={t}
           needId={need.id}
-          mayPropose={mayPropose(actor)}
+          mayPropose={mayProposeMatches(actor)}
         />
       ) : null}
       {mayCopy(actor, need) ? (

@@ -4,8 +4,8 @@ import { NeedHistory } from '#components/needs/need-history';
 import { ReviewAids } from '#components/needs/review-aids';
 import { Facts, Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { answered, type Answered } from '#lib/http/answered';
-import { needById, type NeedSeen } from '#lib/needs/store/queries';
+import { formResult, type FormResult } from '#lib/http/form-result';
+import { needById, type NeedView } from '#lib/needs/store/queries';
 import { currentActor } from '#lib/sessions/auth';
 import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
@@ -18,11 +18,11 @@ type Params = {
   searchParams: Promise<{ done?: string }>;
 };
 
-const titleOf = (t: Translate, { reference }: NeedSeen) =>
+const titleOf = (t: Translate, { reference }: NeedView) =>
   reference ? t('need.title', { reference }) : t('need.draftTitle');
 
 /** The page has several fields for a reason, each with an id of its own. */
-const errorsOf = ({ errors, verb = '' }: Answered) =>
+const errorsOf = ({ errors, verb = '' }: FormResult) =>
   errors.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(verb) : field, text }));
 
 export default async function Need({ params, searchParams }: Params) {
@@ -34,7 +34,7 @@ export default async function Need({ params, searchParams }: Params) {
   const loaded = await loadNeed(locale, t, actor, need);
   const { vocabulary, history, aids, mayLiftFourEyes } = loaded;
   const { done } = await searchParams;
-  const answer = answered(locale, t);
+  const answer = formResult(locale, t);
   const { form, verb: sentVerb = '' } = answer;
   const errors = errorsOf(answer);
   const title = titleOf(t, need);

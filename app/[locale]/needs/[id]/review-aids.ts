@@ -5,14 +5,14 @@ import { sourceOfReview } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import { codingGuide } from '#lib/review/guide/vocabulary';
 import type { Translate } from '#lib/text/i18n';
-import { alikeNeeds } from '#lib/review/likeness/queries';
+import { similarNeeds } from '#lib/review/similarity/queries';
 import { versionsOfNeed } from '#lib/needs/store/history-queries';
-import type { HistoryEntry, NeedSeen, Vocabulary } from '#lib/needs/store/queries';
-import { neighbours } from '#lib/review/queue/queries';
+import type { HistoryEntry, NeedView, Vocabulary } from '#lib/needs/store/queries';
+import { queueNeighbours } from '#lib/review/queue/queries';
 import { differencesOf } from './history/differences';
 
 /** Loads the version that was last returned; none if the need never was. */
-async function lastReturnedVersion(actor: Actor, need: NeedSeen, history: readonly HistoryEntry[]) {
+async function lastReturnedVersion(actor: Actor, need: NeedView, history: readonly HistoryEntry[]) {
   const version = history.find(({ verb }) => verb === 'return')?.version;
   if (version === undefined) return undefined;
   const [returned] = await versionsOfNeed(actor, need.id, { only: [version] });
@@ -24,14 +24,14 @@ export async function loadReviewAids(
   locale: Locale,
   t: Translate,
   actor: Actor,
-  need: NeedSeen,
+  need: NeedView,
   history: readonly HistoryEntry[],
   vocabulary: Vocabulary,
 ) {
-  const [source, similar, queueNeighbours, returned] = await Promise.all([
+  const [source, similar, neighbours, returned] = await Promise.all([
     sourceOfReview(actor, need.reviewId),
-    alikeNeeds(actor, need.text ?? '', { language: need.language, except: need.id }),
-    neighbours(actor, need),
+    similarNeeds(actor, need.text ?? '', { language: need.language, except: need.id }),
+    queueNeighbours(actor, need),
     lastReturnedVersion(actor, need, history),
   ]);
   const changes: FieldDifference[] | null = returned
@@ -41,7 +41,7 @@ export async function loadReviewAids(
     source,
     similar: similarView(locale, t, { alike: similar, same: [] }, vocabulary),
     guide: codingGuide(locale),
-    neighbours: queueNeighbours,
+    neighbours,
     changes,
   };
 }

@@ -2,13 +2,18 @@ import { columnName, columnText } from '#components/needs/need-columns';
 import { byteOrderMark, csvLine } from '#lib/text/csv';
 import { today } from '#lib/text/dates';
 import { mediaTypes } from '#lib/files/media-types';
-import { download, type NoFile, type Prepared } from '#lib/http/download';
-import { listOf as valuesOf, readForm } from '#lib/http/form';
+import { download, type NoFile, type PreparedDownload } from '#lib/http/download';
+import { listOf as valuesOf, parseForm } from '#lib/http/form';
 import type { RouteInput } from '#lib/http/get';
 import { translator } from '#lib/text/i18n';
-import { listOf, needsAsked, type NeedsAsked, type Query } from '#lib/needs/lists/asked';
+import {
+  toListQuery,
+  parseListParameters,
+  type ListParameters,
+  type SearchParams,
+} from '#lib/needs/lists/list-parameters';
 import { recordExport } from '#lib/needs/lists/list-commands';
-import { everyNeed, listChoices } from '#lib/needs/lists/list-queries';
+import { needsInBatches, loadListChoices } from '#lib/needs/lists/list-queries';
 import { mostSelected } from '#lib/needs/model/vocabulary';
 
 const isId = (value: string) => /^[\w-]{1,64}$/.test(value);
@@ -31,22 +36,22 @@ function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 /** Prepares the list that the parameters describe as CSV, or the needs of these ids in it. */
 async function prepareExport(
   { actor, locale, request }: RouteInput,
-  parameters: Query,
+  parameters: SearchParams,
   ids?: readonly string[],
-): Promise<Prepared | NoFile> {
+): Promise<PreparedDownload | NoFile> {
   const { pathname, search } = request.nextUrl;
-  const { known, words: vocabulary } = await listChoices(actor);
-  const { asked: query, faults } = needsAsked(parameters, known);
+  const { known, vocabulary } = await loadListChoices(actor);
+  const { parameters: query, faults } = parseListParameters(parameters, known);
   // The page can name the parameters that it does not know, a file cannot.
   if (faults.length > 0) return { kind: 'elsewhere', location: `/${locale}/needs${search}` };
-  const { list, filter, sort } = listOf({ ...query, at: undefined } satisfies NeedsAsked);
+  const { list, filter, sort } = toListQuery({ ...query, at: undefined } satisfies ListParameters);
   const selection = ids ? { list, filter: { ids }, sort } : { list, filter, sort };
   const t = translator(locale);
   const viewer = { actor, today: today() };
 
   async function* lines() {
     yield byteOrderMark + csvLine(query.columns.map((column) => columnName(t, column)));
-    for await (const needs of everyNeed(actor, selection)) {
+    for await (const needs of needsInBatches(actor, selection)) {
       const rows = needs.map((need) =>
         query.columns.map((column) => columnText(locale, t, vocabulary, need, column, viewer)),
       );
@@ -58,7 +63,7 @@ async function prepareExport(
     const content = streamed(lines());
     return { name: `needs-${today()}.csv`, type: mediaTypes.csv, content };
   };
-  return { make };
+  return { create: make };
 }
 
 /** Exports the whole list that the address describes, as CSV in the reader's language. */
@@ -69,7 +74,7 @@ const listParameters = ['show', 'sort', 'state', 'review', 'column'] as const;
 /** Exports the selected needs; without a selection it leads back to the list. */
 export const POST = download(async (input) => {
   const { request } = input;
-  const form = readForm(new Uint8Array(await request.arrayBuffer())) ?? {};
+  const form = parseForm(new Uint8Array(await request.arrayBuffer())) ?? {};
   const ids = [...new Set(valuesOf(form, 'id').filter(isId))].slice(0, mostSelected);
   if (ids.length === 0) {
     return { kind: 'elsewhere', location: request.nextUrl.pathname.replace(/\/export$/, '') };

@@ -1,9 +1,9 @@
 import { reviewName } from '#components/reviews/review-name';
 import type { Locale } from '#lib/convention/names';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; reviews: readonly ReviewSeen[] }>;
+type Props = Readonly<{ locale: Locale; t: Translate; reviews: readonly ReviewView[] }>;
 
 /** The reviews in which the reader may enter a need. */
 export function ChooseReview({ locale, t, reviews }: Props) {

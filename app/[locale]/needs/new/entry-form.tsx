@@ -4,12 +4,12 @@ import { similarPanelProps } from '#components/similarity/similar-view';
 import { autosaveFor, needFormProps } from '#components/needs/need-choices';
 import { NeedForm } from '#components/needs/need-form';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { FormResult } from '#lib/http/form-result';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 import type { Translate } from '#lib/text/i18n';
 import type { loadEntry } from './load-entry';
 
@@ -17,16 +17,16 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   actor: Actor;
-  review: ReviewSeen;
+  review: ReviewView;
   id: string;
   entry: Awaited<ReturnType<typeof loadEntry>>;
-  answer: Answered;
+  answer: FormResult;
 }>;
 
 /** The form for a new need, with the executive summary beside it. */
 export function EntryForm({ locale, t, actor, review, id, entry, answer }: Props) {
   const { wasSent, autosave, source, vocabulary, fields } = entry;
-  const { errors, notice, kept } = answer;
+  const { errors, notice, isRestored: kept } = answer;
   const by = actor.accountId!;
   return (
     <>
@@ -42,7 +42,7 @@ export function EntryForm({ locale, t, actor, review, id, entry, answer }: Props
         />
       ) : null}
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
-      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <SourceBeside locale={locale} t={t} reviewId={review.id} source={source}>
         <NeedForm
           {...needFormProps(locale, t, review.cycle, vocabulary, {

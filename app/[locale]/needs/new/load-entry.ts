@@ -4,11 +4,11 @@ import { chaptersOfCycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import { textOf } from '#lib/http/form';
-import { quotedAt } from '#lib/needs/attachments/quoted';
+import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
 import { autosaveOf } from '#lib/needs/entry/autosave';
-import { needFieldsOf } from '#lib/needs/model/schema';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import { parseNeedFields } from '#lib/needs/model/schema';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 import { vocabulary } from '#lib/needs/store/queries';
 import { isUuid } from '#lib/text/uuid';
 
@@ -19,9 +19,9 @@ export const idOfEntry = (form: FormFields, { id: begun }: EntryQuery): string =
   textOf(form, 'id') || (begun && isUuid(begun) ? begun : randomUUID());
 
 /** What was sent, with the only chapter of the cycle and the reader's language chosen at first. */
-function initialFields(form: FormFields, locale: Locale, { cycle }: ReviewSeen) {
+function initialFields(form: FormFields, locale: Locale, { cycle }: ReviewView) {
   const [onlyChapter] = chaptersOfCycle(cycle);
-  return needFieldsOf({
+  return parseNeedFields({
     ...form,
     chapter: ['chapter' in form ? textOf(form, 'chapter') : (onlyChapter ?? '')],
     language: ['language' in form ? textOf(form, 'language') : locale],
@@ -32,7 +32,7 @@ function initialFields(form: FormFields, locale: Locale, { cycle }: ReviewSeen) 
 export async function loadEntry(
   locale: Locale,
   actor: Actor,
-  review: ReviewSeen,
+  review: ReviewView,
   id: string,
   form: FormFields,
   { quote }: EntryQuery,
@@ -40,7 +40,7 @@ export async function loadEntry(
   const wasSent = 'id' in form;
   const autosave = wasSent ? undefined : await autosaveOf(actor, id);
   const source = await sourceOfReview(actor, review.id);
-  const quoted = 'quote' in form ? {} : quotedAt(source, quote);
+  const quoted = 'quote' in form ? {} : quoteFieldsAt(source, quote);
   return {
     wasSent,
     autosave,

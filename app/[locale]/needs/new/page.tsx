@@ -2,13 +2,13 @@ import { redirect } from 'next/navigation';
 import { entersNeeds } from '#components/needs/enters-needs';
 import { reviewName } from '#components/reviews/review-name';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { needById } from '#lib/needs/store/queries';
-import { mayEnter } from '#lib/needs/model/rules';
-import { reviewsSeen } from '#lib/needs/reviews/queries';
+import { mayEnter } from '#lib/needs/model/transitions';
+import { listReviews } from '#lib/needs/reviews/queries';
 import { ForbiddenPage } from '../../missing-page';
 import { ChooseReview } from './choose-review';
 import { EntryForm } from './entry-form';
@@ -24,9 +24,9 @@ export default async function NewNeed({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const query = await searchParams;
-  const actor = await signedIn(locale, addressOf(locale, query));
+  const actor = await requireSignIn(locale, addressOf(locale, query));
   if (!entersNeeds(actor)) return <ForbiddenPage locale={locale} />;
-  const reviews = (await reviewsSeen(actor)).filter((review) => mayEnter(actor, review));
+  const reviews = (await listReviews(actor)).filter((review) => mayEnter(actor, review));
   const review = reviews.length === 1 ? reviews[0] : reviews.find(({ id }) => id === query.review);
   const title = t('form.enterTitle');
   const frame = { title, site: t('site.name'), crumbsLabel: t('site.breadcrumbs') };
@@ -40,7 +40,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
     );
   }
 
-  const answer = answered(locale, t, '/enter');
+  const answer = formResult(locale, t, '/enter');
   const { form = {}, errors } = answer;
   const id = idOfEntry(form, query);
   if (query.id && (await needById(actor, id))) redirect(`/${locale}/needs/${id}/change`);

@@ -1,10 +1,10 @@
 import { submitNeeds } from '#lib/needs/entry/commands';
-import { severalOf } from '#lib/needs/entry/input';
+import { parseSelection } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: severalOf,
+  input: parseSelection,
   command: submitNeeds,
   page: ({ locale }) => `/${locale}/needs/returned`,
-  onward: (saved, { locale }) => `/${locale}/needs/returned?done=${saved.length}`,
+  next: (saved, { locale }) => `/${locale}/needs/returned?done=${saved.length}`,
 });

@@ -1,8 +1,8 @@
 import { ReturnedNeeds } from '#components/needs/returned-needs';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { returnedNeeds } from '#lib/needs/store/returned';
@@ -13,11 +13,11 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ don
 export default async function Returned({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/needs/returned`);
+  const actor = await requireSignIn(locale, `/${locale}/needs/returned`);
   if (actor.role !== 'focal-point' && actor.role !== 'reviewer')
     return <ForbiddenPage locale={locale} />;
   const { done } = await searchParams;
-  const { errors, notice, form } = answered(locale, t);
+  const { errors, notice, form } = formResult(locale, t);
   const needs = await returnedNeeds(actor);
   return (
     <Page
@@ -28,7 +28,7 @@ export default async function Returned({ params, searchParams }: Params) {
       crumbs={[{ href: `/${locale}/needs`, label: t('needs.title') }]}
     >
       <h1>{t('returned.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done && /^\d{1,3}$/.test(done) && !form ? (
         <Confirmation>{t('returned.done', { count: Number(done) })}</Confirmation>
       ) : null}

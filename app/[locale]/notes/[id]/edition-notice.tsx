@@ -1,10 +1,10 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import type { EditionSeen } from '#lib/notes/queries';
+import type { EditionView } from '#lib/notes/editions/queries';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; edition: EditionSeen['edition'] }>;
+type Props = Readonly<{ locale: Locale; t: Translate; edition: EditionView['edition'] }>;
 
 /** When the edition was published or frozen; nothing for a draft. */
 export function EditionNotice({ locale, t, edition }: Props) {

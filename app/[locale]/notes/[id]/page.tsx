@@ -5,14 +5,14 @@ import { EditionActions } from '#components/notes/edition-actions';
 import { EditionFacts } from '#components/notes/edition-facts';
 import { EditionLinks } from '#components/notes/edition-links';
 import { PeopleSection } from '#components/notes/people-section';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page, StatusTag } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { documentsOf } from '#lib/notes/jobs';
-import { languagesOf } from '#lib/notes/languages-of';
-import { commentsOf, type EditionSeen } from '#lib/notes/queries';
-import { does } from '#lib/notes/scope';
+import { documentsOfEdition } from '#lib/notes/documents/jobs';
+import { languagesOf } from '#lib/notes/editions/languages';
+import { commentsOfEdition, type EditionView } from '#lib/notes/editions/queries';
+import { hasRole } from '#lib/notes/editions/permissions';
 import type { Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 import { noteMarks } from '../status-marks';
@@ -24,7 +24,7 @@ const Heading = ({
   locale,
   t,
   edition: { symbol, status, title, sourceLocale },
-}: Readonly<{ locale: Locale; t: Translate; edition: EditionSeen['edition'] }>) => (
+}: Readonly<{ locale: Locale; t: Translate; edition: EditionView['edition'] }>) => (
   <>
     <h1>
       <bdi>{symbol}</bdi>{' '}
@@ -41,7 +41,7 @@ async function readComments(
   notePath: string,
   names: ReadonlyMap<string, string>,
 ) {
-  const comments = await commentsOf(actor, noteId);
+  const comments = await commentsOfEdition(actor, noteId);
   return comments
     .filter(({ resolvedAt }) => resolvedAt === null)
     .map(({ key, ...own }) => ({
@@ -62,14 +62,14 @@ export default async function Edition({ params, searchParams }: NoteParams) {
   const state = await readState(actor, found, t);
   const comments = await readComments(actor, id, notePath, state.names);
   const languages = languagesOf(edition);
-  const documents = await documentsOf(actor, id);
+  const documents = await documentsOfEdition(actor, id);
   const { look } = await searchParams;
   const isNaming = verb === 'name';
   const common = { locale, t, notePath, by };
   return (
     <Page title={symbol} {...frame}>
       <Heading locale={locale} t={t} edition={edition} />
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <EditionNotice locale={locale} t={t} edition={edition} />
       <EditionLinks
         {...{ t, id, notePath, languages, isDraft }}
@@ -81,7 +81,7 @@ export default async function Edition({ params, searchParams }: NoteParams) {
       ) : null}
       <EditionActions
         {...{ t, notePath, by, edition, isWriter }}
-        isApprover={does(actor, 'approves', people)}
+        isApprover={hasRole(actor, 'approves', people)}
         checksum={checksum ?? state.checksum}
       />
       <h2>{t('notes.edition.particulars')}</h2>

@@ -1,10 +1,10 @@
 import 'server-only';
-import { signedIn } from '#lib/sessions/auth';
-import { answered } from '#lib/http/answered';
+import { requireSignIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { editionById, type EditionSeen } from '#lib/notes/queries';
-import { writesNotes } from '#lib/notes/scope';
+import { editionById, type EditionView } from '#lib/notes/editions/queries';
+import { mayWriteNotes } from '#lib/notes/editions/permissions';
 
 export type NoteParams = Readonly<{
   params: Promise<{ locale: Locale; id: string }>;
@@ -12,7 +12,7 @@ export type NoteParams = Readonly<{
 }>;
 
 /** Whether the text of an edition can still be changed. */
-function isDraft({ edition: { status } }: EditionSeen): boolean {
+function isDraft({ edition: { status } }: EditionView): boolean {
   return status === 'drafting' || status === 'under-review';
 }
 
@@ -27,11 +27,11 @@ export async function readEdition({
   const { locale, id } = await params;
   const t = translator(locale);
   const notePath = `/${locale}/notes/${id}`;
-  const actor = await signedIn(locale, `${notePath}${page}`);
+  const actor = await requireSignIn(locale, `${notePath}${page}`);
   const outcome = await editionById(actor, id);
   const found = outcome.ok ? outcome.value : null;
   const noteCrumb = found && page !== '' ? [{ href: notePath, label: found.edition.symbol }] : [];
-  const result = answered(locale, t);
+  const result = formResult(locale, t);
   return {
     locale,
     t,
@@ -39,7 +39,7 @@ export async function readEdition({
     actor,
     found,
     isDraft: found !== null && isDraft(found),
-    isWriter: writesNotes(actor),
+    isWriter: mayWriteNotes(actor),
     notePath,
     result,
     by: actor.accountId ?? '',

@@ -1,10 +1,10 @@
-import { createEdition } from '#lib/notes/commands';
-import { openingInput } from '#lib/notes/input';
+import { createEdition } from '#lib/notes/editions/head-commands';
+import { editionInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: openingInput,
+  input: editionInput,
   command: createEdition,
   page: ({ locale }) => `/${locale}/notes/new`,
-  onward: ({ id }, { locale }) => `/${locale}/notes/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/notes/${id}`,
 });

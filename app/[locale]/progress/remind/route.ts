@@ -1,10 +1,10 @@
 import { done } from '#lib/base/errors';
 import { post } from '#lib/http/post';
-import { remind } from '#lib/review/progress/commands';
+import { sendReminders } from '#lib/review/progress/commands';
 
 export const POST = post({
   input: () => done(null),
-  command: remind,
+  command: sendReminders,
   page: ({ locale }) => `/${locale}/progress`,
-  onward: ({ written }, { locale }) => `/${locale}/progress?written=${written}`,
+  next: ({ written }, { locale }) => `/${locale}/progress?written=${written}`,
 });

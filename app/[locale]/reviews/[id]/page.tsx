@@ -4,12 +4,12 @@ import { ReviewDeadlines } from '#components/reviews/review-deadlines';
 import { ReviewHistory } from '#components/reviews/review-history';
 import { reviewName } from '#components/reviews/review-name';
 import { ReviewPeople } from '#components/reviews/review-people';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { answered } from '#lib/http/answered';
+import { formResult } from '#lib/http/form-result';
 import { reviewById } from '#lib/needs/reviews/queries';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 import { loadReview } from './load-review';
@@ -24,13 +24,13 @@ type Params = {
 export default async function Review({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/reviews/${id}`);
+  const actor = await requireSignIn(locale, `/${locale}/reviews/${id}`);
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
   const loaded = await loadReview(actor, review);
   const { isAdministrator, people, reviewers, maySeeSource } = loaded;
   const { attached } = await searchParams;
-  const { form, errors, notice } = answered(locale, t);
+  const { form, errors, notice } = formResult(locale, t);
   const title = reviewName(locale, t, review);
   const common = { locale, t, loaded };
   const formProps = { locale, t, by: actor.accountId!, form, errors };
@@ -43,7 +43,7 @@ export default async function Review({ params, searchParams }: Params) {
       crumbs={[{ href: `/${locale}/reviews`, label: t('reviews.title') }]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <ReviewFacts {...common} />
       <ReviewClosing {...common} />
       <ReviewStatus {...formProps} loaded={loaded} />

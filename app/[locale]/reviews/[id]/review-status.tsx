@@ -1,6 +1,6 @@
 import { AwaitedParties } from '#components/reviews/awaited-parties';
 import { ChapterStatus } from '#components/reviews/chapter-status';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import { Facts, Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
@@ -11,7 +11,7 @@ import type { Translate } from '#lib/text/i18n';
 import type { LoadedReview } from './load-review';
 
 type Props = Readonly<{ locale: Locale; t: Translate; loaded: LoadedReview }>;
-type FormProps = Readonly<{ by: string; form?: FormFields; errors: readonly ShownError[] }>;
+type FormProps = Readonly<{ by: string; form?: FormFields; errors: readonly FormError[] }>;
 
 /** The region of the State, and the dates and symbol of the executive summary. */
 export function ReviewFacts({ locale, t, loaded: { review } }: Props) {
@@ -50,7 +50,7 @@ export const ReviewClosing = ({ locale, t, loaded: { review, maySeeChecklist } }
 /** Whom the review awaits, and the status of each of its chapters. */
 export const ReviewStatus = ({ locale, t, loaded, ...formProps }: Props & FormProps) => (
   <>
-    <AwaitedParties locale={locale} t={t} awaited={loaded.desk.turns} today={today()} />
+    <AwaitedParties locale={locale} t={t} awaited={loaded.desk.awaited} today={today()} />
     <h2 id="desk">{t('desk.title')}</h2>
     <p className="hint">{t(loaded.maySign ? 'desk.lead' : 'desk.leadReading')}</p>
     {loaded.desk.chapters.map((chapter) => (

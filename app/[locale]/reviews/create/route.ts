@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(reviewSchema),
   command: createReview,
   page: ({ locale }) => `/${locale}/reviews/new`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}`,
 });

@@ -1,9 +1,9 @@
-import { AnswerNotice } from '#components/ui/answer-notice';
-import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { FormResultNotice } from '#components/ui/form-result-notice';
+import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
@@ -17,7 +17,7 @@ type FormProps = Readonly<{
   t: Translate;
   by: string;
   form: FormFields;
-  errors: readonly ShownError[];
+  errors: readonly FormError[];
 }>;
 
 /** The form that creates a review of a State in a cycle. */
@@ -62,9 +62,9 @@ function ReviewForm({ locale, t, by, form, errors }: FormProps) {
 export default async function NewReview({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/reviews/new`);
+  const actor = await requireSignIn(locale, `/${locale}/reviews/new`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
-  const { form = {}, errors, notice } = answered(locale, t);
+  const { form = {}, errors, notice } = formResult(locale, t);
   return (
     <Page
       title={t('reviews.create')}
@@ -76,7 +76,7 @@ export default async function NewReview({ params }: { params: Promise<{ locale: 
       <div className="narrow">
         <h1>{t('reviews.create')}</h1>
         <p className="hint">{t('reviews.createLead')}</p>
-        <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+        <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <ReviewForm {...{ locale, t, form, errors }} by={actor.accountId!} />
       </div>
     </Page>

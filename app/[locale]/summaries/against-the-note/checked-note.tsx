@@ -6,7 +6,7 @@ import { Notice } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { againstNote } from '#lib/counting/published/queries';
+import { checkNote } from '#lib/counting/published/queries';
 import type { PublishedNote } from '#lib/counting/published/vocabulary';
 import { namesOf } from '../read-summary';
 
@@ -29,7 +29,7 @@ type Verdict = (typeof verdicts)[number];
 export async function CheckedNote({ actor, locale, note, title, withTexts, children }: Props) {
   const t = translator(locale);
   const [{ revision, checked }, names] = await Promise.all([
-    againstNote(actor, note),
+    checkNote(actor, note),
     namesOf(actor, locale),
   ]);
   const places = [...new Set(note.numbers.map(({ where }) => where))];

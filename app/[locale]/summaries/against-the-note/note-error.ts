@@ -1,5 +1,5 @@
 import type { FieldError } from '#lib/base/errors';
-import { faultSaid } from '#lib/needs/imports/said';
+import { faultMessage } from '#lib/needs/imports/fault-messages';
 import type { Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
@@ -13,7 +13,7 @@ function faultText(t: Translate, { field, message, values = {} }: FieldError): s
     const translate = t as (key: NoteFault, values: Record<string, string | number>) => string;
     return translate(key, values);
   }
-  return field === 'file' ? faultSaid(t, message, values) : errorText(t, message);
+  return field === 'file' ? faultMessage(t, message, values) : errorText(t, message);
 }
 
 /** What is wrong with a note that was sent; a fault of its file with row and column. */

@@ -1,7 +1,7 @@
 import { SubNavigation } from '#components/summaries/sub-navigation';
 import { Page } from '#components/ui/page';
 import { note2023 } from '#lib/counting/published/note-2023';
-import { seesNotes } from '#lib/counting/published/queries';
+import { maySeeNotes } from '#lib/counting/published/queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
 import { CheckedNote } from './checked-note';
@@ -42,7 +42,7 @@ export default async function AgainstTheNote({ params, searchParams }: SummaryPa
         title={t('published.note2023')}
         withTexts={false}
       >
-        {seesNotes(actor) ? (
+        {maySeeNotes(actor) ? (
           <p>
             <a href={`/${locale}/summaries/against-the-note/notes/manage`}>
               {t('published.others')}

@@ -2,7 +2,7 @@ import { Figure } from '#components/summaries/figures/figure';
 import { needsByArticle } from '#lib/counting/summary-figures/by-article';
 import { ChaptersTables } from '#components/summaries/chapters-table';
 import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
-import { chaptersAsked } from '#lib/counting/summaries/page-queries';
+import { countsByChapter } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readTogether, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -14,8 +14,8 @@ export default async function ChaptersSummary({ params, searchParams }: SummaryP
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, question, view, opensFor } = reading;
   const { t, chapter } = view;
-  const chapters = chaptersOfCycle(question.asked.cycle);
-  const counts = chaptersAsked(actor, question, chapters);
+  const chapters = chaptersOfCycle(question.parameters.cycle);
+  const counts = countsByChapter(actor, question, chapters);
   const rows = [
     ...chapters.map((each, i) => ({
       key: each,

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { ChangesTable, SharesTable, type Comparing } from '#components/comparisons/changes-table';
 import { ArticleLink, CategoryLink, RegionLink } from '#components/summaries/links';
-import type { Compared } from '#lib/counting/comparisons/queries';
+import type { ComparisonResult } from '#lib/counting/comparisons/queries';
 
 type Props = Comparing &
   Readonly<{
-    compared: Compared;
+    compared: ComparisonResult;
     /** The second side as part of an address. */
     query: string;
     byRegion: boolean;

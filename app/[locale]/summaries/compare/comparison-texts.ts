@@ -1,12 +1,20 @@
 import { regionName, regionShortName } from '#lib/convention/regions';
 import type { Locale } from '#lib/convention/names';
-import type { Compared } from '#lib/counting/comparisons/queries';
-import type { ComparisonAsked, comparisonAsked } from '#lib/counting/summaries/compare-asked';
+import type { ComparisonResult } from '#lib/counting/comparisons/queries';
+import type {
+  ComparisonParameters,
+  parseComparison,
+} from '#lib/counting/comparisons/comparison-parameters';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; asked: ComparisonAsked; compared: Compared }>;
-type Fault = ReturnType<typeof comparisonAsked>['faults'][number];
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  asked: ComparisonParameters;
+  compared: ComparisonResult;
+}>;
+type Fault = ReturnType<typeof parseComparison>['faults'][number];
 
 /** What is wrong with the parameters, in words. */
 export function errorsOf(t: Translate, faults: readonly Fault[], latest: number) {

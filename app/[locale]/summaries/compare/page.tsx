@@ -5,33 +5,41 @@ import { SubNavigation } from '#components/summaries/sub-navigation';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { currentActor } from '#lib/sessions/auth';
-import { comparison, type Compared } from '#lib/counting/comparisons/queries';
+import { compareSides, type ComparisonResult } from '#lib/counting/comparisons/queries';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 import { translator, type Translate } from '#lib/text/i18n';
-import { answerAs } from '#lib/http/page-status';
-import { chaptersName, summaryQuery } from '#lib/counting/summaries/asked';
-import { comparisonAsked, type ComparisonAsked } from '#lib/counting/summaries/compare-asked';
-import { leastSummaries } from '#lib/counting/summaries/figures';
-import { noFilter } from '#lib/counting/summaries/filter';
-import { currentRevision } from '#lib/counting/summaries/load';
+import { setPageStatus } from '#lib/http/page-status';
+import { chaptersName, summaryQuery } from '#lib/counting/filter/page-query';
+import {
+  parseComparison,
+  type ComparisonParameters,
+} from '#lib/counting/comparisons/comparison-parameters';
+import { minimumSummaries } from '#lib/counting/figures/figures';
+import { noFilter } from '#lib/counting/filter/filter';
+import { currentRevision } from '#lib/counting/facts/load';
 import { MissingPage } from '../../missing-page';
 import { namesOf, type SummaryParams } from '../read-summary';
 import { ComparedTables } from './compared-tables';
 import { comparisonSentence, errorsOf, headsOf } from './comparison-texts';
 
-type View = Readonly<{ locale: Locale; t: Translate; asked: ComparisonAsked; compared: Compared }>;
+type View = Readonly<{
+  locale: Locale;
+  t: Translate;
+  asked: ComparisonParameters;
+  compared: ComparisonResult;
+}>;
 
 /** The query of the summary of the second side. */
-const secondSideQuery = ({ cycle, chapters, cutoff }: ComparisonAsked) =>
+const secondSideQuery = ({ cycle, chapters, cutoff }: ComparisonParameters) =>
   summaryQuery({ ...noFilter, cycle, chapters, from: null, cutoff, revision: null });
 
 /** The categories with most needs, and how the changes are explained. */
 function Introduction({ locale, t, asked, compared }: View) {
   const { region, against } = asked;
   const { before, after, changes } = compared;
-  const common = { locale, t, fewest: leastSummaries };
+  const common = { locale, t, fewest: minimumSummaries };
   if (region && against) {
     return (
       <>
@@ -59,10 +67,10 @@ export default async function CompareSummaries({ params, searchParams }: Summary
   const t = translator(locale);
   const latest = await currentRevision();
   const present = { today: today(), revision: latest };
-  const { asked, faults } = comparisonAsked(await searchParams, present);
-  if (faults.length > 0) answerAs(400);
+  const { parameters: asked, faults } = parseComparison(await searchParams, present);
+  if (faults.length > 0) setPageStatus(400);
   const errors = errorsOf(t, faults, latest);
-  const [compared, names] = await Promise.all([comparison(actor, asked), namesOf(actor, locale)]);
+  const [compared, names] = await Promise.all([compareSides(actor, asked), namesOf(actor, locale)]);
   const { region, against, chapters } = asked;
   const view = { locale, t, asked, compared };
   const chapter = chaptersName(chapters);

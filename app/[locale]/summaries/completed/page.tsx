@@ -1,9 +1,9 @@
 import { Table } from '#components/summaries/table';
 import { LargeNumbers } from '#components/summaries/totals';
 import { stateName } from '#lib/convention/states';
-import { dateText } from '#lib/text/dates';
+import { dateFromNumber } from '#lib/text/dates';
 import { formatDate } from '#lib/text/format';
-import { summariesAsked } from '#lib/counting/summaries/page-queries';
+import { summariesForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../read-summary';
@@ -15,7 +15,7 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, view, question } = reading;
   const { t, count } = view;
-  const found = await summariesAsked(actor, question);
+  const found = await summariesForPage(actor, question);
   const summaries = found
     .map((each) => ({ ...each, name: stateName(each.code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale) || (a.id < b.id ? -1 : 1));
@@ -43,7 +43,7 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
             <th scope="row">
               <bdi>{name}</bdi>
             </th>
-            <td className="words">{formatDate(locale, dateText(completedOn))}</td>
+            <td className="words">{formatDate(locale, dateFromNumber(completedOn))}</td>
             <td className="words">
               <bdi>{symbol ?? '–'}</bdi>
             </td>

@@ -1,5 +1,5 @@
 import { AnsweredArticles, AnsweredRegions } from '#components/summaries/completeness-tables';
-import { completenessAsked } from '#lib/counting/summaries/page-queries';
+import { completenessForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -11,7 +11,7 @@ export default async function CompletenessSummary({ params, searchParams }: Summ
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, question, view } = reading;
   const { t } = view;
-  const complete = await completenessAsked(actor, question);
+  const complete = await completenessForPage(actor, question);
   return (
     <SummaryPage
       reading={reading}

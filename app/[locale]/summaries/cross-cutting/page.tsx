@@ -5,7 +5,7 @@ import { sentence } from '#lib/counting/summary-figures/sentences';
 import { CrossedTable } from '#components/summaries/crossed-table';
 import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-tables';
 import { TopicsTable } from '#components/summaries/topic-tables';
-import { crossedAsked } from '#lib/counting/summaries/page-queries';
+import { crossTabulationForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -36,7 +36,7 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
         id="tags-topics"
         caption={t('seen.crossed.tagsByTopic')}
         head={t('summaries.topic')}
-        counted={crossedAsked(actor, question, 'topics', 'tags')}
+        counted={crossTabulationForPage(actor, question, 'topics', 'tags')}
         rows={{
           codes: count.topics.map(({ topic: code }) => code),
           nameOf: topic,

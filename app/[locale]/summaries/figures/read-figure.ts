@@ -1,7 +1,7 @@
 import { filterSentence } from '#components/summaries/filter-summary';
 import type { Locale } from '#lib/convention/names';
 import { figureNamed } from '#lib/counting/summary-figures/named';
-import { trendsAsked } from '#lib/counting/summaries/page-queries';
+import { trendsForPage } from '#lib/counting/summaries/page-queries';
 import { namesOf, readSummary } from '../read-summary';
 
 type Query = Record<string, string | string[] | undefined>;
@@ -19,7 +19,7 @@ export async function readFigure(locale: Locale, name: string, query: Query) {
   const { actor, question, view, filterSummary } = reading;
   const figure = build(view, {
     names: await namesOf(actor, locale),
-    years: () => trendsAsked(actor, question, 'year'),
+    years: () => trendsForPage(actor, question, 'year'),
   });
   if (!figure) return null;
   const filter = filterSummary(`/${locale}/summaries/figures/${name}`, region ? ['region'] : []);

@@ -1,10 +1,10 @@
 import { NeedsTable } from '#components/needs/needs-table';
 import { LargeNumbers } from '#components/summaries/totals';
-import { Pages } from '#components/ui/page';
-import { cursorOf } from '#lib/needs/lists/keyset';
+import { Pagination } from '#components/ui/page';
+import { parseCursor } from '#lib/needs/lists/keyset';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
-import { needsAsked } from '#lib/counting/summaries/page-queries';
-import { summaryQuery } from '#lib/counting/summaries/asked';
+import { needsFilterForPage } from '#lib/counting/summaries/page-queries';
+import { summaryQuery } from '#lib/counting/filter/page-query';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../read-summary';
@@ -14,7 +14,7 @@ const columns = ['reference', 'state', 'provision', 'category', 'text'] as const
 
 /** The cursor that the address names; undefined for the first page. */
 const cursorIn = (toward: 'after' | 'before', value: string | string[] | undefined) =>
-  typeof value === 'string' ? cursorOf(toward, value, 'reference') : undefined;
+  typeof value === 'string' ? parseCursor(toward, value, 'reference') : undefined;
 
 /** Exactly the needs that a number counts, by reference. */
 export default async function NeedsBehind({ params, searchParams }: SummaryParams) {
@@ -28,12 +28,12 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
   const cursor = cursorIn('after', query.after) ?? cursorIn('before', query.before);
   const { needs, before, after } = await pageOfNeeds(actor, {
     list: 'approved',
-    filter: needsAsked(actor, question),
+    filter: needsFilterForPage(actor, question),
     sort: 'reference',
     at: cursor,
     size: pageSize,
   });
-  const firstPage = `/${locale}/summaries/needs${summaryQuery(question.asked)}`;
+  const firstPage = `/${locale}/summaries/needs${summaryQuery(question.parameters)}`;
   const pageAt = (toward: 'after' | 'before', place: string) =>
     `${firstPage}&${toward}=${encodeURIComponent(place)}`;
   return (
@@ -48,7 +48,7 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
       ) : (
         <p className="lead">{t(cursor ? 'list.noMore' : 'needs.empty')}</p>
       )}
-      <Pages
+      <Pagination
         label={t('needs.pages')}
         where={before ? <a href={firstPage}>{t('list.first')}</a> : null}
         previous={

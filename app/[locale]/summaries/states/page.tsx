@@ -1,6 +1,6 @@
 import { LargeNumbers } from '#components/summaries/totals';
 import { stateName } from '#lib/convention/states';
-import { statesAsked } from '#lib/counting/summaries/page-queries';
+import { statesForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../read-summary';
@@ -14,7 +14,7 @@ export default async function StatesBehind({ params, searchParams }: SummaryPara
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, view, question } = reading;
   const { t, count } = view;
-  const codes = await statesAsked(actor, question);
+  const codes = await statesForPage(actor, question);
   const states = codes
     .map((code) => ({ code, name: stateName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale) || (a.code < b.code ? -1 : 1));

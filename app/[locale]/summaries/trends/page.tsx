@@ -2,7 +2,7 @@ import { Figure } from '#components/summaries/figures/figure';
 import { SummaryTable } from '#components/summaries/summary-table';
 import { trendTables } from '#lib/counting/summary-figures/trend-tables';
 import { growthOfNeeds, needsByYear, periodsTable } from '#lib/counting/summary-figures/trends';
-import { trendsAsked } from '#lib/counting/summaries/page-queries';
+import { trendsForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -15,8 +15,8 @@ export default async function TrendsSummary({ params, searchParams }: SummaryPar
   const { actor, question, view } = reading;
   const { t } = view;
   const [years, halves] = [
-    trendsAsked(actor, question, 'year'),
-    trendsAsked(actor, question, 'half'),
+    trendsForPage(actor, question, 'year'),
+    trendsForPage(actor, question, 'half'),
   ];
   const tables = [
     ...trendTables(view, years),

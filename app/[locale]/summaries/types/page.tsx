@@ -1,18 +1,18 @@
 import { CrossedTable } from '#components/summaries/crossed-table';
 import { Figure } from '#components/summaries/figures/figure';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import type { NameOf } from '#lib/counting/summary-figures/context';
 import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { TypesTable } from '#components/summaries/types-table';
 import { regionCodes } from '#lib/convention/regions';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
-import { crossedAsked } from '#lib/counting/summaries/page-queries';
+import { crossTabulationForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The types by regional group: a small figure each, and one table. */
-const TypesFigure = ({ nameOf, ...view }: Shown & Readonly<{ nameOf: NameOf }>) => (
+const TypesFigure = ({ nameOf, ...view }: SummaryView & Readonly<{ nameOf: NameOf }>) => (
   <figure className="several">
     <div className="multiples">
       {regionCodes.map((region) => (
@@ -45,7 +45,7 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
         id="types-topics"
         caption={t('seen.crossed.typesByTopic')}
         head={t('summaries.topic')}
-        counted={crossedAsked(actor, question, 'topics', 'types')}
+        counted={crossTabulationForPage(actor, question, 'topics', 'types')}
         rows={{
           codes: count.topics.map(({ topic: code }) => code),
           nameOf: topic,
@@ -59,7 +59,7 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
         id="types-targets"
         caption={t('seen.crossed.typesByTarget')}
         head={t('needs.targetGroups')}
-        counted={crossedAsked(actor, question, 'targetGroups', 'types')}
+        counted={crossTabulationForPage(actor, question, 'targetGroups', 'types')}
         rows={{
           codes: targetGroups,
           nameOf: (code) => t(`targetGroups.${code as TargetGroup}`),

@@ -1,9 +1,9 @@
-import { assistanceDocument, saidFault } from '#lib/assistance/activities/api';
-import { jsonAnswer } from '#lib/http/json-answer';
+import { activityListApiResult, describeFault } from '#lib/assistance/activities/api';
+import { jsonResponse } from '#lib/http/json-response';
 
 /** Activities as JSON: what is open to all, or by session what the reader sees. */
-export const GET = jsonAnswer({
-  find: assistanceDocument,
-  sayFault: saidFault,
+export const GET = jsonResponse({
+  find: activityListApiResult,
+  faultToJson: describeFault,
   closed: 'The assistance of this register is open only to those who have signed in.',
 });

@@ -1,13 +1,13 @@
-import { saidFault } from '#lib/counting/summaries/faults';
+import { describeFault } from '#lib/counting/filter/parameter-faults';
 import { summaryDocument } from '#lib/counting/summaries/queries';
-import { jsonAnswer } from '#lib/http/json-answer';
+import { jsonResponse } from '#lib/http/json-response';
 
 /**
  * The summary as JSON (docs/counting.md): the public's numbers, or by session those of the reader's
  * scope.
  */
-export const GET = jsonAnswer({
+export const GET = jsonResponse({
   find: summaryDocument,
-  sayFault: saidFault,
+  faultToJson: describeFault,
   closed: 'The summaries of this register are open only to those who have signed in.',
 });

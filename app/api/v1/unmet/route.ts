@@ -1,13 +1,13 @@
-import { unmetDocument } from '#lib/assistance/matches/unmet-queries';
-import { saidFault } from '#lib/counting/summaries/faults';
-import { jsonAnswer } from '#lib/http/json-answer';
+import { unmetApiResult } from '#lib/assistance/matches/unmet-queries';
+import { describeFault } from '#lib/counting/filter/parameter-faults';
+import { jsonResponse } from '#lib/http/json-response';
 
 /**
  * What is unmet, planned, being met and met, as JSON: the public's numbers, or by session those of
  * the reader's scope.
  */
-export const GET = jsonAnswer({
-  find: unmetDocument,
-  sayFault: saidFault,
+export const GET = jsonResponse({
+  find: unmetApiResult,
+  faultToJson: describeFault,
   closed: 'The summaries of this register are open only to those who have signed in.',
 });

@@ -4,7 +4,7 @@ import { insertRows, updateRows } from '#db/bulk-rows';
 import type { ChangeBatch } from '#db/change-batch';
 import type { Writer } from '#db/client';
 import { need, needArticle } from '#db/schema';
-import { writeVersions, type Written } from '#lib/needs/store/versions';
+import { writeVersions, type NewVersion } from '#lib/needs/store/versions';
 
 type ChangedNeed = Partial<typeof need.$inferInsert> & { id: string };
 
@@ -13,19 +13,19 @@ export class NeedBatch {
   readonly #added: (typeof need.$inferInsert)[] = [];
   readonly #changed: ChangedNeed[] = [];
   readonly #articles: (typeof needArticle.$inferInsert)[] = [];
-  readonly #versions: Written[] = [];
+  readonly #versions: NewVersion[] = [];
 
-  add(row: typeof need.$inferInsert, version: Written) {
+  add(row: typeof need.$inferInsert, version: NewVersion) {
     this.#added.push(row);
     this.#addVersion(version);
   }
 
-  change(row: ChangedNeed, version: Written) {
+  change(row: ChangedNeed, version: NewVersion) {
     this.#changed.push(row);
     this.#addVersion(version);
   }
 
-  #addVersion(version: Written) {
+  #addVersion(version: NewVersion) {
     const { needId, content } = version;
     this.#articles.push(...content.articles.map((article) => ({ needId, article })));
     this.#versions.push(version);

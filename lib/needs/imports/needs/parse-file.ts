@@ -16,7 +16,7 @@ import {
 import { findColumns } from '#lib/needs/imports/pipeline/file-header';
 import { codedColumns, columnNamed, Labels } from '#lib/needs/imports/needs/labels';
 import { fieldsOf, parseNeedRow, refOf, type NeedRules } from '#lib/needs/imports/needs/row';
-import { codesOfVocabulary, needDraft, type NeedContent } from '#lib/needs/model/schema';
+import { vocabularyCodes, needDraft, type NeedContent } from '#lib/needs/model/schema';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
 /** The review that a file goes into, and the vocabulary of the register. */
@@ -46,7 +46,7 @@ type Places = ReadonlyMap<string, number>;
 /** Identifies a vocabulary. */
 export const vocabularyHash = (vocabulary: Vocabulary): string =>
   createHash('sha256')
-    .update(JSON.stringify(codesOfVocabulary(vocabulary)))
+    .update(JSON.stringify(vocabularyCodes(vocabulary)))
     .digest('hex');
 
 const reviewColumns = ['state', 'cycle'] as const;
@@ -107,7 +107,7 @@ function parseRows(
   options: NeedsFileOptions,
 ): ParsedRow[] {
   const { stateCode, cycle, vocabulary } = options;
-  const codes = codesOfVocabulary(vocabulary);
+  const codes = vocabularyCodes(vocabulary);
   const labels = new Labels(vocabulary);
   const rules: NeedRules = {
     codes,

@@ -7,13 +7,13 @@ import { contentColumnOf, mergeContent } from '#lib/needs/imports/needs/row';
 import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
 import { looksLikeReference } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 import {
-  fieldsChanged,
+  changedContentFields,
   fieldsNotOpened,
-  whyNotChange,
+  changeRefusal,
   type NeedOfReview,
-} from '#lib/needs/store/of-review';
+} from '#lib/needs/store/review-needs';
 
 /** What is wrong with a row only in view of the register. */
 type PlanFault =
@@ -43,7 +43,7 @@ export type PlannedNeed = Readonly<{
 /** What the rows are compared with. */
 export type PlanContext = Readonly<{
   actor: Actor;
-  review: ReviewSeen;
+  review: ReviewView;
   needs: readonly NeedOfReview[];
   /** Refs of needs in the review that the actor does not see. */
   hidden: ReadonlySet<string>;
@@ -56,7 +56,7 @@ export type PlanContext = Readonly<{
  * their needs alike.
  */
 export const storedRef = (
-  { stateCode, cycle }: Pick<ReviewSeen, 'stateCode' | 'cycle'>,
+  { stateCode, cycle }: Pick<ReviewView, 'stateCode' | 'cycle'>,
   ref: string,
 ): string => `${stateCode}-${cycle}/${ref}`;
 
@@ -65,7 +65,7 @@ export const storedRef = (
  * id.
  */
 export function refInTemplate(
-  review: Pick<ReviewSeen, 'stateCode' | 'cycle'>,
+  review: Pick<ReviewView, 'stateCode' | 'cycle'>,
   { reference, sourceRef, id }: Pick<NeedOfReview, 'reference' | 'sourceRef' | 'id'>,
 ): string {
   const prefix = storedRef(review, '');
@@ -119,7 +119,7 @@ function planChange(
   const refuse = (key: PlanFault, values?: RowFault['values']) =>
     wrong(row, need, { column: 'ref', key, values });
   if (review.closedAt) return refuse('reviewClosed');
-  const why = whyNotChange(actor, review, need);
+  const why = changeRefusal(actor, review, need);
   if (why) return refuse(why === 'status' ? 'notOpen' : 'notYours', { status: need.status });
   const notOpened = fieldsNotOpened(need, changed);
   if (notOpened.length > 0) {
@@ -153,7 +153,7 @@ export function planNeeds({ columns, rows }: ParsedNeedsFile, context: PlanConte
       parsed && need
         ? mergeContent(parsed, need.content, (column) => columns.includes(column))
         : parsed;
-    const changed = content && need ? fieldsChanged(need.content, content) : [];
+    const changed = content && need ? changedContentFields(need.content, content) : [];
     // A draft may be incomplete in the template, and stays so where nobody touched it.
     const hasOnlyContentFaults = faults.every(({ column = '' }) => contentColumns.has(column));
     if (need && content && hasOnlyContentFaults && changed.length === 0)

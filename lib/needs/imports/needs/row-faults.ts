@@ -12,7 +12,7 @@ import { listCodes, quoteCell } from '#lib/needs/imports/pipeline/faults';
 import type { FaultValues } from '#lib/files/tables/faults';
 import { faultTexts, type FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import type { Codes, NeedContent, NeedFields } from '#lib/needs/model/schema';
-import { longest, targetGroups } from '#lib/needs/model/vocabulary';
+import { maximumLength, targetGroups } from '#lib/needs/model/vocabulary';
 
 export type Field = keyof NeedFields;
 export type FieldFault = Readonly<{ field: Field; key: FaultKey; values: FaultValues }>;
@@ -102,7 +102,7 @@ function faultValues(field: Field, key: FaultKey, context: FaultContext): FaultV
     case 'textTooLong':
       return {
         length: given.length,
-        longest: field === 'quote' ? longest.quote : longest.text,
+        longest: field === 'quote' ? maximumLength.quote : maximumLength.text,
       };
     case 'chooseChapter':
     case 'chapterOfOtherCycle':

@@ -11,7 +11,7 @@ import {
 import { longestRef } from '#lib/needs/imports/pipeline/vocabulary';
 import {
   needDraft,
-  needFaults,
+  validateNeed,
   type Codes,
   type NeedContent,
   type NeedFields,
@@ -215,7 +215,7 @@ class ContentParser {
   /** Checks the fields together. */
   #checkRules(content: NeedContent) {
     const cycle = this.#cycle ?? (content.chapter ? cycleOfChapter(content.chapter) : 2);
-    for (const { field, message } of needFaults(content, cycle, this.#rules.codes)) {
+    for (const { field, message } of validateNeed(content, cycle, this.#rules.codes)) {
       const cause = dependsOn[field];
       const isReported = this.#faulty.has(field) || (cause && this.#faulty.has(cause));
       if (message !== 'enterText' && !isReported) this.#explain(field, message, content, cycle);

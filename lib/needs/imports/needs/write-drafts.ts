@@ -6,14 +6,14 @@ import type { Writer } from '#db/client';
 import { NeedBatch } from '#lib/needs/imports/needs/batch';
 import { storedRef, type PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { rowsAtATime } from '#lib/needs/imports/pipeline/vocabulary';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 import { contentColumns } from '#lib/needs/store/versions';
 
 type DraftContext = Readonly<{
   tx: Writer;
   log: ChangeBatch;
   actorId: string;
-  review: ReviewSeen;
+  review: ReviewView;
 }>;
 
 /** Adds a new draft, or a new version of a draft or returned need, which keeps its status. */

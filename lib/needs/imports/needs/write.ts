@@ -11,7 +11,7 @@ import type { WriteContext } from '#lib/needs/imports/pipeline/run';
 import type { TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 import { referenceOf } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { fieldsChanged } from '#lib/needs/store/of-review';
+import { changedContentFields } from '#lib/needs/store/review-needs';
 import { contentColumns } from '#lib/needs/store/versions';
 
 /** The verb of the first version of a need, by the status in which the import leaves it. */
@@ -78,7 +78,7 @@ export async function writeNeeds(
       ? mergeContent(row.content, before.content, (column) => columns.has(column))
       : row.content;
     const isUnchanged =
-      before?.status === target && fieldsChanged(before.content, content).length === 0;
+      before?.status === target && changedContentFields(before.content, content).length === 0;
     if (isUnchanged) {
       report.needs.unchanged += 1;
       continue;

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { read, type Reader, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
-import { attempt } from '#lib/base/attempt';
+import { runCommand } from '#lib/base/run-command';
 import { done, failed, notFound, type Outcome } from '#lib/base/errors';
 import type { ParsedFile } from '#lib/files/tables/parse-file';
 import { fileFailure } from '#lib/needs/imports/pipeline/file-failure';
@@ -82,7 +82,7 @@ export class ImportPipeline<Target, Destination, Planned extends ImportPlan, Log
     const parsed = await parse(actor, found.value, content, target);
     if (!parsed.ok) return fileFailure(parsed.faults);
     const preview = { id: randomUUID(), name, sha256: parsed.sha256, rows: parsed.rows };
-    return attempt(async (tx) => {
+    return runCommand(async (tx) => {
       await store.replace(tx, { accountId: actor.accountId!, ...target }, preview);
       return done({ id: preview.id });
     });
@@ -119,7 +119,7 @@ export class ImportPipeline<Target, Destination, Planned extends ImportPlan, Log
     { id, fingerprint }: Readonly<{ id: string; fingerprint: string }>,
   ): Promise<Outcome<OutcomeCounts>> {
     const { openLog, write, store } = this.#kind;
-    return attempt(async (tx) => {
+    return runCommand(async (tx) => {
       await lockImports(tx);
       const log = await openLog(tx, actor);
       const preview = await this.preview(actor, target, id, tx);

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, lt, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import type { assistancePreview } from '#db/schema/assistance';
-import type { importPreview } from '#db/schema/desk';
+import type { importPreview } from '#db/schema/data-entry';
 
 /** A parsed file that waits for its confirmation. */
 type StoredPreview = Readonly<{ id: string; name: string; sha256: string; rows: string }>;

@@ -5,7 +5,7 @@ import { need, needArticle, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { reviewKey, type RegisterLookup } from '#lib/needs/imports/pipeline/register-lookup';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { codesOfVocabulary } from '#lib/needs/model/schema';
+import { vocabularyCodes } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
 import { workingNeeds } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
@@ -16,7 +16,7 @@ export async function loadRegisterLookup(
   actor: Actor,
   from: Reader | Writer,
 ): Promise<RegisterLookup> {
-  const codes = codesOfVocabulary(await vocabulary(actor, from));
+  const codes = vocabularyCodes(await vocabulary(actor, from));
   const states = await from
     .select({ id: state.id, code: state.code, region: state.region })
     .from(state);

@@ -1,4 +1,4 @@
-import { fingerprintOfShown } from '#lib/base/fingerprint';
+import { confirmationFingerprint } from '#lib/base/fingerprint';
 
 export const rowOutcomes = ['new', 'changed', 'same', 'wrong'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
@@ -21,4 +21,4 @@ export const planFingerprint = <Row extends RowPlan>(
   plan: readonly Row[],
   stored: (row: Row) => readonly unknown[],
 ): string =>
-  fingerprintOfShown([sha256, plan.map((row) => [row.line, row.outcome, ...stored(row)])]);
+  confirmationFingerprint([sha256, plan.map((row) => [row.line, row.outcome, ...stored(row)])]);

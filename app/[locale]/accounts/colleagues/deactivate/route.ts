@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(accountIdSchema),
   command: deactivateContributor,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,
-  onward: (_value, { locale }) => `/${locale}/accounts/colleagues?done=deactivated`,
+  next: (_value, { locale }) => `/${locale}/accounts/colleagues?done=deactivated`,
 });

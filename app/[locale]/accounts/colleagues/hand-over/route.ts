@@ -1,19 +1,19 @@
-import { endedCookie } from '#lib/sessions/auth';
-import { showInvitation } from '#lib/people/accounts/invited';
-import type { Invited } from '#lib/people/accounts/links';
+import { expiredSessionCookie } from '#lib/sessions/auth';
+import { showLink } from '#lib/people/accounts/show-link';
+import type { OneTimeLink } from '#lib/people/accounts/one-time-links';
 import { handOver } from '#lib/people/handovers/commands';
-import { handoverOf } from '#lib/people/handovers/schema';
+import { readHandover } from '#lib/people/handovers/schema';
 import { post } from '#lib/http/post';
 
 /** Signs out whoever hands over: the answer itself shows them the link of the successor. */
 export const POST = post({
-  files: true,
-  input: handoverOf,
+  hasFiles: true,
+  input: readHandover,
   command: handOver,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,
-  onward: (invited: Invited, { locale }) =>
-    showInvitation(invited, locale, {
+  next: (invited: OneTimeLink, { locale }) =>
+    showLink(invited, locale, {
       page: `/${locale}/accounts/handed-over`,
-      cookies: [endedCookie()],
+      cookies: [expiredSessionCookie()],
     }),
 });

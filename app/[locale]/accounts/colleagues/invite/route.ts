@@ -1,5 +1,5 @@
-import { showInvitation } from '#lib/people/accounts/invited';
-import type { Invited } from '#lib/people/accounts/links';
+import { showLink } from '#lib/people/accounts/show-link';
+import type { OneTimeLink } from '#lib/people/accounts/one-time-links';
 import { inviteContributor } from '#lib/people/colleagues/commands';
 import { contributorSchema } from '#lib/people/colleagues/schema';
 import { bySchema } from '#lib/http/form';
@@ -9,5 +9,5 @@ export const POST = post({
   input: bySchema(contributorSchema),
   command: inviteContributor,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,
-  onward: (invited: Invited, { locale }) => showInvitation(invited, locale),
+  next: (invited: OneTimeLink, { locale }) => showLink(invited, locale),
 });

@@ -1,9 +1,9 @@
 import { AcceptForm } from '#components/accounts/accept-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
+import { formResult } from '#lib/http/form-result';
 import { currentActor } from '#lib/sessions/auth';
-import { invitationByToken, type InvitationSeen } from '#lib/people/accounts/queries';
+import { invitationByToken, type InvitationView } from '#lib/people/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { translator, type Translate } from '#lib/text/i18n';
@@ -19,7 +19,7 @@ const GonePage = ({ t }: { t: Translate }) => (
 );
 
 /** The role that the person is invited to, and of which State. */
-function leadText(locale: Locale, t: Translate, { role: code, stateCode }: InvitationSeen): string {
+function leadText(locale: Locale, t: Translate, { role: code, stateCode }: InvitationView): string {
   const role = t(`roles.${code}`);
   if (!stateCode) return t('invitation.lead', { role });
   return t('invitation.leadState', { role, state: stateName(stateCode, locale) });
@@ -31,7 +31,7 @@ export default async function Invitation({ params }: Params) {
   const t = translator(locale);
   const invitation = await invitationByToken(await currentActor(), token);
   if (!invitation) return <GonePage t={t} />;
-  const { form = {}, errors, notice } = answered(locale, t, '/accept');
+  const { form = {}, errors, notice } = formResult(locale, t, '/accept');
   const isReset = invitation.purpose === 'reset';
   const title = t(isReset ? 'invitation.resetTitle' : 'invitation.title');
   return (
@@ -43,7 +43,7 @@ export default async function Invitation({ params }: Params) {
       <div className="narrow">
         <h1>{title}</h1>
         {isReset ? null : <p className="lead">{leadText(locale, t, invitation)}</p>}
-        <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+        <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <AcceptForm
           {...{ locale, t, token, form, errors }}
           account={invitation}

@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { addTerm } from '#lib/needs/terms/commands';
-import { addingOf } from '#lib/needs/terms/schema';
+import { parseTermAddition } from '#lib/needs/terms/schema';
 
 export const POST = post({
-  input: addingOf,
+  input: parseTermAddition,
   command: addTerm,
   page: ({ locale }) => `/${locale}/admin/terms`,
-  onward: (_change, { locale }) => `/${locale}/admin/terms?done=changed`,
+  next: (_change, { locale }) => `/${locale}/admin/terms?done=changed`,
 });

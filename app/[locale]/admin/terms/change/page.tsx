@@ -1,14 +1,14 @@
 import { MergeForm, RenameForm, SplitForm } from '#components/terms/change-forms';
 import { dateId } from '#components/terms/term-fields';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
-import { needsBearing, termsInForce } from '#lib/needs/terms/queries';
-import { mayChangeTerms } from '#lib/needs/terms/rules';
+import { needsWithTerm, termsInForce } from '#lib/needs/terms/queries';
+import { mayChangeTerms } from '#lib/needs/terms/permissions';
 import { mostListed, termKinds } from '#lib/needs/terms/vocabulary';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
@@ -35,7 +35,7 @@ function fieldId(verb: Verb, field: string): string {
 
 /** What became of the form of one verb. */
 function answerTo(locale: Locale, t: Translate, verb: Verb) {
-  const { errors, ...answer } = answered(locale, t, `/${verb}`);
+  const { errors, ...answer } = formResult(locale, t, `/${verb}`);
   return {
     ...answer,
     errors: errors.map(({ field, text }) => ({ field: fieldId(verb, field), text })),
@@ -47,12 +47,12 @@ export default async function ChangeTerm({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const query = await searchParams;
-  const actor = await signedIn(locale, `/${locale}/admin/terms`);
+  const actor = await requireSignIn(locale, `/${locale}/admin/terms`);
   if (!mayChangeTerms(actor, 'rename')) return <ForbiddenPage locale={locale} />;
   const loaded = await loadTerm(actor, query);
   if (!loaded) return <MissingPage locale={locale} />;
   const { kind, term, others } = loaded;
-  const needs = await needsBearing(actor, kind, term.code, mostListed + 1);
+  const needs = await needsWithTerm(actor, kind, term.code, mostListed + 1);
   const renaming = answerTo(locale, t, 'rename');
   const merging = answerTo(locale, t, 'merge');
   const splitting = answerTo(locale, t, 'split');
@@ -68,7 +68,7 @@ export default async function ChangeTerm({ params, searchParams }: Params) {
       crumbs={[{ href: `/${locale}/admin/terms`, label: t('terms.title') }]}
     >
       <h1>{title}</h1>
-      <AnswerNotice
+      <FormResultNotice
         problem={t('problem.title')}
         errors={errors}
         notice={renaming.notice ?? merging.notice ?? splitting.notice}

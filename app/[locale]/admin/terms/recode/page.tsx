@@ -1,13 +1,17 @@
 import { Table } from '#components/summaries/table';
 import { nameIn } from '#components/terms/terms-tables';
 import { Page } from '#components/ui/page';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate, formatList } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
-import { needsToRecode, termChangeById, vocabularyEver } from '#lib/needs/terms/queries';
-import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
+import {
+  needsToRecode,
+  termChangeById,
+  vocabularyWithRetiredTerms,
+} from '#lib/needs/terms/queries';
+import { mayChangeTerms, maySeeRecoding } from '#lib/needs/terms/permissions';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ change?: string }> };
@@ -49,12 +53,16 @@ export default async function ToRecode({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const { change: id } = await searchParams;
-  const actor = await signedIn(locale, `/${locale}/admin/terms/recode`);
-  if (!seesRecoding(actor)) return <ForbiddenPage locale={locale} />;
+  const actor = await requireSignIn(locale, `/${locale}/admin/terms/recode`);
+  if (!maySeeRecoding(actor)) return <ForbiddenPage locale={locale} />;
   const change = await termChangeById(actor, String(id));
   if (!change) return <MissingPage locale={locale} />;
   const toRecode = await needsToRecode(actor, change);
-  const { subcategories: subcategory, topics: topic, tags: tag } = await vocabularyEver(actor);
+  const {
+    subcategories: subcategory,
+    topics: topic,
+    tags: tag,
+  } = await vocabularyWithRetiredTerms(actor);
   const terms = { subcategory, topic, tag }[change.kind];
   const nameOf = (code: string) => nameIn(terms, code, locale);
   const vocabularyCrumb = { href: `/${locale}/admin/terms`, label: t('terms.title') };

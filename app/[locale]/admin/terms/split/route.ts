@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { splitTerm } from '#lib/needs/terms/commands';
-import { splittingOf, termAddress } from '#lib/needs/terms/schema';
+import { parseTermSplit, termAddress } from '#lib/needs/terms/schema';
 
 export const POST = post({
-  input: splittingOf,
+  input: parseTermSplit,
   command: splitTerm,
   page: ({ locale }, form) => termAddress(locale, form),
-  onward: ({ id }, { locale }) => `/${locale}/admin/terms/recode?change=${id}`,
+  next: ({ id }, { locale }) => `/${locale}/admin/terms/recode?change=${id}`,
 });

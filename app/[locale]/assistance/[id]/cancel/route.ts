@@ -1,10 +1,10 @@
 import { cancelActivity } from '#lib/assistance/activities/commands';
-import { activityCancel } from '#lib/assistance/activities/input';
+import { readActivityCancellation } from '#lib/assistance/activities/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: activityCancel,
+  input: readActivityCancellation,
   command: cancelActivity,
   page: ({ locale, id }) => `/${locale}/assistance/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/assistance/${id}?saved`,
+  next: ({ id }, { locale }) => `/${locale}/assistance/${id}?saved`,
 });

@@ -1,7 +1,7 @@
-import { fieldsOf } from '#lib/assistance/activities/fields';
+import { activityToFields } from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/text/i18n';
@@ -14,13 +14,13 @@ export default async function ChangeActivity({
   params: Promise<{ locale: Locale; id: string }>;
 }) {
   const { locale, id } = await params;
-  const actor = await signedIn(locale, `/${locale}/assistance/${id}/change`);
+  const actor = await requireSignIn(locale, `/${locale}/assistance/${id}/change`);
   const activity = await activityById(actor, id);
   if (!activity) return <MissingPage locale={locale} />;
-  if (!mayEnterActivities(actor) || !activity.whole || activity.status === 'cancelled')
+  if (!mayEnterActivities(actor) || !activity.fullAccess || activity.status === 'cancelled')
     return <ForbiddenPage locale={locale} />;
   const { reference, version, content, organisation } = activity;
-  const fields = fieldsOf(content, organisation, (code) => stateName(code, locale));
+  const fields = activityToFields(content, organisation, (code) => stateName(code, locale));
   const stored = Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,

@@ -1,10 +1,10 @@
 import { changeActivity } from '#lib/assistance/activities/commands';
-import { activityChange } from '#lib/assistance/activities/input';
+import { readActivityChange } from '#lib/assistance/activities/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: activityChange,
+  input: readActivityChange,
   command: changeActivity,
   page: ({ locale, id }) => `/${locale}/assistance/${id}/change`,
-  onward: ({ id }, { locale }) => `/${locale}/assistance/${id}?saved`,
+  next: ({ id }, { locale }) => `/${locale}/assistance/${id}?saved`,
 });

@@ -2,10 +2,10 @@ import { ActivitiesTable } from '#components/assistance/activities-table';
 import { HubFacts } from '#components/assistance/hub-facts';
 import { HubNeedsTables } from '#components/assistance/hub-needs';
 import { Notice, Page } from '#components/ui/page';
-import { hubById, hubsSeen } from '#lib/assistance/activities/hub-queries';
-import { needsOfHub } from '#lib/assistance/activities/hub-needs';
-import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
-import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import { hubById, listHubs } from '#lib/assistance/hubs/queries';
+import { needsOfHub } from '#lib/assistance/hubs/needs';
+import { activitiesOfHub } from '#lib/assistance/hubs/activities';
+import type { ActivityView } from '#lib/assistance/activities/queries';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
@@ -32,7 +32,7 @@ const HubActivities = ({
   locale,
   t,
   activities,
-}: Readonly<{ locale: Locale; t: Translate; activities: readonly ActivitySeen[] }>) =>
+}: Readonly<{ locale: Locale; t: Translate; activities: readonly ActivityView[] }>) =>
   activities.length > 0 ? (
     <>
       <h2>{t('hubs.activities')}</h2>
@@ -54,7 +54,7 @@ export default async function HubPage({ params, searchParams }: Params) {
   const actor = await currentActor();
   const hub = await hubById(actor, id);
   if (!hub) return <MissingPage locale={locale} />;
-  const hubs = await hubsSeen(actor);
+  const hubs = await listHubs(actor);
   const needs = await needsOfHub(actor, hub);
   const activities = await activitiesOfHub(actor, hub);
   const terms = await vocabulary(actor);

@@ -1,10 +1,10 @@
-import { enterHub } from '#lib/assistance/activities/hub-commands';
-import { hubEntry } from '#lib/assistance/hubs/input';
+import { enterHub } from '#lib/assistance/hubs/commands';
+import { readNewHub } from '#lib/assistance/hubs/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: hubEntry,
+  input: readNewHub,
   command: enterHub,
   page: ({ locale }) => `/${locale}/assistance/hubs/new`,
-  onward: ({ id }, { locale }) => `/${locale}/assistance/hubs/${id}?saved`,
+  next: ({ id }, { locale }) => `/${locale}/assistance/hubs/${id}?saved`,
 });

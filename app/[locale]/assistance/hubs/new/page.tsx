@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../../missing-page';
@@ -7,7 +7,7 @@ import { HubFormPage } from '../hub-form-page';
 
 export default async function NewHub({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
-  const actor = await signedIn(locale, `/${locale}/assistance/hubs/new`);
+  const actor = await requireSignIn(locale, `/${locale}/assistance/hubs/new`);
   if (actor.role !== 'manager') return <ForbiddenPage locale={locale} />;
   return (
     <HubFormPage

@@ -1,13 +1,13 @@
 import { ImportConfirm } from '#components/assistance/import-confirm';
 import { ImportTable } from '#components/assistance/import-table';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
-import { answered } from '#lib/http/answered';
+import { currentSubmission } from '#lib/http/form-page';
+import { formResult } from '#lib/http/form-result';
 import { faultText } from '#lib/assistance/imports/fault-text';
 import { activitiesPreview } from '#lib/assistance/imports/commands';
 import type { PlannedActivity } from '#lib/assistance/imports/plan';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary } from '#lib/needs/store/queries';
@@ -16,8 +16,8 @@ import { ForbiddenPage, MissingPage } from '../../../missing-page';
 type Params = { params: Promise<{ locale: Locale; preview: string }> };
 
 /** The notice of the form result; it says more where the register changed since the preview. */
-function noticeOf(t: Translate, notice: ReturnType<typeof answered>['notice']) {
-  const failure = currentAnswer()?.failure;
+function noticeOf(t: Translate, notice: ReturnType<typeof formResult>['notice']) {
+  const failure = currentSubmission()?.failure;
   const isOutdated = failure?.kind === 'conflict' && failure.why === 'preview';
   return notice && isOutdated
     ? { title: notice.title, text: t('assistance.importing.moved') }
@@ -32,14 +32,14 @@ const byFault = (a: PlannedActivity, b: PlannedActivity) =>
 export default async function PreviewActivities({ params }: Params) {
   const { locale, preview } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/assistance/import/${preview}`);
+  const actor = await requireSignIn(locale, `/${locale}/assistance/import/${preview}`);
   const found = await activitiesPreview(actor, preview);
   if (!found.ok) {
     const isForbidden = found.failure.kind === 'forbidden';
     return isForbidden ? <ForbiddenPage locale={locale} /> : <MissingPage locale={locale} />;
   }
   const { name, plan } = found.value;
-  const { errors, notice } = answered(locale, t);
+  const { errors, notice } = formResult(locale, t);
   const terms = await vocabulary(actor);
   const title = t('assistance.importing.previewTitle', { name });
   return (
@@ -55,7 +55,7 @@ export default async function PreviewActivities({ params }: Params) {
       <h1>
         <bdi>{title}</bdi>
       </h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={noticeOf(t, notice)} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={noticeOf(t, notice)} />
       <ImportConfirm {...{ locale, t }} by={actor.accountId!} preview={found.value} />
       <ImportTable
         {...{ locale, t }}

@@ -1,4 +1,4 @@
-import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
+import { columnLabel, activityColumns } from '#lib/assistance/activities/labels';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { isLocale } from '#lib/convention/names';
 import { mediaTypes } from '#lib/files/media-types';
@@ -14,7 +14,7 @@ export const GET = download(async ({ actor, locale, address, request }) => {
     const location = request.nextUrl.pathname.replace(/\/template$/, '');
     return { kind: 'elsewhere', location };
   }
-  const headings = csvLine(sheetColumns.map((column) => columnLabel(locale, column)));
+  const headings = csvLine(activityColumns.map((column) => columnLabel(locale, column)));
   const content = byteOrderMark + headings;
-  return { make: async () => ({ name: 'assistance.csv', type: mediaTypes.csv, content }) };
+  return { create: async () => ({ name: 'assistance.csv', type: mediaTypes.csv, content }) };
 });

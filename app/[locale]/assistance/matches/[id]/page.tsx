@@ -2,20 +2,20 @@ import { fieldId, MatchForms } from '#components/matches/match-forms';
 import { MatchFacts } from '#components/matches/match-facts';
 import { arrowOf, MatchSummary } from '#components/matches/match-summary';
 import { HistoryTable } from '#components/matches/history-table';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
+import { formResult } from '#lib/http/form-result';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import {
-  answeredAmong,
+  answeredDisputes,
   matchById,
-  openVerbs,
-  statusOfNeedSeen,
-  stepsOf,
+  allowedVerbs,
+  visibleNeedStatus,
+  matchHistory,
 } from '#lib/assistance/matches/queries';
-import { matchVerbs } from '#lib/needs/met/vocabulary';
+import { matchVerbs } from '#lib/needs/fulfilment/vocabulary';
 import { MissingPage } from '../../../missing-page';
 
 type Params = {
@@ -30,11 +30,11 @@ export default async function Match({ params, searchParams }: Params) {
   const actor = await currentActor();
   const match = await matchById(actor, id);
   if (!match) return <MissingPage locale={locale} />;
-  const result = answered(locale, t);
+  const result = formResult(locale, t);
   const { form, verb: sentVerb = '', notice } = result;
-  const steps = await stepsOf(actor, id);
-  const answeredIds = await answeredAmong(actor, [match]);
-  const status = await statusOfNeedSeen(actor, match.needId);
+  const steps = await matchHistory(actor, id);
+  const answeredIds = await answeredDisputes(actor, [match]);
+  const status = await visibleNeedStatus(actor, match.needId);
   const { done } = await searchParams;
   const errors = result.errors.map(({ field, text }) => ({
     field: field ? fieldId(id, sentVerb, field) : field,
@@ -57,7 +57,7 @@ export default async function Match({ params, searchParams }: Params) {
       <h1>
         <MatchSummary locale={locale} match={match} />
       </h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {isRecorded ? (
         <Notice kind="ok">
           <p>{t('matches.recorded')}</p>
@@ -67,7 +67,7 @@ export default async function Match({ params, searchParams }: Params) {
       <MatchForms
         {...{ locale, t, match, sentVerb, errors }}
         by={actor.accountId ?? ''}
-        verbs={openVerbs(actor, match)}
+        verbs={allowedVerbs(actor, match)}
         sent={form}
       />
       {steps.length > 0 ? <HistoryTable locale={locale} t={t} steps={steps} /> : null}

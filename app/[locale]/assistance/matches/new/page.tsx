@@ -1,15 +1,15 @@
 import { ProposeForm } from '#components/matches/propose-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Facts, Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
+import { formResult } from '#lib/http/form-result';
 import { activityById } from '#lib/assistance/activities/queries';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { measured } from '#lib/assistance/matches/likely';
-import { needToAnswer } from '#lib/assistance/matches/queries';
-import { mayPropose } from '#lib/assistance/matches/rules';
+import { proposalQuality } from '#lib/assistance/matches/match-score';
+import { matchableNeed } from '#lib/assistance/matches/queries';
+import { mayProposeMatches } from '#lib/assistance/matches/rules';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { sideOfActivity, sideOfNeed, type Context, type Side } from './sides';
 
@@ -19,7 +19,7 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query
 /** The need or the activity that the address names; a need goes first. */
 async function sideOf(actor: Actor, query: Query, context: Context): Promise<Side | undefined> {
   const { need: needId, assistance: activityId } = query;
-  const need = typeof needId === 'string' ? await needToAnswer(actor, needId) : undefined;
+  const need = typeof needId === 'string' ? await matchableNeed(actor, needId) : undefined;
   if (need) return sideOfNeed(actor, need, context);
   const activity =
     typeof activityId === 'string' ? await activityById(actor, activityId) : undefined;
@@ -31,11 +31,11 @@ export default async function ProposeMatch({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const query = await searchParams;
-  const actor = await signedIn(locale, `/${locale}/assistance/matches`);
-  if (!mayPropose(actor)) return <ForbiddenPage locale={locale} />;
+  const actor = await requireSignIn(locale, `/${locale}/assistance/matches`);
+  if (!mayProposeMatches(actor)) return <ForbiddenPage locale={locale} />;
   const side = await sideOf(actor, query, { locale, t });
   if (!side) return <MissingPage locale={locale} />;
-  const { form, errors, notice } = answered(locale, t);
+  const { form, errors, notice } = formResult(locale, t);
   return (
     <Page
       title={t('matches.propose')}
@@ -50,7 +50,7 @@ export default async function ProposeMatch({ params, searchParams }: Params) {
       <h1>
         {t('matches.propose')}: <bdi>{side.label}</bdi>
       </h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <Facts facts={[side.fact]} />
       <ProposeForm
         {...{ locale, t, form, errors }}
@@ -59,7 +59,7 @@ export default async function ProposeMatch({ params, searchParams }: Params) {
         id={side.id}
         likely={side.likely}
       />
-      <p className="note">{t('matches.measured', measured)}</p>
+      <p className="note">{t('matches.measured', proposalQuality)}</p>
     </Page>
   );
 }

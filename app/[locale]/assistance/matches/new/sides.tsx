@@ -3,15 +3,15 @@ import { NeedText } from '#components/matches/match-facts';
 import { NeedSummary } from '#components/matches/match-summary';
 import type { LikelyMatch } from '#components/matches/propose-form';
 import type { Fact } from '#components/ui/page';
-import type { ActivitySeen } from '#lib/assistance/activities/queries';
-import { likelyActivities, likelyNeeds } from '#lib/assistance/matches/proposals';
-import type { needToAnswer } from '#lib/assistance/matches/queries';
+import type { ActivityView } from '#lib/assistance/activities/queries';
+import { proposedActivities, proposedNeeds } from '#lib/assistance/matches/proposals';
+import type { matchableNeed } from '#lib/assistance/matches/queries';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 
 export type Context = Readonly<{ locale: Locale; t: Translate }>;
-type Need = NonNullable<Awaited<ReturnType<typeof needToAnswer>>>;
+type Need = NonNullable<Awaited<ReturnType<typeof matchableNeed>>>;
 
 /** One side of a match to be proposed, and the likely other sides. */
 export type Side = Readonly<{
@@ -25,7 +25,7 @@ export type Side = Readonly<{
 
 export async function sideOfNeed(actor: Actor, need: Need, { locale, t }: Context): Promise<Side> {
   const path = `/${locale}/needs/${need.id}`;
-  const likely = await likelyActivities(actor, need);
+  const likely = await proposedActivities(actor, need);
   return {
     kind: 'need',
     id: need.id,
@@ -57,12 +57,12 @@ export async function sideOfNeed(actor: Actor, need: Need, { locale, t }: Contex
 
 export async function sideOfActivity(
   actor: Actor,
-  activity: ActivitySeen,
+  activity: ActivityView,
   { locale, t }: Context,
 ): Promise<Side> {
   const { id: assistanceId, reference, content, status } = activity;
   const path = `/${locale}/assistance/${assistanceId}`;
-  const likely = await likelyNeeds(actor, activity);
+  const likely = await proposedNeeds(actor, activity);
   return {
     kind: 'assistance',
     id: assistanceId,

@@ -1,18 +1,18 @@
 import { GatherForm, MakeForm } from '#components/plans/plan-forms';
 import { PlanNeeds } from '#components/plans/plan-needs';
 import { BecameActivity, PlanDownloads } from '#components/plans/plan-links';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary } from '#lib/needs/store/queries';
 import {
-  mayPlan,
+  mayEditPlans,
   needsOfPlan,
   planById,
-  seesPlans,
+  maySeePlans,
   type PlannedNeed,
 } from '#lib/assistance/plans/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
@@ -30,14 +30,17 @@ function leadText(t: Translate, needs: readonly PlannedNeed[]): string {
 export default async function Plan({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/assistance/plans/${encodeURIComponent(id)}`);
-  if (!seesPlans(actor)) return <ForbiddenPage locale={locale} />;
+  const actor = await requireSignIn(
+    locale,
+    `/${locale}/assistance/plans/${encodeURIComponent(id)}`,
+  );
+  if (!maySeePlans(actor)) return <ForbiddenPage locale={locale} />;
   const plan = await planById(actor, id);
   if (!plan) return <MissingPage locale={locale} />;
   const needs = await needsOfPlan(actor, id);
   const { topics } = await vocabulary(actor);
-  const { form = {}, errors, notice } = answered(locale, t);
-  const isOpen = mayPlan(actor) && plan.assistanceId === null;
+  const { form = {}, errors, notice } = formResult(locale, t);
+  const isOpen = mayEditPlans(actor) && plan.assistanceId === null;
   const common = { locale, t, planId: id };
   const forms = { ...common, by: actor.accountId!, form, errors };
   const topicOptions = topics.map(({ code, names }) => ({ value: code, label: names[locale] }));
@@ -52,7 +55,7 @@ export default async function Plan({ params }: Params) {
       <h1>
         <bdi>{plan.title}</bdi>
       </h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{leadText(t, needs)}</p>
       {plan.assistanceId ? (
         <BecameActivity {...{ locale, t }} id={plan.assistanceId} reference={plan.activity} />

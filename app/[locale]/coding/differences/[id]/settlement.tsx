@@ -3,27 +3,27 @@ import { SettleForm } from '#components/coding/settle-form';
 import { Notice } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
-import { ruling } from '#lib/needs/model/rules';
-import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import type { FormResult } from '#lib/http/form-result';
+import { checkTransition } from '#lib/needs/model/transitions';
+import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
 import type { Difference } from '#lib/review/coding/difference-queries';
-import type { ExampleSeen } from '#lib/review/coding/guide-queries';
+import type { GuideExampleView } from '#lib/review/coding/guide-queries';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; difference: Difference }>;
 
 /** How the actor can change the coding of the need itself, which a settlement leaves as it is. */
-function RecodeLink({ locale, t, actor, need }: Omit<Common, 'difference'> & { need?: NeedSeen }) {
-  if (need && ruling(actor, 'recode', need) === 'allowed')
+function RecodeLink({ locale, t, actor, need }: Omit<Common, 'difference'> & { need?: NeedView }) {
+  if (need && checkTransition(actor, 'recode', need) === 'allowed')
     return <a href={`/${locale}/needs/${need.id}/recoding`}>{t('secondCoding.mayRecode')}</a>;
-  if (need && ruling(actor, 'reopen', need) === 'allowed')
+  if (need && checkTransition(actor, 'reopen', need) === 'allowed')
     return <a href={`/${locale}/needs/${need.id}`}>{t('secondCoding.mayReopen')}</a>;
   return t('secondCoding.othersMay');
 }
 
 /** Who settled the difference, and why. */
-export function Settlement({ locale, t, actor, difference, need }: Common & { need?: NeedSeen }) {
+export function Settlement({ locale, t, actor, difference, need }: Common & { need?: NeedView }) {
   const { settlement } = difference;
   if (!settlement) return null;
   const { by: name, at, reason } = settlement;
@@ -43,7 +43,7 @@ export function Settlement({ locale, t, actor, difference, need }: Common & { ne
   );
 }
 
-type SettleProps = Common & Readonly<{ vocabulary: Vocabulary; answer: Answered }>;
+type SettleProps = Common & Readonly<{ vocabulary: Vocabulary; answer: FormResult }>;
 
 /** The form that settles the difference. */
 export const Settle = ({ locale, t, actor, difference, vocabulary, answer }: SettleProps) => (
@@ -61,7 +61,7 @@ export const Settle = ({ locale, t, actor, difference, vocabulary, answer }: Set
   </>
 );
 
-type CopyProps = Common & Readonly<{ example?: ExampleSeen; answer: Answered }>;
+type CopyProps = Common & Readonly<{ example?: GuideExampleView; answer: FormResult }>;
 
 /** The example in the guide, the form that makes one, or why none can be made. */
 function Example({ locale, t, actor, difference, example, answer }: CopyProps) {

@@ -1,14 +1,14 @@
 import { ProgressSection } from '#components/coding/progress-section';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
-import { differencesSeen } from '#lib/review/coding/difference-queries';
-import { seesSamples } from '#lib/review/coding/rules';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
+import { listDifferences } from '#lib/review/coding/difference-queries';
+import { maySeeSamples } from '#lib/review/coding/rules';
 import {
-  agreementIn,
-  progressOf,
-  reviewersFree,
+  sampleAgreement,
+  coderProgress,
+  reviewerOptions,
   sampleById,
 } from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
@@ -26,17 +26,17 @@ type Params = {
 export default async function Sample({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/coding/samples/${id}`);
-  if (!seesSamples(actor)) return <ForbiddenPage locale={locale} />;
+  const actor = await requireSignIn(locale, `/${locale}/coding/samples/${id}`);
+  if (!maySeeSamples(actor)) return <ForbiddenPage locale={locale} />;
   const sample = await sampleById(actor, id);
   if (!sample) return <MissingPage locale={locale} />;
-  const progress = await progressOf(actor, sample);
-  const reviewers = await reviewersFree(actor);
+  const progress = await coderProgress(actor, sample);
+  const reviewers = await reviewerOptions(actor);
   const vocabulary = await currentVocabulary(actor);
-  const figures = sample.coded > 0 ? await agreementIn(actor, sample) : null;
-  const differences = await differencesSeen(actor, id);
+  const figures = sample.coded > 0 ? await sampleAgreement(actor, sample) : null;
+  const differences = await listDifferences(actor, id);
   const { done } = await searchParams;
-  const { form, errors, notice } = answered(locale, t);
+  const { form, errors, notice } = formResult(locale, t);
   const reassignment =
     actor.role === 'manager' ? { by: actor.accountId!, reviewers, form: form ?? {}, errors } : null;
   const title = t('secondCoding.sampleTitle', { seed: sample.seed });
@@ -49,7 +49,7 @@ export default async function Sample({ params, searchParams }: Params) {
       crumbs={[{ href: `/${locale}/coding`, label: t('secondCoding.title') }]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done === 'hand-on' && !form ? (
         <Confirmation>{t('secondCoding.handedOn')}</Confirmation>
       ) : null}

@@ -5,16 +5,16 @@ import { sampleSource } from '#components/coding/samples-table';
 import { Facts } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import type { CodingFigures } from '#lib/review/coding/agreement';
+import type { AgreementFigures } from '#lib/review/coding/agreement';
 import type { Difference } from '#lib/review/coding/difference-queries';
-import type { SampleSeen } from '#lib/review/coding/sample-queries';
+import type { SampleView } from '#lib/review/coding/sample-queries';
 import { formatInstant, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
 /** How the sample was drawn. */
-export function SampleFacts({ locale, t, sample }: Common & { sample: SampleSeen }) {
+export function SampleFacts({ locale, t, sample }: Common & { sample: SampleView }) {
   const { size, population, withoutText, share, seed, revision, coders, by, at } = sample;
   const drawnBy = t('secondCoding.drawnBy', { name: by, at: formatInstant(locale, at) });
   const left = { term: t('secondCoding.withoutText'), value: formatNumber(locale, withoutText) };
@@ -34,7 +34,7 @@ export function SampleFacts({ locale, t, sample }: Common & { sample: SampleSeen
   );
 }
 
-type Measured = Common & Readonly<{ figures: CodingFigures; vocabulary: Vocabulary }>;
+type Measured = Common & Readonly<{ figures: AgreementFigures; vocabulary: Vocabulary }>;
 
 /** The measures of agreement and how they are computed. */
 const Agreement = ({ locale, t, figures, vocabulary }: Measured) => (
@@ -62,7 +62,7 @@ const Agreement = ({ locale, t, figures, vocabulary }: Measured) => (
 export const SampleAgreement = ({
   figures,
   ...common
-}: Omit<Measured, 'figures'> & { figures: CodingFigures | null }) => (
+}: Omit<Measured, 'figures'> & { figures: AgreementFigures | null }) => (
   <>
     <h2 id="agreement">{common.t('secondCoding.agreement')}</h2>
     {figures ? (

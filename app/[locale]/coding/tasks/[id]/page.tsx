@@ -1,13 +1,13 @@
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
-import { codingRuling } from '#lib/review/coding/rules';
-import { openTasks, taskById } from '#lib/review/coding/task-queries';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
+import { checkCodingRule } from '#lib/review/coding/rules';
+import { openCodingTasks, codingTaskById } from '#lib/review/coding/task-queries';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { vocabulary as currentVocabulary } from '#lib/needs/store/queries';
-import { vocabularyEver } from '#lib/needs/terms/queries';
+import { vocabularyWithRetiredTerms } from '#lib/needs/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { CodingForm, OwnCoding, TaskFacts, TaskNotice } from './task-parts';
 
@@ -17,15 +17,15 @@ type Params = { params: Promise<{ locale: Locale; id: string }> };
 export default async function CodeNeed({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/coding/tasks/${id}`);
+  const actor = await requireSignIn(locale, `/${locale}/coding/tasks/${id}`);
   if (actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
-  const task = await taskById(actor, id);
+  const task = await codingTaskById(actor, id);
   if (!task) return <MissingPage locale={locale} />;
-  const { form, errors, notice } = answered(locale, t);
+  const { form, errors, notice } = formResult(locale, t);
   const vocabulary = await currentVocabulary(actor);
-  const everyTerm = task.coding ? await vocabularyEver(actor) : undefined;
-  const next = task.coding ? (await openTasks(actor))[0] : undefined;
-  const isOpen = codingRuling(actor, 'code', task.standing) === 'allowed';
+  const everyTerm = task.coding ? await vocabularyWithRetiredTerms(actor) : undefined;
+  const next = task.coding ? (await openCodingTasks(actor))[0] : undefined;
+  const isOpen = checkCodingRule(actor, 'code', task.ruleInput) === 'allowed';
   const title = t('secondCoding.taskTitle');
   const common = { locale, t, task };
   return (
@@ -37,7 +37,7 @@ export default async function CodeNeed({ params }: Params) {
       crumbs={[{ href: `/${locale}/coding`, label: t('secondCoding.title') }]}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <TaskNotice {...common} nextId={next?.id} isOpen={isOpen} />
       <TaskFacts {...common} />
       <OwnCoding {...common} everyTerm={everyTerm} />

@@ -1,17 +1,17 @@
 import { textFacts } from '#components/coding/coded-need';
 import { codingTerm, codingTexts } from '#components/coding/coding-cells';
 import { CodingFields } from '#components/coding/coding-fields';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import { Facts, Notice } from '#components/ui/page';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import { codingFieldsOf } from '#lib/review/coding/schema';
-import type { taskById } from '#lib/review/coding/task-queries';
+import { readCodingFields } from '#lib/review/coding/schema';
+import type { codingTaskById } from '#lib/review/coding/task-queries';
 import type { Translate } from '#lib/text/i18n';
 
-type Task = NonNullable<Awaited<ReturnType<typeof taskById>>>;
+type Task = NonNullable<Awaited<ReturnType<typeof codingTaskById>>>;
 type Common = Readonly<{ locale: Locale; t: Translate; task: Task }>;
 
 /** That the coding is stored, with the next need to code; or that others code this one. */
@@ -74,7 +74,7 @@ type FormProps = Common &
     by: string;
     vocabulary: Vocabulary;
     form?: FormFields;
-    errors: readonly ShownError[];
+    errors: readonly FormError[];
   }>;
 
 /** The form in which the need is coded. */
@@ -92,7 +92,7 @@ export const CodingForm = ({ locale, t, task, by, vocabulary, form = {}, errors 
       t={t}
       chapter={task.chapter}
       vocabulary={vocabulary}
-      fields={codingFieldsOf(form)}
+      fields={readCodingFields(form)}
       errors={errors}
     />
     <div className="buttons">

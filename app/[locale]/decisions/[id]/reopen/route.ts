@@ -1,10 +1,10 @@
 import { reopenDecision } from '#lib/review/decisions/commands';
-import { reopeningOf } from '#lib/review/decisions/input';
+import { readReopening } from '#lib/review/decisions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: reopeningOf,
+  input: readReopening,
   command: reopenDecision,
   page: ({ locale, id }) => `/${locale}/decisions/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/decisions/${id}?done=1`,
+  next: ({ id }, { locale }) => `/${locale}/decisions/${id}?done=1`,
 });

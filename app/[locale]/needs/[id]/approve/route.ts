@@ -1,10 +1,10 @@
 import { approveNeed } from '#lib/needs/entry/commands';
-import { decisionOf } from '#lib/needs/entry/input';
+import { parseDecision } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: decisionOf,
+  input: parseDecision,
   command: approveNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=approve`,
+  next: ({ id }, { locale }) => `/${locale}/needs/${id}?done=approve`,
 });

@@ -5,11 +5,11 @@ import { NeedConflict } from '#components/needs/need-conflict';
 import { needFormId } from '#components/needs/need-form-props';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
-import type { HistoryEntry, NeedSeen } from '#lib/needs/store/queries';
+import type { FormResult } from '#lib/http/form-result';
+import type { HistoryEntry, NeedView } from '#lib/needs/store/queries';
 import type { Translate } from '#lib/text/i18n';
 import type { LoadedForm } from './load-form';
 
@@ -17,20 +17,20 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  need: NeedSeen;
+  need: NeedView;
   history: readonly HistoryEntry[];
   loaded: LoadedForm;
-  answer: Answered;
+  answer: FormResult;
   done?: string;
 }>;
 
 /** What became of the form that was sent. */
-const AnswerNotices = ({ t, answer: { form, kept, notice }, done }: Props) => (
+const AnswerNotices = ({ t, answer: { form, isRestored: kept, notice }, done }: Props) => (
   <>
     {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
     {done === 'draft' && !form ? <Confirmation>{t('form.saved')}</Confirmation> : null}
     {done === 'copy' && !form ? <Confirmation>{t('copies.done')}</Confirmation> : null}
-    <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+    <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />
   </>
 );
 

@@ -1,28 +1,28 @@
 import { similarView } from '#components/similarity/similar-view';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
+import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
-import { quotedAt } from '#lib/needs/attachments/quoted';
+import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
 import { autosaveOf } from '#lib/needs/entry/autosave';
-import { closedFields, withFieldsOf } from '#lib/needs/model/fields';
+import { closedFields, replaceFields } from '#lib/needs/model/fields';
 import { merge } from '#lib/needs/model/merge';
-import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/model/schema';
+import { vocabularyCodes, fieldsOf, validateNeed, parseNeedFields } from '#lib/needs/model/schema';
 import { changesSince } from '#lib/needs/store/conflicts';
-import { vocabulary as currentVocabulary, type NeedSeen } from '#lib/needs/store/queries';
-import { whatReadsAlike } from '#lib/review/likeness/queries';
+import { vocabulary as currentVocabulary, type NeedView } from '#lib/needs/store/queries';
+import { findSimilarNeeds } from '#lib/review/similarity/queries';
 import type { Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
 type Autosave = Awaited<ReturnType<typeof autosaveOf>>;
 
 /** Returns what the reader typed: in the form that was sent, or before, and autosaved. */
-function typedFields(need: NeedSeen, form: Answered['form'], autosave: Autosave) {
+function typedFields(need: NeedView, form: FormResult['form'], autosave: Autosave) {
   const stored = fieldsOf(need);
-  const typed = form ? needFieldsOf(form) : (autosave?.fields ?? stored);
+  const typed = form ? parseNeedFields(form) : (autosave?.fields ?? stored);
   // A form sends its open fields only.
-  return withFieldsOf(typed, stored, closedFields(need.reopened));
+  return replaceFields(typed, stored, closedFields(need.reopened));
 }
 
 /**
@@ -31,8 +31,8 @@ function typedFields(need: NeedSeen, form: Answered['form'], autosave: Autosave)
  */
 async function loadMerge(
   actor: Actor,
-  need: NeedSeen,
-  { form, conflict }: Answered,
+  need: NeedView,
+  { form, hasConflict: conflict }: FormResult,
   autosave: Autosave,
 ) {
   const typed = typedFields(need, form, autosave);
@@ -50,8 +50,8 @@ export async function loadForm(
   locale: Locale,
   t: Translate,
   actor: Actor,
-  need: NeedSeen,
-  answer: Answered,
+  need: NeedView,
+  answer: FormResult,
   { check, quote }: Readonly<{ check?: string; quote?: string }>,
 ) {
   const { form } = answer;
@@ -61,16 +61,16 @@ export async function loadForm(
   const source = await sourceOfReview(actor, need.reviewId);
   const fields = {
     ...(merged.merging?.merged ?? merged.typed),
-    ...(form ? {} : quotedAt(source, quote)),
+    ...(form ? {} : quoteFieldsAt(source, quote)),
   };
   const text = fields.text || need.text || '';
   const { language, reviewId, id: except } = need;
   const similar = text
-    ? await whatReadsAlike(actor, text, { language, reviewId, except })
+    ? await findSimilarNeeds(actor, text, { language, reviewId, except })
     : undefined;
   const errors =
     check && !form
-      ? needFaults(need, need.cycle, codesOfVocabulary(vocabulary)).map(({ field, message }) => ({
+      ? validateNeed(need, need.cycle, vocabularyCodes(vocabulary)).map(({ field, message }) => ({
           field,
           text: errorText(t, message),
         }))

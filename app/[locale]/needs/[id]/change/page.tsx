@@ -7,11 +7,11 @@ import { needCrumbs } from '#components/needs/need-crumbs';
 import { NeedForm } from '#components/needs/need-form';
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { answered } from '#lib/http/answered';
+import { formResult } from '#lib/http/form-result';
 import type { FieldName } from '#lib/needs/model/fields';
-import { ruling } from '#lib/needs/model/rules';
+import { checkTransition } from '#lib/needs/model/transitions';
 import { historyOfNeed, needById } from '#lib/needs/store/queries';
-import { signedIn } from '#lib/sessions/auth';
+import { requireSignIn } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { MissingPage } from '../../../missing-page';
 import { FormNotices } from './form-notices';
@@ -26,12 +26,13 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const { done, ...query } = await searchParams;
-  const actor = await signedIn(locale, `/${locale}/needs/${id}/change`);
+  const actor = await requireSignIn(locale, `/${locale}/needs/${id}/change`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  const answer = answered(locale, t, '/edit');
+  const answer = formResult(locale, t, '/edit');
   const { form } = answer;
-  if (ruling(actor, 'edit', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
+  if (checkTransition(actor, 'edit', need) !== 'allowed' && !form)
+    redirect(`/${locale}/needs/${id}`);
 
   const loaded = await loadForm(locale, t, actor, need, answer, query);
   const { vocabulary, source, fields, errors, similar, version } = loaded;

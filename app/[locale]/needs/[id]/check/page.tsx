@@ -3,22 +3,22 @@ import { SimilarNeeds, SameNeedsWarning } from '#components/similarity/similar-n
 import { similarView, similarTexts } from '#components/similarity/similar-view';
 import { needCrumbs } from '#components/needs/need-crumbs';
 import { needFacts } from '#components/needs/need-facts';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Facts, Page, type Fact } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
-import { whatReadsAlike } from '#lib/review/likeness/queries';
+import { findSimilarNeeds } from '#lib/review/similarity/queries';
 import {
   needById,
   vocabulary as currentVocabulary,
-  type NeedSeen,
+  type NeedView,
   type Vocabulary,
 } from '#lib/needs/store/queries';
-import { ruling } from '#lib/needs/model/rules';
-import { codesOfVocabulary, needFaults } from '#lib/needs/model/schema';
+import { checkTransition } from '#lib/needs/model/transitions';
+import { vocabularyCodes, validateNeed } from '#lib/needs/model/schema';
 import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }> };
@@ -27,7 +27,7 @@ type Params = { params: Promise<{ locale: Locale; id: string }> };
 const factsToCheck = (
   locale: Locale,
   t: Translate,
-  need: NeedSeen,
+  need: NeedView,
   vocabulary: Vocabulary,
 ): Fact[] =>
   needFacts(locale, t, need, vocabulary).map(({ field, term, value }) => ({
@@ -47,7 +47,7 @@ const SubmitForm = ({
   locale,
   t,
   need: { id, version },
-}: Readonly<{ locale: Locale; t: Translate; need: NeedSeen }>) => (
+}: Readonly<{ locale: Locale; t: Translate; need: NeedView }>) => (
   <form method="post" action={`/${locale}/needs/${id}/submit`}>
     <input type="hidden" name="version" value={version} />
     <div className="buttons">
@@ -59,20 +59,20 @@ const SubmitForm = ({
   </form>
 );
 
-const loadSimilar = (actor: Actor, { id, text, language, reviewId }: NeedSeen) =>
-  whatReadsAlike(actor, text ?? '', { language, reviewId, except: id });
+const loadSimilar = (actor: Actor, { id, text, language, reviewId }: NeedView) =>
+  findSimilarNeeds(actor, text ?? '', { language, reviewId, except: id });
 
 export default async function CheckNeed({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/needs/${id}/check`);
+  const actor = await requireSignIn(locale, `/${locale}/needs/${id}/check`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  if (ruling(actor, 'submit', need) !== 'allowed') redirect(`/${locale}/needs/${id}`);
+  if (checkTransition(actor, 'submit', need) !== 'allowed') redirect(`/${locale}/needs/${id}`);
   const vocabulary = await currentVocabulary(actor);
-  if (needFaults(need, need.cycle, codesOfVocabulary(vocabulary)).length > 0)
+  if (validateNeed(need, need.cycle, vocabularyCodes(vocabulary)).length > 0)
     redirect(`/${locale}/needs/${id}/change?check=1`);
-  const { notice } = answered(locale, t);
+  const { notice } = formResult(locale, t);
   const similar = similarView(locale, t, await loadSimilar(actor, need), vocabulary);
   return (
     <Page
@@ -82,7 +82,7 @@ export default async function CheckNeed({ params }: Params) {
       crumbs={needCrumbs(locale, t, need)}
     >
       <h1>{t('check.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <p className="lead">{t('check.lead')}</p>
       <SameNeedsWarning similar={similar} texts={similarTexts(t)} />
       <Facts facts={factsToCheck(locale, t, need, vocabulary)} />

@@ -1,10 +1,10 @@
 import { copyNeed } from '#lib/needs/entry/copies';
-import { copyOf } from '#lib/needs/entry/input';
+import { parseCopy } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: copyOf,
+  input: parseCopy,
   command: copyNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/needs/${id}/change?done=copy`,
+  next: ({ id }, { locale }) => `/${locale}/needs/${id}/change?done=copy`,
 });

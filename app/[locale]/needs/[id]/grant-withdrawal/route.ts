@@ -1,10 +1,10 @@
 import { grantWithdrawal } from '#lib/needs/entry/commands';
-import { versionOf } from '#lib/needs/entry/input';
+import { parseVersion } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: versionOf,
+  input: parseVersion,
   command: grantWithdrawal,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=grant-withdrawal`,
+  next: ({ id }, { locale }) => `/${locale}/needs/${id}?done=grant-withdrawal`,
 });

@@ -1,11 +1,11 @@
 import { NeedDifference } from '#components/needs/need-difference';
 import { SelectField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import type { NeedSeen } from '#lib/needs/store/queries';
+import type { NeedView } from '#lib/needs/store/queries';
 import type { Translate } from '#lib/text/i18n';
 import type { LoadedHistory } from './load-history';
 
-type Props = Readonly<{ locale: Locale; t: Translate; need: NeedSeen; history: LoadedHistory }>;
+type Props = Readonly<{ locale: Locale; t: Translate; need: NeedView; history: LoadedHistory }>;
 
 /** Chooses the two versions to compare. */
 function ChooseVersions({ locale, t, need, history: { from, to } }: Props) {

@@ -2,7 +2,7 @@ import { columnName, contentText } from '#components/needs/need-columns';
 import type { FieldDifference } from '#components/needs/need-difference';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import { differenceOf, fieldsChanged } from '#lib/needs/model/differences';
+import { diffTexts, changedFields } from '#lib/needs/model/text-diff';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import type { NeedContent } from '#lib/needs/model/schema';
 
@@ -14,7 +14,7 @@ export const differencesOf = (
   before: NeedContent,
   after: NeedContent,
 ): FieldDifference[] =>
-  fieldsChanged(before, after).map((field) => {
+  changedFields(before, after).map((field) => {
     const column = field === 'articles' ? 'provision' : field;
     const term = columnName(t, column);
     if (field === 'text' || field === 'quote') {
@@ -23,7 +23,7 @@ export const differencesOf = (
         field,
         term,
         language,
-        stretches: differenceOf(before[field] ?? '', after[field] ?? '', language),
+        stretches: diffTexts(before[field] ?? '', after[field] ?? '', language),
       };
     }
     const valueIn = (content: NeedContent) => contentText(locale, t, vocabulary, content, column);

@@ -2,10 +2,10 @@ import type { FieldDifference } from '#components/needs/need-difference';
 import type { VersionShown } from '#components/needs/need-versions';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { fieldsChanged } from '#lib/needs/model/differences';
-import { ruling } from '#lib/needs/model/rules';
+import { changedFields } from '#lib/needs/model/text-diff';
+import { checkTransition } from '#lib/needs/model/transitions';
 import { versionsOfNeed } from '#lib/needs/store/history-queries';
-import { vocabulary as currentVocabulary, type NeedSeen } from '#lib/needs/store/queries';
+import { vocabulary as currentVocabulary, type NeedView } from '#lib/needs/store/queries';
 import type { Translate } from '#lib/text/i18n';
 import { differencesOf } from './differences';
 
@@ -39,7 +39,7 @@ export async function loadHistory(
   locale: Locale,
   t: Translate,
   actor: Actor,
-  need: NeedSeen,
+  need: NeedView,
   query: HistoryQuery,
 ) {
   const { from, to, upTo, unknown } = readQuery(query, need.version);
@@ -48,7 +48,7 @@ export async function loadHistory(
     versionsOfNeed(actor, need.id, { upTo, limit: pageSize + 1 }),
     from && to ? versionsOfNeed(actor, need.id, { only: [from, to] }) : [],
   ]);
-  const isEditable = ruling(actor, 'edit', need) === 'allowed';
+  const isEditable = checkTransition(actor, 'edit', need) === 'allowed';
   const contentOf = (number?: number) => chosen.find(({ version }) => version === number)?.content;
   const [left, right] = [contentOf(from), contentOf(to)];
   const compared: FieldDifference[] | undefined =
@@ -66,7 +66,7 @@ export async function loadHistory(
         differences: before
           ? differencesOf(locale, t, vocabulary, before.content, version.content)
           : null,
-        mayRestore: isEditable && fieldsChanged(version.content, need).length > 0,
+        mayRestore: isEditable && changedFields(version.content, need).length > 0,
       };
     }),
     /** The first version of the next page. */

@@ -1,9 +1,9 @@
 import { needCrumbs } from '#components/needs/need-crumbs';
 import { NeedVersions } from '#components/needs/need-versions';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { needById } from '#lib/needs/store/queries';
@@ -35,12 +35,12 @@ const TakenUp = ({ locale, t, id }: Readonly<{ locale: Locale; t: Translate; id:
 export default async function History({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/needs/${id}/history`);
+  const actor = await requireSignIn(locale, `/${locale}/needs/${id}/history`);
   const need = await needById(actor, id);
   if (!need?.working) return <MissingPage locale={locale} />;
   const query = await searchParams;
   const history = await loadHistory(locale, t, actor, need, query);
-  const { form, errors, notice } = answered(locale, t, '/take-up');
+  const { form, errors, notice } = formResult(locale, t, '/take-up');
   const title = need.reference
     ? t('history.title', { reference: need.reference })
     : t('history.draftTitle');
@@ -53,7 +53,7 @@ export default async function History({ params, searchParams }: Params) {
       crumbs={needCrumbs(locale, t, need)}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {query.done === 'take-up' && !form ? <TakenUp locale={locale} t={t} id={id} /> : null}
       <UnknownVersions t={t} unknown={history.unknown} />
       <p className="lead">{t('history.lead')}</p>

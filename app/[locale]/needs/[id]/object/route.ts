@@ -1,10 +1,10 @@
 import { objectToRecoding } from '#lib/needs/entry/commands';
-import { decisionOf } from '#lib/needs/entry/input';
+import { parseDecision } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: decisionOf,
+  input: parseDecision,
   command: objectToRecoding,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=object`,
+  next: ({ id }, { locale }) => `/${locale}/needs/${id}?done=object`,
 });

@@ -1,10 +1,10 @@
 import { recodeNeed } from '#lib/needs/entry/commands';
-import { rewritingOf } from '#lib/needs/entry/input';
+import { parseEdit } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: rewritingOf,
+  input: parseEdit,
   command: recodeNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}/recoding`,
-  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=recode`,
+  next: ({ id }, { locale }) => `/${locale}/needs/${id}?done=recode`,
 });

@@ -4,26 +4,30 @@ import { needCrumbs } from '#components/needs/need-crumbs';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { needFormId } from '#components/needs/need-form-props';
 import { NeedForm } from '#components/needs/need-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { answered, type Answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult, type FormResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 import { changesSince } from '#lib/needs/store/conflicts';
 import { merge } from '#lib/needs/model/merge';
-import { needById, vocabulary as currentVocabulary, type NeedSeen } from '#lib/needs/store/queries';
-import { ruling } from '#lib/needs/model/rules';
-import { fieldsOf, needFieldsOf } from '#lib/needs/model/schema';
+import { needById, vocabulary as currentVocabulary, type NeedView } from '#lib/needs/store/queries';
+import { checkTransition } from '#lib/needs/model/transitions';
+import { fieldsOf, parseNeedFields } from '#lib/needs/model/schema';
 import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }> };
 
 /** Merges the recoding that was sent with what somebody else saved meanwhile. */
-async function loadMerge(actor: Actor, need: NeedSeen, { form, conflict }: Answered) {
-  const typed = form ? needFieldsOf(form) : fieldsOf(need);
+async function loadMerge(
+  actor: Actor,
+  need: NeedView,
+  { form, hasConflict: conflict }: FormResult,
+) {
+  const typed = form ? parseNeedFields(form) : fieldsOf(need);
   if (!form || !conflict) {
     const version = form ? textOf(form, 'version') : String(need.version);
     return { typed, version };
@@ -37,12 +41,13 @@ async function loadMerge(actor: Actor, need: NeedSeen, { form, conflict }: Answe
 export default async function RecodeNeed({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/needs/${id}/recoding`);
+  const actor = await requireSignIn(locale, `/${locale}/needs/${id}/recoding`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  const answer = answered(locale, t, '/recode');
-  const { form, errors, notice, kept } = answer;
-  if (ruling(actor, 'recode', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
+  const answer = formResult(locale, t, '/recode');
+  const { form, errors, notice, isRestored: kept } = answer;
+  if (checkTransition(actor, 'recode', need) !== 'allowed' && !form)
+    redirect(`/${locale}/needs/${id}`);
 
   const vocabulary = await currentVocabulary(actor);
   const { typed, since, merging, version } = await loadMerge(actor, need, answer);
@@ -58,7 +63,7 @@ export default async function RecodeNeed({ params }: Params) {
       <h1>{title}</h1>
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <p className="hint">{t('form.recodeLead')}</p>
-      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {merging ? (
         <NeedConflict
           locale={locale}

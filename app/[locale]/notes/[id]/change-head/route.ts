@@ -1,10 +1,10 @@
-import { changeEdition } from '#lib/notes/commands';
-import { headInput } from '#lib/notes/input';
+import { changeEdition } from '#lib/notes/editions/head-commands';
+import { headInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
   input: headInput,
   command: changeEdition,
   page: ({ locale, id }) => `/${locale}/notes/${id}/head`,
-  onward: (_, { locale, id }) => `/${locale}/notes/${id}`,
+  next: (_, { locale, id }) => `/${locale}/notes/${id}`,
 });

@@ -1,21 +1,21 @@
 import { CheckList, OpenReviews } from '#components/notes/check-list';
 import { FreezeForm } from '#components/notes/freeze-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import { type Translate, translator } from '#lib/text/i18n';
-import { readBlocks } from '#lib/notes/assemble';
-import { editionChecks } from '#lib/notes/check-queries';
-import type { EditionSeen } from '#lib/notes/queries';
+import { renderBlocks } from '#lib/notes/assembly/assemble-note';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
+import type { EditionView } from '#lib/notes/editions/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';
 
 /** Reads the checks of an edition, and the names of the blocks that they are about. */
-function readChecks(actor: Actor, found: EditionSeen, t: Translate) {
+function readChecks(actor: Actor, found: EditionView, t: Translate) {
   const { sourceLocale } = found.edition;
-  return editionChecks(actor, found, ({ checks }, material) => {
-    const { read } = readBlocks(material, sourceLocale, translator(sourceLocale));
+  return withEditionChecks(actor, found, ({ checks }, material) => {
+    const { blocks: read } = renderBlocks(material, sourceLocale, translator(sourceLocale));
     const names = new Map(
       read.map(({ block: { key, kind }, number }) => [key, blockName(t, kind, number)]),
     );
@@ -30,15 +30,15 @@ export default async function Checks({ params }: NoteParams) {
   if (!found) return <MissingPage locale={locale} />;
   const { errors, notice } = result;
   const { checks, names } = await readChecks(actor, found, t);
-  const blocking = checks.filter(({ must }) => must);
-  const advisory = checks.filter(({ must }) => !must);
+  const blocking = checks.filter(({ blocking: must }) => must);
+  const advisory = checks.filter(({ blocking: must }) => !must);
   const reviews = advisory.filter(({ kind }) => kind === 'review');
   const others = advisory.filter(({ kind }) => kind !== 'review');
   const common = { locale, t, notePath };
   return (
     <Page title={t('notes.checks.title')} {...frame}>
       <h1>{t('notes.checks.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('notes.checks.lead')}</p>
       <h2 id="checks">{t('notes.checks.must')}</h2>
       <CheckList {...common} checks={blocking} names={names} />

@@ -2,9 +2,9 @@ import { ComparedNumbers } from '#components/notes/compared-numbers';
 import { NeedDifference, type FieldDifference } from '#components/needs/need-difference';
 import { SelectField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { differenceOf } from '#lib/needs/model/differences';
-import type { EditionComparison } from '#lib/notes/compare-queries';
-import type { ComparedBlock } from '#lib/notes/compared';
+import { diffTexts } from '#lib/needs/model/text-diff';
+import type { EditionComparison } from '#lib/notes/comparison/compare-queries';
+import type { ComparedBlock } from '#lib/notes/comparison/compare-snapshots';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; compared: EditionComparison }>;
@@ -79,7 +79,7 @@ function blockDifference({ locale, t, compared }: Props, block: ComparedBlock): 
     field: key,
     term: t('notes.compare.changed'),
     language: locale,
-    stretches: differenceOf(before, after, locale),
+    stretches: diffTexts(before, after, locale),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Page } from '#components/ui/page';
-import { compareEditions } from '#lib/notes/compare-queries';
-import { editions } from '#lib/notes/queries';
+import { compareEditions } from '#lib/notes/comparison/compare-queries';
+import { visibleEditions } from '#lib/notes/editions/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';
@@ -21,7 +21,7 @@ function chosenEdition(
 export default async function Compare({ params, searchParams }: NoteParams) {
   const { locale, t, actor, found, frame } = await readEdition({ params, page: '/compare' });
   if (!found) return <MissingPage locale={locale} />;
-  const others = (await editions(actor)).filter(({ id }) => id !== found.edition.id);
+  const others = (await visibleEditions(actor)).filter(({ id }) => id !== found.edition.id);
   const { with: requested } = await searchParams;
   const chosen = chosenEdition(requested, found.edition.previousId, others);
   const outcome = chosen === undefined ? null : await compareEditions(actor, found, chosen, locale);

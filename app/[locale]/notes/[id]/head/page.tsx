@@ -1,13 +1,13 @@
 import { EditionForm } from '#components/notes/edition-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { FormFields } from '#lib/http/form';
-import { editions, type EditionSeen } from '#lib/notes/queries';
+import { visibleEditions, type EditionView } from '#lib/notes/editions/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { readEdition, type NoteParams } from '../read-edition';
 
 /** The stored particulars as the fields of the form. */
-function fieldsOfEdition({ edition }: EditionSeen): FormFields {
+function fieldsOfEdition({ edition }: EditionView): FormFields {
   const field = (value: string | number | null) => [String(value ?? '')];
   return {
     symbol: field(edition.symbol),
@@ -34,13 +34,13 @@ export default async function Head({ params }: NoteParams) {
   if (!isWriter) return <ForbiddenPage locale={locale} />;
   const { id, version } = found.edition;
   const { form = fieldsOfEdition(found), errors, notice } = result;
-  const earlier = (await editions(actor))
+  const earlier = (await visibleEditions(actor))
     .filter((other) => other.id !== id)
     .map((other) => ({ id: other.id, label: other.symbol }));
   return (
     <Page title={t('notes.form.headTitle')} {...frame}>
       <h1>{t('notes.form.headTitle')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <EditionForm
         {...{ locale, t, by, form, errors, earlier, version }}
         action={`${notePath}/change-head`}

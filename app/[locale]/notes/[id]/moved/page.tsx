@@ -1,28 +1,28 @@
 import { MovedBlocks } from '#components/notes/moved-blocks';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import { formatNumber } from '#lib/text/format';
 import { type Translate, translator } from '#lib/text/i18n';
-import { differenceOf } from '#lib/needs/model/differences';
-import { readBlocks } from '#lib/notes/assemble';
-import { editionChecks } from '#lib/notes/check-queries';
-import type { EditionSeen } from '#lib/notes/queries';
+import { diffTexts } from '#lib/needs/model/text-diff';
+import { renderBlocks } from '#lib/notes/assembly/assemble-note';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
+import type { EditionView } from '#lib/notes/editions/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';
 
 /** Reads the blocks that changed since they were accepted, and the revision that this is known at. */
-function readMoved(actor: Actor, found: EditionSeen, t: Translate) {
+function readMoved(actor: Actor, found: EditionView, t: Translate) {
   const { sourceLocale } = found.edition;
-  return editionChecks(actor, found, ({ moved, revision }, material) => {
-    const { read } = readBlocks(material, sourceLocale, translator(sourceLocale));
+  return withEditionChecks(actor, found, ({ moved, revision }, material) => {
+    const { blocks: read } = renderBlocks(material, sourceLocale, translator(sourceLocale));
     const numbers = new Map(read.map(({ block: { key }, number }) => [key, number]));
     const blocks = moved.map((block) => ({
       ...block,
       name: blockName(t, block.kind, numbers.get(block.key) ?? ''),
       stretches:
-        block.before === block.after ? [] : differenceOf(block.before, block.after, sourceLocale),
+        block.before === block.after ? [] : diffTexts(block.before, block.after, sourceLocale),
     }));
     return { revision, blocks };
   });
@@ -38,7 +38,7 @@ export default async function Moved({ params }: NoteParams) {
   return (
     <Page title={t('notes.moved.title')} {...frame}>
       <h1>{t('notes.moved.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {blocks.length === 0 ? (
         <p>{t('notes.moved.nothing')}</p>
       ) : (

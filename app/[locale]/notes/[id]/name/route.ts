@@ -1,10 +1,10 @@
-import { namePerson } from '#lib/notes/people-commands';
-import { personInput } from '#lib/notes/input';
+import { addPerson } from '#lib/notes/editions/people-commands';
+import { personInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
   input: personInput,
-  command: namePerson,
+  command: addPerson,
   page: ({ locale, id }) => `/${locale}/notes/${id}`,
-  onward: (_, { locale, id }) => `/${locale}/notes/${id}#people`,
+  next: (_, { locale, id }) => `/${locale}/notes/${id}#people`,
 });

@@ -2,10 +2,10 @@ import { Notice, Page } from '#components/ui/page';
 import { currentActor } from '#lib/sessions/auth';
 import { environment } from '#lib/base/env';
 import { translator } from '#lib/text/i18n';
-import { finishedNote } from '#lib/notes/finish';
-import { documentsOf } from '#lib/notes/jobs';
+import { finishedNote } from '#lib/notes/assembly/finished-note';
+import { documentsOfEdition } from '#lib/notes/documents/jobs';
 import { noteHtml } from '#lib/documents/html/note-html';
-import { wordsOf } from '#lib/notes/words';
+import { noteLabels } from '#lib/notes/documents/labels';
 import { MissingPage } from '../../../missing-page';
 import type { NoteParams } from '../read-edition';
 
@@ -18,8 +18,8 @@ export default async function Text({ params }: Pick<NoteParams, 'params'>) {
   if (!outcome.ok || (actor.role === 'public' && !environment().open))
     return <MissingPage locale={locale} />;
   const note = outcome.value;
-  const isDraft = note.words.draft !== null;
-  const documents = await documentsOf(actor, id);
+  const isDraft = note.labels.draft !== null;
+  const documents = await documentsOfEdition(actor, id);
   const files = documents.ok ? documents.value.files.filter((file) => file.locale === locale) : [];
   return (
     <Page
@@ -54,7 +54,7 @@ export default async function Text({ params }: Pick<NoteParams, 'params'>) {
       <div
         className="note-page"
         dangerouslySetInnerHTML={{
-          __html: noteHtml(note, { links: 'register', base: '', words: wordsOf(t, isDraft) }),
+          __html: noteHtml(note, { links: 'register', base: '', labels: noteLabels(t, isDraft) }),
         }}
       />
     </Page>

@@ -7,7 +7,7 @@ import { Page } from '#components/ui/page';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { languageNames } from '#lib/text/languages';
 import type { BlockText } from '#lib/notes/model/vocabulary';
-import { blocksOf, type EditionSeen } from '#lib/notes/queries';
+import { blocksOfEdition, type EditionView } from '#lib/notes/editions/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';
@@ -17,7 +17,7 @@ const order: readonly TranslationState[] = ['untranslated', 'outdated', 'current
 
 /** The language that the address names, or the first one that is not the source language. */
 function languageIn(
-  { edition: { languages, sourceLocale } }: EditionSeen,
+  { edition: { languages, sourceLocale } }: EditionView,
   language: string | string[] | undefined,
 ): Locale {
   if (isLocale(language) && language !== sourceLocale) return language;
@@ -39,7 +39,7 @@ export default async function Translate({ params, searchParams }: NoteParams) {
   const { sourceLocale } = found.edition;
   const query = await searchParams;
   const language = languageIn(found, query.language);
-  const rows = (await blocksOf(actor, id, null))
+  const rows = (await blocksOfEdition(actor, id, null))
     .map(({ key, kind, content: { texts } }): TranslationRow => {
       const source = texts[sourceLocale]?.text ?? '';
       const translation = texts[language];

@@ -1,10 +1,10 @@
-import { unnamePerson } from '#lib/notes/people-commands';
-import { personIdInput } from '#lib/notes/input';
+import { removePerson } from '#lib/notes/editions/people-commands';
+import { personIdInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
   input: personIdInput,
-  command: unnamePerson,
+  command: removePerson,
   page: ({ locale, id }) => `/${locale}/notes/${id}`,
-  onward: (_, { locale, id }) => `/${locale}/notes/${id}#people`,
+  next: (_, { locale, id }) => `/${locale}/notes/${id}#people`,
 });

@@ -1,21 +1,25 @@
 import { BlockList, type BlockRow } from '#components/notes/block-list';
 import { NewBlockForm } from '#components/notes/new-block-form';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import { type Translate, translator } from '#lib/text/i18n';
-import { readBlocks } from '#lib/notes/assemble';
-import { withMaterial } from '#lib/notes/finish';
-import type { EditionSeen } from '#lib/notes/queries';
+import { renderBlocks } from '#lib/notes/assembly/assemble-note';
+import { withEditionSnapshot } from '#lib/notes/assembly/finished-note';
+import type { EditionView } from '#lib/notes/editions/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';
 
 /** Reads all blocks of an edition in its source language, also those that are left out at present. */
-function readRows(actor: Actor, found: EditionSeen, t: Translate): Promise<BlockRow[]> {
+function readRows(actor: Actor, found: EditionView, t: Translate): Promise<BlockRow[]> {
   const { sourceLocale } = found.edition;
-  return withMaterial(actor, found, (material) => {
-    const { read, footnotes } = readBlocks(material, sourceLocale, translator(sourceLocale));
+  return withEditionSnapshot(actor, found, (material) => {
+    const { blocks: read, footnotes } = renderBlocks(
+      material,
+      sourceLocale,
+      translator(sourceLocale),
+    );
     const rendered = new Map([
       ...read.map(({ block, number, runs }) => [block.key, { number, runs }] as const),
       ...footnotes.map(({ key, number, runs }) => [key, { number: String(number), runs }] as const),
@@ -44,7 +48,7 @@ export default async function Write({ params }: NoteParams) {
   return (
     <Page title={t('notes.write.title')} {...frame}>
       <h1>{t('notes.write.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('notes.write.lead')}</p>
       {mayChange ? (
         <NewBlockForm

@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { answerArticles } from '#lib/needs/reviews/answers';
-import { articlesOf } from '#lib/needs/reviews/input';
+import { parseArticles } from '#lib/needs/reviews/input';
 
 export const POST = post({
-  input: articlesOf,
+  input: parseArticles,
   command: answerArticles,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
 });

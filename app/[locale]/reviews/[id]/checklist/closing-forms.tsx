@@ -1,9 +1,9 @@
 import { errorOf } from '#components/ui/error-summary';
 import { TextArea, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
+import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
-import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { ReviewView } from '#lib/needs/reviews/queries';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
@@ -11,8 +11,8 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  review: ReviewSeen;
-  answer: Answered;
+  review: ReviewView;
+  answer: FormResult;
 }>;
 
 /** The id of the form that waives the doubts whose checkboxes are ticked in the table. */

@@ -1,14 +1,14 @@
 import { DoubtsTable } from '#components/reviews/doubts-table';
 import { reviewCrumbs, reviewName } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary as currentVocabulary } from '#lib/needs/store/queries';
-import { answersFor, checklistOf } from '#lib/review/closing/checklist-queries';
+import { isResponsibleFor, reviewChecklist } from '#lib/review/closing/queries';
 import { reviewById } from '#lib/needs/reviews/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { CloseForm, ReopenForm, WaiveForm, waiveFormId } from './closing-forms';
@@ -37,16 +37,16 @@ function ClosingStatus({
 export default async function Checklist({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/reviews/${id}/checklist`);
+  const actor = await requireSignIn(locale, `/${locale}/reviews/${id}/checklist`);
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
-  if (!answersFor(actor, review)) return <ForbiddenPage locale={locale} />;
-  const doubts = await checklistOf(actor, review);
+  if (!isResponsibleFor(actor, review)) return <ForbiddenPage locale={locale} />;
+  const doubts = await reviewChecklist(actor, review);
   const vocabulary = await currentVocabulary(actor);
-  const answer = answered(locale, t);
+  const answer = formResult(locale, t);
   const { errors, notice } = answer;
   const { closedAt } = review;
-  const left = doubts.filter(({ waived }) => waived === null);
+  const left = doubts.filter(({ waiver: waived }) => waived === null);
   const mayWaive = !closedAt && left.some(({ doubt }) => doubt !== 'undated');
   const mayClose = !closedAt && left.length === 0;
   const title = t('closing.title', { review: reviewName(locale, t, review) });
@@ -60,7 +60,7 @@ export default async function Checklist({ params }: Params) {
       crumbs={reviewCrumbs(locale, t, review)}
     >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <ClosingStatus locale={locale} t={t} closedAt={closedAt} left={left.length} />
       {doubts.length > 0 ? (
         <DoubtsTable

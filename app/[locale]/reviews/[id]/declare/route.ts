@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { declareComplete } from '#lib/needs/reviews/answers';
-import { chapterOf } from '#lib/needs/reviews/input';
+import { parseChapter } from '#lib/needs/reviews/input';
 
 export const POST = post({
-  input: chapterOf,
+  input: parseChapter,
   command: declareComplete,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
 });

@@ -1,10 +1,10 @@
-import { endWaiver } from '#lib/review/closing/closing-commands';
-import { waiverOf } from '#lib/needs/reviews/input';
+import { endWaiver } from '#lib/review/closing/commands';
+import { parseWaiverId } from '#lib/needs/reviews/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: waiverOf,
+  input: parseWaiverId,
   command: endWaiver,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/checklist`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
 });

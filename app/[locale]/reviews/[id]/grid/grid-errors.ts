@@ -1,8 +1,8 @@
 import type { GridEntry, GridField } from '#components/needs/need-grid';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import type { FieldError } from '#lib/base/errors';
 import type { Locale } from '#lib/convention/names';
-import { currentAnswer } from '#lib/http/answer';
+import { currentSubmission } from '#lib/http/form-page';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
@@ -38,7 +38,7 @@ const rowOf = (field: string) => field.split('.')[0];
 
 /** Returns the errors of the grid if it was sent, and the rows that somebody else has changed. */
 export function errorsOfGrid(locale: Locale, t: Translate, wasSent: boolean) {
-  const failure = wasSent ? currentAnswer()?.failure : undefined;
+  const failure = wasSent ? currentSubmission()?.failure : undefined;
   const errors = failure?.kind === 'invalid' ? failure.errors : [];
   const conflicts = errors.filter(({ message }) => message === 'rowMoved');
   return {
@@ -50,10 +50,10 @@ export function errorsOfGrid(locale: Locale, t: Translate, wasSent: boolean) {
 /** Returns the errors with their row and column, as the summary above the grid lists them. */
 export const gridErrorSummary = (
   t: Translate,
-  errors: readonly ShownError[],
+  errors: readonly FormError[],
   entries: readonly GridEntry[],
   names: GridNames,
-): ShownError[] =>
+): FormError[] =>
   errors.map(({ field, text }) => {
     const column = field.split('.')[1] ?? '';
     const position = entries.findIndex(({ row }) => row.id === rowOf(field)) + 1;

@@ -1,16 +1,16 @@
 import { NeedGrid } from '#components/needs/need-grid';
 import { reviewCrumbs } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { NumberedPagination } from '#components/ui/numbered-pagination';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 import { gridPage } from '#lib/needs/entry/grid';
-import { gridRowOf, gridRowsIn } from '#lib/needs/model/grid-row';
-import type { NeedOfReview } from '#lib/needs/store/of-review';
+import { gridRowOf, parseGridRows } from '#lib/needs/model/grid-row';
+import type { NeedOfReview } from '#lib/needs/store/review-needs';
 import { vocabulary } from '#lib/needs/store/queries';
 import { refusedPage } from '../../../missing-page';
 import { errorsOfGrid, gridErrorSummary, gridNames } from './grid-errors';
@@ -29,7 +29,7 @@ function entriesOf(
   needs: readonly NeedOfReview[],
   all: ReadonlyMap<string, NeedOfReview>,
 ) {
-  const sent = gridRowsIn(form).filter((row) => all.has(row.id));
+  const sent = parseGridRows(form).filter((row) => all.has(row.id));
   const stored = needs.map((need) => gridRowOf(need.id, need.version, need.content));
   const rows = sent.length > 0 ? sent : stored;
   return rows.map((row) => ({ row, need: all.get(row.id)! }));
@@ -40,13 +40,13 @@ export default async function EditInGrid({ params, searchParams }: Params) {
   const t = translator(locale);
   const query = await searchParams;
   const here = `/${locale}/reviews/${id}/grid`;
-  const actor = await signedIn(locale, here);
+  const actor = await requireSignIn(locale, here);
   const wanted = numberIn(query.page, /^[1-9]\d{0,4}$/) ?? 1;
   const found = await gridPage(actor, { reviewId: id, page: wanted });
   if (!found.ok) return refusedPage(locale, found.failure);
   const { review, needs, all, page, pages } = found.value;
 
-  const { form, notice, kept } = answered(locale, t, '/save');
+  const { form, notice, isRestored: kept } = formResult(locale, t, '/save');
   const entries = entriesOf(form ?? {}, needs, all);
   const { errors, changedRows } = errorsOfGrid(locale, t, form !== undefined);
   const names = gridNames(t);
@@ -66,7 +66,7 @@ export default async function EditInGrid({ params, searchParams }: Params) {
         <Confirmation>{t('grid.saved', { n: saved })}</Confirmation>
       ) : null}
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
-      <AnswerNotice problem={t('problem.title')} errors={summary} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />
       <p className="lead">{t('grid.lead')}</p>
       {entries.length === 0 ? (
         <p>{t('grid.empty')}</p>

@@ -1,13 +1,13 @@
 import { FileForm } from '#components/imports/file-form';
 import { reviewCrumbs } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { currentSubmission } from '#lib/http/form-page';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { reviewToImportInto } from '#lib/needs/imports/previews';
-import { columnSaid, fileErrors } from '#lib/needs/imports/said';
+import { reviewToImportInto } from '#lib/needs/imports/needs/previews';
+import { needColumnLabel, fileErrors } from '#lib/needs/imports/fault-messages';
 import { translator, type Translate } from '#lib/text/i18n';
 import { refusedPage } from '../../../missing-page';
 
@@ -52,11 +52,11 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const here = `/${locale}/reviews/${id}/import`;
-  const actor = await signedIn(locale, here);
+  const actor = await requireSignIn(locale, here);
   const found = await reviewToImportInto(actor, id);
   if (!found.ok) return refusedPage(locale, found.failure);
-  const { notice, kept } = answered(locale, t, '/check');
-  const errors = fileErrors(t, currentAnswer(), (column) => columnSaid(locale, t, column));
+  const { notice, isRestored: kept } = formResult(locale, t, '/check');
+  const errors = fileErrors(t, currentSubmission(), (column) => needColumnLabel(locale, t, column));
   const title = t('imports.title');
   return (
     <Page
@@ -73,7 +73,7 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
           <p>{t('imports.chooseAgain')}</p>
         </Notice>
       ) : null}
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('imports.lead')}</p>
       <Templates t={t} here={here} />
       <h2>{t('imports.second')}</h2>

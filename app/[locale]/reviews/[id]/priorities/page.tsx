@@ -1,15 +1,15 @@
 import { FixedRanks } from '#components/priorities/fixed-ranks';
 import { reviewCrumbs } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { formatList } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
-import type { NeedSeen } from '#lib/needs/store/queries';
-import { maySign, ruling } from '#lib/needs/model/rules';
+import type { NeedView } from '#lib/needs/store/queries';
+import { maySign, checkTransition } from '#lib/needs/model/transitions';
 import { needsToRank } from '#lib/needs/priorities/queries';
 import { reviewById } from '#lib/needs/reviews/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
@@ -32,14 +32,14 @@ export default async function Priorities({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const here = `/${locale}/reviews/${id}/priorities`;
-  const actor = await signedIn(locale, here);
+  const actor = await requireSignIn(locale, here);
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
   if (!maySign(actor, review)) return <ForbiddenPage locale={locale} />;
   const [needs, { done }] = await Promise.all([needsToRank(actor, id), searchParams]);
-  const isOpen = (need: NeedSeen) => ruling(actor, 'edit', need) === 'allowed';
-  const answer = answered(locale, t, '/set', '/arrange');
-  const { form, verb, errors, notice, kept } = answer;
+  const isOpen = (need: NeedView) => checkTransition(actor, 'edit', need) === 'allowed';
+  const answer = formResult(locale, t, '/set', '/arrange');
+  const { form, verb, errors, notice, isRestored: kept } = answer;
   const rows = rankRows(locale, t, needs.filter(isOpen), answer);
   const conflicting = conflictingNames(t, needs, answer);
   const conflictNotice = {
@@ -56,7 +56,7 @@ export default async function Priorities({ params, searchParams }: Params) {
       crumbs={reviewCrumbs(locale, t, review)}
     >
       <h1>{title}</h1>
-      <AnswerNotice
+      <FormResultNotice
         problem={t('problem.title')}
         errors={errors}
         notice={conflicting.length > 0 ? conflictNotice : notice}

@@ -1,27 +1,27 @@
 import { provisionText } from '#components/needs/need-facts';
 import type { RankRow } from '#components/priorities/rank-table';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import type { Locale } from '#lib/convention/names';
-import type { Answered } from '#lib/http/answered';
-import type { NeedSeen } from '#lib/needs/store/queries';
-import { rankField, ranksOf, type RankSent } from '#lib/needs/priorities/input';
+import type { FormResult } from '#lib/http/form-result';
+import type { NeedView } from '#lib/needs/store/queries';
+import { rankField, parseRanks, type SubmittedRank } from '#lib/needs/priorities/input';
 import type { Translate } from '#lib/text/i18n';
 
-type Entry = Readonly<{ need: NeedSeen; sent?: RankSent }>;
+type Entry = Readonly<{ need: NeedView; sent?: SubmittedRank }>;
 
 const longestExcerpt = 90;
 const excerpt = (text: string) =>
   text.length > longestExcerpt ? `${text.slice(0, longestExcerpt).trimEnd()} …` : text;
 
-const nameOf = (t: Translate, { reference, text }: NeedSeen): string =>
+const nameOf = (t: Translate, { reference, text }: NeedView): string =>
   reference ?? (text ? excerpt(text) : t('needs.noReference'));
 
-const sentIn = ({ form }: Answered): RankSent[] => (form ? ranksOf(form) : []);
+const sentIn = ({ form }: FormResult): SubmittedRank[] => (form ? parseRanks(form) : []);
 
-const hasChanged = (need: NeedSeen, sent: RankSent) => sent.version !== need.version;
+const hasChanged = (need: NeedView, sent: SubmittedRank) => sent.version !== need.version;
 
 /** Returns the open needs in the order that was sent; needs that were added since come last. */
-function inSentOrder(open: readonly NeedSeen[], sent: readonly RankSent[]): Entry[] {
+function inSentOrder(open: readonly NeedView[], sent: readonly SubmittedRank[]): Entry[] {
   const byId = new Map(open.map((need) => [need.id, need]));
   const ranked = sent.flatMap((rank) => {
     const need = byId.get(rank.id);
@@ -36,7 +36,7 @@ function rankRow(
   t: Translate,
   { need, sent }: Entry,
   conflict: boolean,
-  errors: readonly ShownError[],
+  errors: readonly FormError[],
 ): RankRow {
   const name = nameOf(t, need);
   const stored = String(need.priority ?? '');
@@ -67,20 +67,20 @@ function rankRow(
 export const rankRows = (
   locale: Locale,
   t: Translate,
-  open: readonly NeedSeen[],
-  answer: Answered,
+  open: readonly NeedView[],
+  answer: FormResult,
 ): RankRow[] =>
   inSentOrder(open, sentIn(answer)).map((entry) =>
-    rankRow(locale, t, entry, answer.conflict, answer.errors),
+    rankRow(locale, t, entry, answer.hasConflict, answer.errors),
   );
 
 /** Returns the names of the needs that somebody else has changed since the form was shown. */
 export function conflictingNames(
   t: Translate,
-  needs: readonly NeedSeen[],
-  answer: Answered,
+  needs: readonly NeedView[],
+  answer: FormResult,
 ): string[] {
-  if (!answer.conflict) return [];
+  if (!answer.hasConflict) return [];
   return sentIn(answer).flatMap((sent) => {
     const need = needs.find(({ id }) => id === sent.id);
     return need && hasChanged(need, sent) ? [nameOf(t, need)] : [];

@@ -1,7 +1,7 @@
 import type { AssessmentField } from '#components/needs/assessment-form';
-import type { ShownError } from '#components/ui/error-summary';
-import { currentAnswer } from '#lib/http/answer';
-import { fileErrors } from '#lib/needs/imports/said';
+import type { FormError } from '#components/ui/error-summary';
+import { currentSubmission } from '#lib/http/form-page';
+import { fileErrors } from '#lib/needs/imports/fault-messages';
 import { assessmentColumns } from '#lib/needs/model/self-assessment-rows';
 import type { Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
@@ -26,7 +26,7 @@ export const assessmentNames = (t: Translate): AssessmentNames => ({
 });
 
 /** Names the article and the column of an error of one row: `9.category`, `9.2.category`. */
-function inSummary(t: Translate, names: AssessmentNames, { field, text }: ShownError): ShownError {
+function inSummary(t: Translate, names: AssessmentNames, { field, text }: FormError): FormError {
   const dot = field.lastIndexOf('.');
   if (dot < 0) return { field, text };
   const column = field.slice(dot + 1) as AssessmentField;
@@ -36,7 +36,7 @@ function inSummary(t: Translate, names: AssessmentNames, { field, text }: ShownE
 
 /** Returns the errors of the file or of the rows that were sent, and all of them for the summary. */
 export function errorsOfAssessment(t: Translate, verb: string | undefined) {
-  const answer = currentAnswer();
+  const answer = currentSubmission();
   const ofFile = verb === 'fill' ? fileErrors(t, answer, (column) => columnText(t, column)) : [];
   const failure = verb === 'save' ? answer?.failure : undefined;
   const invalid = failure?.kind === 'invalid' ? failure.errors : [];

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { FileForm } from '#components/imports/file-form';
 import { AssessmentForm } from '#components/needs/assessment-form';
 import { reviewCrumbs } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered, type Answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult, type FormResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { formatList } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
-import { assessmentOf } from '#lib/needs/entry/self-assessment';
+import { assessmentPage } from '#lib/needs/entry/self-assessment';
 import { assessmentColumns, assessmentRowsToShow } from '#lib/needs/model/self-assessment-rows';
 import { refusedPage } from '../../../missing-page';
 import { assessmentNames, columnText, errorsOfAssessment } from './assessment-errors';
@@ -28,7 +28,7 @@ function DraftsMade({ t, done = '' }: Readonly<{ t: Translate; done?: string }>)
 }
 
 /** What became of a file whose answers fill the form, or of a form whose session had ended. */
-function keptText(t: Translate, { verb, form = {} }: Answered): string {
+function keptText(t: Translate, { verb, form = {} }: FormResult): string {
   if (verb !== 'fill') return t('form.kept');
   return form.row ? t('selfAssessment.filled') : t('imports.chooseAgain');
 }
@@ -37,13 +37,13 @@ export default async function SelfAssessment({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const here = `/${locale}/reviews/${id}/self-assessment`;
-  const actor = await signedIn(locale, here);
-  const found = await assessmentOf(actor, id);
+  const actor = await requireSignIn(locale, here);
+  const found = await assessmentPage(actor, id);
   if (!found.ok) return refusedPage(locale, found.failure);
   const { review, taken } = found.value;
   const { done } = await searchParams;
-  const answer = answered(locale, t, '/save', '/fill');
-  const { form = {}, verb, kept, notice } = answer;
+  const answer = formResult(locale, t, '/save', '/fill');
+  const { form = {}, verb, isRestored: kept, notice } = answer;
   const { ofFile, ofRows, summary } = errorsOfAssessment(t, verb);
   const columns = assessmentColumns.map((column) => columnText(t, column));
   const title = t('selfAssessment.title');
@@ -59,7 +59,7 @@ export default async function SelfAssessment({ params, searchParams }: Params) {
       <h1>{title}</h1>
       {verb ? null : <DraftsMade t={t} done={done} />}
       {kept ? <Confirmation>{keptText(t, answer)}</Confirmation> : null}
-      <AnswerNotice problem={t('problem.title')} errors={summary} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />
       <p className="lead">{t('selfAssessment.lead')}</p>
       <AssessmentForm
         {...common}

@@ -1,10 +1,10 @@
-import { waiveDoubts } from '#lib/review/closing/closing-commands';
-import { waivingOf } from '#lib/needs/reviews/input';
+import { waiveDoubts } from '#lib/review/closing/commands';
+import { parseWaiver } from '#lib/needs/reviews/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: waivingOf,
+  input: parseWaiver,
   command: waiveDoubts,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/checklist`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
 });

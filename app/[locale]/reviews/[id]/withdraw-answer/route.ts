@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { withdrawAnswer } from '#lib/needs/reviews/answers';
-import { articleOf } from '#lib/needs/reviews/input';
+import { parseArticle } from '#lib/needs/reviews/input';
 
 export const POST = post({
-  input: articleOf,
+  input: parseArticle,
   command: withdrawAnswer,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
 });

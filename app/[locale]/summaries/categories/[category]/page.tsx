@@ -1,7 +1,7 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
 import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/of-category';
-import type { Shown } from '#components/summaries/shown';
+import type { SummaryView } from '#components/summaries/summary-view';
 import { TopicsOfCategoryTable } from '#components/summaries/topic-tables';
 import { LargeNumbers } from '#components/summaries/totals';
 import { categoryName } from '#lib/convention/categories';
@@ -10,10 +10,10 @@ import { MissingPage } from '../../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../../read-summary';
 import { SummaryPage } from '../../summary-page';
 
-type Counted = Shown['count']['categories'][number];
+type Counted = SummaryView['count']['categories'][number];
 
 /** The needs of the category with their share of all needs, and the States that have them. */
-function CategoryTotals({ view, counted }: Readonly<{ view: Shown; counted: Counted }>) {
+function CategoryTotals({ view, counted }: Readonly<{ view: SummaryView; counted: Counted }>) {
   const { locale, t, opens } = view;
   const { category, needs, states, share } = counted;
   const shareText =

@@ -4,9 +4,9 @@ import { bySchema } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  open: true,
+  isPublic: true,
   input: bySchema(acceptanceSchema),
   command: acceptInvitation,
   page: ({ locale, token = '' }) => `/${locale}/accounts/invitations/${encodeURIComponent(token)}`,
-  onward: (_value, { locale }) => `/${locale}/accounts/sign-in?done=password`,
+  next: (_value, { locale }) => `/${locale}/accounts/sign-in?done=password`,
 });

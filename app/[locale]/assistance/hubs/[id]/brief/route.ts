@@ -1,4 +1,4 @@
-import { briefFile } from '#lib/assistance/activities/brief-queries';
+import { hubBriefDocx } from '#lib/assistance/hubs/brief-queries';
 import { download } from '#lib/http/download';
 import { mediaTypes } from '#lib/files/media-types';
 
@@ -7,10 +7,10 @@ import { mediaTypes } from '#lib/files/media-types';
  * exist leads to its page, which says so.
  */
 export const GET = download(async ({ actor, locale, address: { id = '' } }) => {
-  const content = await briefFile(actor, id, locale);
+  const content = await hubBriefDocx(actor, id, locale);
   if (content === 'busy') return { kind: 'busy', seconds: 10 };
   if (content === undefined) {
     return { kind: 'elsewhere', location: `/${locale}/assistance/hubs/${encodeURIComponent(id)}` };
   }
-  return { make: async () => ({ name: `brief-${locale}.docx`, type: mediaTypes.docx, content }) };
+  return { create: async () => ({ name: `brief-${locale}.docx`, type: mediaTypes.docx, content }) };
 });

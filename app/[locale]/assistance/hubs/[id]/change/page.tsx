@@ -1,6 +1,6 @@
-import { hubById } from '#lib/assistance/activities/hub-queries';
-import { fieldsOfHub } from '#lib/assistance/activities/hub-schema';
-import { signedIn } from '#lib/sessions/auth';
+import { hubById } from '#lib/assistance/hubs/queries';
+import { hubToFields } from '#lib/assistance/hubs/schema';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/text/i18n';
@@ -13,12 +13,12 @@ export default async function ChangeHub({
   params: Promise<{ locale: Locale; id: string }>;
 }) {
   const { locale, id } = await params;
-  const actor = await signedIn(locale, `/${locale}/assistance/hubs/${id}/change`);
+  const actor = await requireSignIn(locale, `/${locale}/assistance/hubs/${id}/change`);
   const hub = await hubById(actor, id);
   if (!hub) return <MissingPage locale={locale} />;
   if (actor.role !== 'manager') return <ForbiddenPage locale={locale} />;
   const stored = Object.fromEntries(
-    Object.entries(fieldsOfHub(hub, (code) => stateName(code, locale))).map(([name, value]) => [
+    Object.entries(hubToFields(hub, (code) => stateName(code, locale))).map(([name, value]) => [
       name,
       typeof value === 'string' ? [value] : value,
     ]),

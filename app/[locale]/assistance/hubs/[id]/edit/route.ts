@@ -1,10 +1,10 @@
-import { changeHub } from '#lib/assistance/activities/hub-commands';
-import { hubChange } from '#lib/assistance/hubs/input';
+import { changeHub } from '#lib/assistance/hubs/commands';
+import { readHubChange } from '#lib/assistance/hubs/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: hubChange,
+  input: readHubChange,
   command: changeHub,
   page: ({ locale, id }) => `/${locale}/assistance/hubs/${id}/change`,
-  onward: ({ id }, { locale }) => `/${locale}/assistance/hubs/${id}?saved`,
+  next: ({ id }, { locale }) => `/${locale}/assistance/hubs/${id}?saved`,
 });

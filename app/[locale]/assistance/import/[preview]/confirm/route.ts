@@ -1,11 +1,11 @@
 import { confirmActivities } from '#lib/assistance/imports/commands';
-import { confirmationInput } from '#lib/assistance/activities/input';
+import { readImportConfirmation } from '#lib/assistance/activities/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: confirmationInput,
+  input: readImportConfirmation,
   command: confirmActivities,
   page: ({ locale, preview }) => `/${locale}/assistance/import/${preview}`,
-  onward: (counts, { locale }) =>
+  next: (counts, { locale }) =>
     `/${locale}/assistance/import?added=${counts.new}&changed=${counts.changed}&same=${counts.same}`,
 });

@@ -1,12 +1,12 @@
 import { bySchema } from '#lib/http/form';
 import { answerDispute } from '#lib/assistance/matches/commands';
-import { afterStep } from '#lib/assistance/matches/onward';
-import { stepSchema } from '#lib/assistance/matches/schema';
+import { redirectAfterAction } from '#lib/assistance/matches/redirects';
+import { matchActionSchema } from '#lib/assistance/matches/schema';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: bySchema(stepSchema),
+  input: bySchema(matchActionSchema),
   command: answerDispute,
   page: ({ locale, id }) => `/${locale}/assistance/matches/${id}`,
-  onward: afterStep('answer'),
+  next: redirectAfterAction('answer'),
 });

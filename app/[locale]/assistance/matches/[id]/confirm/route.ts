@@ -1,12 +1,12 @@
 import { bySchema } from '#lib/http/form';
 import { confirmMatch } from '#lib/assistance/matches/commands';
-import { afterStep } from '#lib/assistance/matches/onward';
-import { confirmationSchema } from '#lib/assistance/matches/schema';
+import { redirectAfterAction } from '#lib/assistance/matches/redirects';
+import { matchConfirmationSchema } from '#lib/assistance/matches/schema';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: bySchema(confirmationSchema),
+  input: bySchema(matchConfirmationSchema),
   command: confirmMatch,
   page: ({ locale, id }) => `/${locale}/assistance/matches/${id}`,
-  onward: afterStep('confirm'),
+  next: redirectAfterAction('confirm'),
 });

@@ -1,11 +1,11 @@
 import { bySchema } from '#lib/http/form';
-import { makeActivity } from '#lib/assistance/plans/commands';
-import { makeSchema } from '#lib/assistance/plans/schema';
+import { createActivityFromPlan } from '#lib/assistance/plans/commands';
+import { createActivitySchema } from '#lib/assistance/plans/schema';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: bySchema(makeSchema),
-  command: makeActivity,
+  input: bySchema(createActivitySchema),
+  command: createActivityFromPlan,
   page: ({ locale, id }) => `/${locale}/assistance/plans/${id}`,
-  onward: ({ activity }, { locale }) => `/${locale}/assistance/${activity}`,
+  next: ({ activity }, { locale }) => `/${locale}/assistance/${activity}`,
 });

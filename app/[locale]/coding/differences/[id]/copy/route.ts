@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(exampleSchema),
   command: copyToGuide,
   page: ({ locale, id }) => `/${locale}/coding/differences/${id}`,
-  onward: (_example, { locale, id }) => `/${locale}/coding/differences/${id}`,
+  next: (_example, { locale, id }) => `/${locale}/coding/differences/${id}`,
 });

@@ -1,10 +1,10 @@
 import { settleDifference } from '#lib/review/coding/commands';
-import { settlingOf } from '#lib/review/coding/input';
+import { readSettlement } from '#lib/review/coding/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: settlingOf,
+  input: readSettlement,
   command: settleDifference,
   page: ({ locale, id }) => `/${locale}/coding/differences/${id}`,
-  onward: ({ id }, { locale }) => `/${locale}/coding/differences/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/coding/differences/${id}`,
 });

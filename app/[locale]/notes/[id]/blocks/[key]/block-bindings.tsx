@@ -1,7 +1,7 @@
 import { BindForm } from '#components/notes/bind-form';
 import { BoundTable, ClaimsTable } from '#components/notes/bound-tables';
 import { ClaimForm } from '#components/notes/claim-form';
-import type { ShownError } from '#components/ui/error-summary';
+import type { FormError } from '#components/ui/error-summary';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
@@ -17,7 +17,7 @@ type Props = Readonly<{
   /** The form that was just sent, as the last part of its address. */
   verb?: string;
   /** What was typed into a form and what is wrong with it, if it was the one just sent. */
-  formOf: (name: string) => { form: FormFields; errors: readonly ShownError[] };
+  formOf: (name: string) => { form: FormFields; errors: readonly FormError[] };
 }>;
 
 /** The values and claims of a block, with the forms that add more. */

@@ -2,15 +2,15 @@ import { SourceChange, SourceText, TextForm, WrittenText } from '#components/not
 import { errorOf } from '#components/ui/error-summary';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
-import { differenceOf } from '#lib/needs/model/differences';
-import type { EditionSeen } from '#lib/notes/queries';
-import { does } from '#lib/notes/scope';
+import { diffTexts } from '#lib/needs/model/text-diff';
+import type { EditionView } from '#lib/notes/editions/queries';
+import { hasRole } from '#lib/notes/editions/permissions';
 import type { readEdition } from '../../read-edition';
 import type { BlockView } from './read-block';
 
 type Props = Readonly<{
   reading: Awaited<ReturnType<typeof readEdition>>;
-  found: EditionSeen;
+  found: EditionView;
   block: BlockView;
   blockPath: string;
   language: Locale;
@@ -21,7 +21,7 @@ type Props = Readonly<{
 function mayEditText({ reading, found: { edition, people }, language }: Props): boolean {
   const { actor, isDraft, isWriter } = reading;
   const isTranslation = language !== edition.sourceLocale;
-  return isDraft && (isWriter || (isTranslation && does(actor, 'translates', people)));
+  return isDraft && (isWriter || (isTranslation && hasRole(actor, 'translates', people)));
 }
 
 /** What the text field holds at first: what was typed, a text without variants, or the stored one. */
@@ -50,7 +50,7 @@ export function BlockTexts(props: Props) {
         <SourceChange
           t={t}
           language={sourceLocale}
-          stretches={differenceOf(own.from ?? '', source, sourceLocale)}
+          stretches={diffTexts(own.from ?? '', source, sourceLocale)}
         />
       ) : null}
       {mayEditText(props) ? (

@@ -1,10 +1,10 @@
 import { BlockHistory, CommentForm, RemoveForm } from '#components/notes/block-forms';
 import { LanguageForm, RenderedBlock } from '#components/notes/block-text';
 import { CommentsSection } from '#components/notes/comments-section';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import { isLocale, type Locale } from '#lib/convention/names';
-import type { EditionSeen } from '#lib/notes/queries';
+import type { EditionView } from '#lib/notes/editions/queries';
 import { MissingPage } from '../../../../missing-page';
 import { blockName } from '../../block-name';
 import { readEdition, type NoteParams } from '../../read-edition';
@@ -19,7 +19,7 @@ type Params = Readonly<{
 
 /** The language that the address names, or the source language. */
 function languageIn(
-  { edition: { languages, sourceLocale } }: EditionSeen,
+  { edition: { languages, sourceLocale } }: EditionView,
   language: string | string[] | undefined,
 ): Locale {
   return isLocale(language) && languages.includes(language) ? language : sourceLocale;
@@ -52,7 +52,7 @@ export default async function Block({ params, searchParams }: Params) {
   return (
     <Page title={title} {...frame} crumbs={[...frame.crumbs, writeCrumb]}>
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <h2>{t('notes.block.reads')}</h2>
       <RenderedBlock locale={locale} t={t} language={language} runs={block.runs} />
       <LanguageForm t={t} language={language} languages={found.edition.languages} />

@@ -7,27 +7,31 @@ import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
-import { themeCodes, themeName } from '#lib/notes/assistance';
-import { readBlocks, type EditionSnapshot } from '#lib/notes/assemble';
-import { claimWords, wordsOf, type DefinitionContext } from '#lib/notes/definitions';
-import { holds, shownIn } from '#lib/notes/model/evaluate';
-import type { BlockContent, Value } from '#lib/notes/model/vocabulary';
-import { withMaterial } from '#lib/notes/finish';
-import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
+import { themeCodes, themeName } from '#lib/notes/assembly/assistance';
+import { renderBlocks, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import {
-  acceptedOf,
-  commentsOf,
+  describeClaim,
+  describeValue,
+  type DefinitionContext,
+} from '#lib/notes/assembly/definitions';
+import { claimHolds, evaluateValues } from '#lib/notes/model/evaluate';
+import type { BlockContent, BoundValue } from '#lib/notes/model/vocabulary';
+import { withEditionSnapshot } from '#lib/notes/assembly/finished-note';
+import { argumentsOf, claimTagsOf, parseMessage } from '#lib/notes/text/parse-message';
+import {
+  acceptedNumbersOf,
+  commentsOfEdition,
   versionsOfBlock,
   type AcceptedNumbers,
-  type EditionSeen,
-} from '#lib/notes/queries';
-import { placeholderRuns } from '#lib/notes/placeholders';
-import { withoutVariants } from '#lib/notes/say';
+  type EditionView,
+} from '#lib/notes/editions/queries';
+import { renderPlaceholder } from '#lib/notes/text/render-placeholder';
+import { resolveVariants } from '#lib/notes/text/render-message';
 import { blockName } from '../../block-name';
 
 type Request = Readonly<{
   actor: Actor;
-  found: EditionSeen;
+  found: EditionView;
   key: string;
   /** The language of the text; `locale` is that of the page. */
   language: Locale;
@@ -40,7 +44,7 @@ type BlockInLanguage = Pick<Request, 'key' | 'locale' | 't'> &
   Readonly<{
     content: BlockContent;
     material: EditionSnapshot;
-    rendered: ReturnType<typeof readBlocks>;
+    rendered: ReturnType<typeof renderBlocks>;
   }>;
 
 /** Numbers that can be held; a list or a name follows the register or is written anew. */
@@ -48,9 +52,11 @@ const holdable = ['count', 'share', 'previous', 'assistance', 'place'];
 
 /** Returns the names of the placeholders and claims that some text of the block uses. */
 function usedNames({ texts }: BlockContent): ReadonlySet<string> {
-  const messages = Object.values(texts).map(({ text }) => readMessage(text));
+  const messages = Object.values(texts).map(({ text }) => parseMessage(text));
   return new Set(
-    messages.flatMap((message) => (message ? [...argumentsOf(message), ...claimsOf(message)] : [])),
+    messages.flatMap((message) =>
+      message ? [...argumentsOf(message), ...claimTagsOf(message)] : [],
+    ),
   );
 }
 
@@ -66,11 +72,11 @@ const definitionContext = ({ locale, t, material }: BlockInLanguage): Definition
 const evaluated = ({ key, content, material }: BlockInLanguage) => ({
   key,
   content,
-  shown: shownIn(content, material.reading),
-  holds: {},
+  results: evaluateValues(content, material.counts),
+  claimResults: {},
 });
 
-function kindName(t: Translate, kind: Value['kind']): string {
+function kindName(t: Translate, kind: BoundValue['kind']): string {
   const isName = kind === 'groups' || kind === 'theme' || kind === 'footnote';
   return t(`notes.block.kinds.${isName ? 'name' : kind}`);
 }
@@ -81,7 +87,7 @@ function boundRows(block: BlockInLanguage, accepted: AcceptedNumbers): BoundRow[
   const used = usedNames(content);
   const context = definitionContext(block);
   const said = evaluated(block);
-  const saying = { ...rendered.saying, footnote: () => null };
+  const saying = { ...rendered.context, footnote: () => null };
   const { values, held = {} } = content;
   const acceptedNumber = (name: string): string | null => {
     const number = accepted.get(key)?.shown[name]?.number;
@@ -93,8 +99,8 @@ function boundRows(block: BlockInLanguage, accepted: AcceptedNumbers): BoundRow[
   };
   return Object.entries(values).map(([name, value]) => ({
     name,
-    meaning: wordsOf(context, value)?.definition ?? kindName(t, value.kind),
-    now: placeholderRuns(saying, said, name),
+    meaning: describeValue(context, value)?.definition ?? kindName(t, value.kind),
+    now: renderPlaceholder(saying, said, name),
     accepted: holdable.includes(value.kind) ? acceptedNumber(name) : null,
     held: heldNumber(name),
     isUnused: !used.has(name),
@@ -106,8 +112,8 @@ function claimRows(block: BlockInLanguage): ClaimRow[] {
   const context = definitionContext(block);
   return Object.entries(block.content.claims).map(([name, claim]) => ({
     name,
-    meaning: claimWords(context, claim),
-    holds: holds(claim, block.material.reading),
+    meaning: describeClaim(context, claim),
+    holds: claimHolds(claim, block.material.counts),
     isUnused: !used.has(name),
   }));
 }
@@ -121,7 +127,7 @@ function bindingChoices(
     value: code,
     label: names[locale],
   });
-  const matrix = material.reading.ask({}, 'now').matrices.find(({ region }) => region === null)!;
+  const matrix = material.counts.count({}, 'now').matrices.find(({ region }) => region === null)!;
   return {
     subcategories: terms.subcategories.map(option),
     topics: terms.topics.map(option),
@@ -131,7 +137,7 @@ function bindingChoices(
       articlesOfChapter(chapter).map(String),
     ),
     rows: matrix.rows.map(({ articles }) => articles).filter((row) => !/^\d+$/.test(row)),
-    blocks: rendered.read
+    blocks: rendered.blocks
       .filter(({ block: { kind } }) => kind !== 'summary' && kind !== 'item')
       .map(({ block: { key, kind }, number }) => ({
         value: key,
@@ -143,8 +149,8 @@ function bindingChoices(
 
 /** The text in the language without its variants; empty where it cannot be parsed. */
 function plainText(block: BlockInLanguage, language: Locale): string {
-  const message = readMessage(block.content.texts[language]?.text ?? '');
-  return message ? withoutVariants(block.rendered.saying, evaluated(block), message).trim() : '';
+  const message = parseMessage(block.content.texts[language]?.text ?? '');
+  return message ? resolveVariants(block.rendered.context, evaluated(block), message).trim() : '';
 }
 
 /**
@@ -154,17 +160,17 @@ function plainText(block: BlockInLanguage, language: Locale): string {
 export async function readBlock({ actor, found, key, language, locale, t }: Request) {
   const noteId = found.edition.id;
   const terms = await vocabulary(actor);
-  const accepted = await acceptedOf(actor, noteId);
-  const comments = (await commentsOf(actor, noteId)).filter(
+  const accepted = await acceptedNumbersOf(actor, noteId);
+  const comments = (await commentsOfEdition(actor, noteId)).filter(
     (comment) => comment.key === key && comment.resolvedAt === null,
   );
   const versions = await versionsOfBlock(actor, noteId, key);
-  return withMaterial(actor, found, (material) => {
+  return withEditionSnapshot(actor, found, (material) => {
     const stored = material.blocks.find((each) => each.key === key);
     if (!stored) return null;
-    const rendered = readBlocks(material, language, translator(language));
+    const rendered = renderBlocks(material, language, translator(language));
     const block = { key, content: stored.content, locale, t, material, rendered };
-    const shown = rendered.read.find((each) => each.block.key === key);
+    const shown = rendered.blocks.find((each) => each.block.key === key);
     const footnote = rendered.footnotes.find((each) => each.key === key);
     return {
       stored,

@@ -1,7 +1,7 @@
 import { download } from '#lib/http/download';
 import { entityTagOfFile } from '#lib/http/entity-tag';
 import { recordDownload } from '#lib/needs/attachments/commands';
-import { contentOf } from '#lib/needs/attachments/queries';
+import { attachmentFile } from '#lib/needs/attachments/queries';
 
 /**
  * The whole file, to be kept and never shown as a page of the register; for those who work on the
@@ -13,7 +13,7 @@ export const GET = download(async ({ actor, locale, address }) => {
     const next = encodeURIComponent(`/${locale}/reviews/${id}`);
     return { kind: 'elsewhere', location: `/${locale}/accounts/sign-in?next=${next}` };
   }
-  const found = await contentOf(actor, address.file ?? '');
+  const found = await attachmentFile(actor, address.file ?? '');
   if (found?.file.reviewId !== id) return { kind: 'missing' };
   const { file, content } = found;
   const make = async () => {
@@ -21,5 +21,5 @@ export const GET = download(async ({ actor, locale, address }) => {
     return { name: file.name || 'executive-summary.txt', type: file.mediaType, content };
   };
   const version = { entityTag: entityTagOfFile(file.sha256), isPublic: false };
-  return { version, sha256: file.sha256, make };
+  return { version, sha256: file.sha256, create: make };
 });

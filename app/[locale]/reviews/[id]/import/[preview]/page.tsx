@@ -1,18 +1,18 @@
 import { PreviewTable } from '#components/imports/preview-table';
 import { reviewCrumbs } from '#components/reviews/review-name';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { NumberedPagination } from '#components/ui/numbered-pagination';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Failure } from '#lib/base/errors';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import type { PlannedNeed } from '#lib/needs/imports/needs/plan';
-import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
-import { columnSaid } from '#lib/needs/imports/said';
-import { answerAs } from '#lib/http/page-status';
+import { previewById, reviewToImportInto } from '#lib/needs/imports/needs/previews';
+import { needColumnLabel } from '#lib/needs/imports/fault-messages';
+import { setPageStatus } from '#lib/http/page-status';
 import { ForbiddenPage, MissingPage } from '../../../../missing-page';
 import { ConfirmImport, PreviewTabs, PreviewTotals } from './preview-parts';
 import { previewPage, previewRow } from './preview-rows';
@@ -24,7 +24,7 @@ type Params = {
 
 /** A preview that was confirmed, has expired, or belongs to somebody else. */
 function GonePreview({ locale, importAddress }: { locale: Locale; importAddress: string }) {
-  answerAs(404);
+  setPageStatus(404);
   const t = translator(locale);
   return (
     <Page title={t('pages.notFoundTitle')} site={t('site.name')}>
@@ -47,7 +47,7 @@ async function withoutPreview(locale: Locale, actor: Actor, id: string, { kind }
 
 const tableHeads = (locale: Locale, t: Translate) => ({
   row: t('imports.row'),
-  ref: columnSaid(locale, t, 'ref'),
+  ref: needColumnLabel(locale, t, 'ref'),
   outcome: t('imports.outcome'),
   why: t('imports.why'),
 });
@@ -68,12 +68,12 @@ export default async function PreviewImport({ params, searchParams }: Params) {
   const t = translator(locale);
   const importAddress = `/${locale}/reviews/${id}/import`;
   const here = `${importAddress}/${previewId}`;
-  const actor = await signedIn(locale, here);
+  const actor = await requireSignIn(locale, here);
   const found = await previewById(actor, { id: previewId, reviewId: id });
   if (!found.ok) return withoutPreview(locale, actor, id, found.failure);
   const preview = found.value;
   const { view, page, pages, rows } = previewPage(preview, await searchParams);
-  const { notice, conflict } = answered(locale, t, '/confirm');
+  const { notice, hasConflict: conflict } = formResult(locale, t, '/confirm');
   const noticeShown = conflict
     ? { title: t('imports.movedTitle'), text: t('imports.movedText') }
     : notice;
@@ -94,7 +94,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
       <h1>
         <bdi>{title}</bdi>
       </h1>
-      <AnswerNotice problem={t('problem.title')} errors={[]} notice={noticeShown} />
+      <FormResultNotice problem={t('problem.title')} errors={[]} notice={noticeShown} />
       <PreviewTotals {...common} />
       <ConfirmImport
         {...common}

@@ -1,7 +1,7 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
-import type { NeedsPreview as Preview } from '#lib/needs/imports/previews';
+import type { NeedsPreview as Preview } from '#lib/needs/imports/needs/previews';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 

@@ -2,8 +2,8 @@ import type { PreviewRow } from '#components/imports/preview-table';
 import type { Locale } from '#lib/convention/names';
 import type { PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
-import type { NeedsPreview as Preview } from '#lib/needs/imports/previews';
-import { columnSaid, faultSaid } from '#lib/needs/imports/said';
+import type { NeedsPreview as Preview } from '#lib/needs/imports/needs/previews';
+import { needColumnLabel, faultMessage } from '#lib/needs/imports/fault-messages';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
@@ -47,13 +47,15 @@ function explanation(
   switch (outcome) {
     case 'wrong':
       return faults.map(({ column, key, values }) => {
-        const text = faultSaid(t, key, values);
+        const text = faultMessage(t, key, values);
         return column
-          ? t('imports.columnFault', { column: columnSaid(locale, t, column), text })
+          ? t('imports.columnFault', { column: needColumnLabel(locale, t, column), text })
           : text;
       });
     case 'changed': {
-      const names = changed.map((field) => columnSaid(locale, t, columnOfField[field] ?? field));
+      const names = changed.map((field) =>
+        needColumnLabel(locale, t, columnOfField[field] ?? field),
+      );
       return [t('imports.willChange', { fields: formatList(locale, [...new Set(names)]) })];
     }
     case 'new':

@@ -1,11 +1,11 @@
-import { previewInput } from '#lib/needs/imports/input';
-import { previewFile } from '#lib/needs/imports/previews';
+import { readImportFile } from '#lib/needs/imports/input';
+import { previewFile } from '#lib/needs/imports/needs/previews';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  files: true,
-  input: previewInput,
+  hasFiles: true,
+  input: readImportFile,
   command: previewFile,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/import`,
-  onward: ({ id: preview }, { locale, id }) => `/${locale}/reviews/${id}/import/${preview}`,
+  next: ({ id: preview }, { locale, id }) => `/${locale}/reviews/${id}/import/${preview}`,
 });

@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { setPriorities } from '#lib/needs/priorities/commands';
-import { prioritiesOf } from '#lib/needs/priorities/input';
+import { parsePriorities } from '#lib/needs/priorities/input';
 
 export const POST = post({
-  input: prioritiesOf,
+  input: parsePriorities,
   command: setPriorities,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/priorities`,
-  onward: ({ id }, { locale }) => `/${locale}/reviews/${id}/priorities?done=set`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/priorities?done=set`,
 });

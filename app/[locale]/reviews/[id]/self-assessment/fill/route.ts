@@ -1,17 +1,17 @@
-import { fillAssessment, fillInput } from '#lib/needs/imports/fill-assessment';
+import { fillAssessment, readAssessmentFile } from '#lib/needs/imports/assessment/fill-form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  files: true,
-  input: fillInput,
+  hasFiles: true,
+  input: readAssessmentFile,
   command: fillAssessment,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/self-assessment`,
-  onward: (form, { locale, id }) => {
+  next: (form, { locale, id }) => {
     const page = `/${locale}/reviews/${id}/self-assessment`;
     return {
       location: page,
       cookies: [],
-      kept: { failure: { kind: 'kept' }, form, sentTo: `${page}/fill`, page },
+      submission: { failure: { kind: 'kept' }, form, sentTo: `${page}/fill`, page },
     };
   },
 });

@@ -1,19 +1,19 @@
 import { NoteForm } from '#components/published/note-form';
 import { NotesList } from '#components/published/notes-list';
-import { AnswerNotice } from '#components/ui/answer-notice';
+import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/http/answer';
-import { answered } from '#lib/http/answered';
-import { signedIn } from '#lib/sessions/auth';
+import { currentSubmission } from '#lib/http/form-page';
+import { formResult } from '#lib/http/form-result';
+import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
-import { notesEntered } from '#lib/counting/published/queries';
+import { listNotes } from '#lib/counting/published/queries';
 import { ForbiddenPage } from '../../../../missing-page';
 import { noteError } from '../../note-error';
 
 /** What is wrong with the note that was just sent, in words. */
 function noteErrors(t: Translate) {
-  const failure = currentAnswer()?.failure;
+  const failure = currentSubmission()?.failure;
   return failure?.kind === 'invalid' ? failure.errors.map((error) => noteError(t, error)) : [];
 }
 
@@ -22,10 +22,10 @@ export default async function PublishedNotes({ params }: { params: Promise<{ loc
   const { locale } = await params;
   const t = translator(locale);
   const home = `/${locale}/summaries/against-the-note`;
-  const actor = await signedIn(locale, `${home}/notes/manage`);
-  const notes = await notesEntered(actor);
+  const actor = await requireSignIn(locale, `${home}/notes/manage`);
+  const notes = await listNotes(actor);
   if (!notes.ok) return <ForbiddenPage locale={locale} />;
-  const { form = {}, notice, kept } = answered(locale, t, '/enter', '/withdraw');
+  const { form = {}, notice, isRestored: kept } = formResult(locale, t, '/enter', '/withdraw');
   const errors = noteErrors(t);
   const by = actor.role === 'manager' ? actor.accountId : null;
   const title = t('published.others');
@@ -43,7 +43,7 @@ export default async function PublishedNotes({ params }: { params: Promise<{ loc
           <p>{t('imports.chooseAgain')}</p>
         </Notice>
       ) : null}
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {notes.value.length === 0 ? (
         <p className="lead">{t('published.noOthers')}</p>
       ) : (

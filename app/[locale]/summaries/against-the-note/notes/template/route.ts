@@ -1,6 +1,6 @@
 import { note2023 } from '#lib/counting/published/note-2023';
-import { seesNotes } from '#lib/counting/published/queries';
-import { noteFile } from '#lib/counting/published/template';
+import { maySeeNotes } from '#lib/counting/published/queries';
+import { noteAsCsv } from '#lib/counting/published/template';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
 
@@ -9,10 +9,10 @@ import { download } from '#lib/http/download';
  * page, which says why.
  */
 export const GET = download(async ({ actor, request }) => {
-  if (!seesNotes(actor)) {
+  if (!maySeeNotes(actor)) {
     const location = request.nextUrl.pathname.replace(/template$/, 'manage');
     return { kind: 'elsewhere', location };
   }
-  const content = noteFile(note2023);
-  return { make: async () => ({ name: 'note-2023.csv', type: mediaTypes.csv, content }) };
+  const content = noteAsCsv(note2023);
+  return { create: async () => ({ name: 'note-2023.csv', type: mediaTypes.csv, content }) };
 });

@@ -1,10 +1,10 @@
 import { post } from '#lib/http/post';
 import { withdrawNote } from '#lib/counting/published/commands';
-import { noteIdInput } from '#lib/counting/published/input';
+import { parseNoteId } from '#lib/counting/published/input';
 
 export const POST = post({
-  input: noteIdInput,
+  input: parseNoteId,
   command: withdrawNote,
   page: ({ locale }) => `/${locale}/summaries/against-the-note/notes/manage`,
-  onward: (_withdrawn, { locale }) => `/${locale}/summaries/against-the-note/notes/manage`,
+  next: (_withdrawn, { locale }) => `/${locale}/summaries/against-the-note/notes/manage`,
 });

@@ -1,8 +1,8 @@
 import { isLocale, type Locale } from '#lib/convention/names';
 import { figureNamed } from '#lib/counting/summary-figures/named';
-import { currentRevision } from '#lib/counting/summaries/load';
-import { revisionOf } from '#lib/counting/summaries/parameters';
-import { scopeOf } from '#lib/counting/summaries/scope';
+import { currentRevision } from '#lib/counting/facts/load';
+import { parseRevision } from '#lib/counting/filter/parameters';
+import { scopeKey } from '#lib/counting/facts/scope';
 import { tableCsv } from '#lib/documents/downloads/csv';
 import { pngOf } from '#lib/documents/downloads/png';
 import { tableWorkbook } from '#lib/documents/downloads/workbook';
@@ -10,7 +10,7 @@ import { svgFile } from '#lib/documents/figures/svg-file';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
 import { entityTagOf } from '#lib/http/entity-tag';
-import { keptPicture } from '#lib/http/kept';
+import { cachedPicture } from '#lib/http/picture-cache';
 import { today } from '#lib/text/dates';
 import { translator } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
@@ -43,7 +43,7 @@ async function fileContent(locale: Locale, format: Format, found: Found, entityT
   if (!chart) return null;
   const svg = svgFile({ id, chart, caption, description, source: found.source, locale });
   if (format === 'svg') return svg;
-  return (await keptPicture(entityTag, () => pngOf(svg, locale))) ?? undefined;
+  return (await cachedPicture(entityTag, () => pngOf(svg, locale))) ?? undefined;
 }
 
 /**
@@ -60,13 +60,13 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
   // Look up the revision before counting, so that the file is never older than its tag.
   const latest = await currentRevision();
   const entityTag = entityTagOf(
-    revisionOf(query, latest).revision ?? latest,
+    parseRevision(query, latest).revision ?? latest,
     today(),
     locale,
     figure,
     format,
     Object.entries(query).sort(),
-    scopeOf(actor),
+    scopeKey(actor),
   );
   const page = (path: string) => ({
     kind: 'elsewhere' as const,
@@ -83,5 +83,5 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
     const name = `${figure}-${found.view.count.revision}.${format}`;
     return { name, type: mediaTypes[format], content };
   };
-  return { version: { entityTag, isPublic: actor.role === 'public' }, make };
+  return { version: { entityTag, isPublic: actor.role === 'public' }, create: make };
 });

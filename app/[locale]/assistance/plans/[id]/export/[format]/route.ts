@@ -1,7 +1,7 @@
 import { planDocument, planWorkbook } from '#lib/assistance/plans/downloads';
 import { needsOfPlan, planById } from '#lib/assistance/plans/queries';
 import { isLocale } from '#lib/convention/names';
-import { currentRevision } from '#lib/counting/summaries/load';
+import { currentRevision } from '#lib/counting/facts/load';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
 import { recordExport } from '#lib/needs/lists/list-commands';
@@ -20,5 +20,5 @@ export const GET = download(async ({ actor, locale, address, request }) => {
     const content = format === 'docx' ? await planDocument(input) : await planWorkbook(input);
     return { name: `plan-${revision}.${format}`, type: mediaTypes[format], content };
   };
-  return { make };
+  return { create: make };
 });

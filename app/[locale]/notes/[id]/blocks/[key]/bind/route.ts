@@ -1,10 +1,10 @@
-import { addValue } from '#lib/notes/binding-commands';
-import { boundInput } from '#lib/notes/input';
+import { addValue } from '#lib/notes/blocks/binding-commands';
+import { valueInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  input: boundInput,
+  input: valueInput,
   command: addValue,
   page: ({ locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
-  onward: (_, { locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
+  next: (_, { locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
 });

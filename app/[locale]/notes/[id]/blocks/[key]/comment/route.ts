@@ -1,10 +1,10 @@
-import { comment } from '#lib/notes/people-commands';
-import { commentInput } from '#lib/notes/input';
+import { addComment } from '#lib/notes/editions/people-commands';
+import { commentInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
   input: commentInput,
-  command: comment,
+  command: addComment,
   page: ({ locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
-  onward: (_, { locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}#comments`,
+  next: (_, { locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}#comments`,
 });

@@ -1,10 +1,10 @@
-import { removeBlock } from '#lib/notes/block-commands';
-import { blockInput } from '#lib/notes/input';
+import { removeBlock } from '#lib/notes/blocks/block-commands';
+import { blockInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
   input: blockInput,
   command: removeBlock,
   page: ({ locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
-  onward: (_, { locale, id }) => `/${locale}/notes/${id}/write`,
+  next: (_, { locale, id }) => `/${locale}/notes/${id}/write`,
 });

@@ -1,5 +1,5 @@
-import { writeText } from '#lib/notes/block-commands';
-import { textInput } from '#lib/notes/input';
+import { writeText } from '#lib/notes/blocks/block-commands';
+import { textInput } from '#lib/notes/editions/input';
 import { post } from '#lib/http/post';
 import { isLocale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
@@ -14,5 +14,5 @@ export const POST = post({
   input: textInput,
   command: writeText,
   page: ({ locale, id, key }, form) => blockPage(locale, id, key, form),
-  onward: (_, { locale, id, key }, form) => blockPage(locale, id, key, form),
+  next: (_, { locale, id, key }, form) => blockPage(locale, id, key, form),
 });

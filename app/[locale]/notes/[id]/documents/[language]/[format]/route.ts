@@ -3,7 +3,7 @@ import { isLocale } from '#lib/convention/names';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
 import { entityTagOfFile } from '#lib/http/entity-tag';
-import { fileOf } from '#lib/notes/files';
+import { fileOfEdition } from '#lib/notes/documents/files';
 import { documentFormats } from '#lib/notes/model/vocabulary';
 
 /** Downloads a finished document of an edition, for everybody who may see the edition. */
@@ -14,13 +14,13 @@ export const GET = download(async ({ actor, address }) => {
   if (!format || !isLocale(language) || (actor.role === 'public' && !isOpen)) {
     return { kind: 'missing' };
   }
-  const found = await fileOf(actor, id, language, format);
+  const found = await fileOfEdition(actor, id, language, format);
   if (!found) return { kind: 'missing' };
   const { file, content, symbol, published } = found;
   const name = `${symbol.replaceAll('/', '-')}-${language}.${format}`;
   return {
     version: { entityTag: entityTagOfFile(file.sha256), isPublic: published && isOpen },
     sha256: file.sha256,
-    make: async () => ({ name, type: mediaTypes[format], content }),
+    create: async () => ({ name, type: mediaTypes[format], content }),
   };
 });

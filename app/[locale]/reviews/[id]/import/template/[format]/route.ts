@@ -1,5 +1,5 @@
 import { download } from '#lib/http/download';
-import { templateOf } from '#lib/needs/imports/template';
+import { needsTemplate } from '#lib/needs/imports/needs/template';
 
 const formats = ['csv', 'xlsx', 'values'] as const;
 
@@ -12,8 +12,8 @@ export const GET = download(async ({ actor, locale, address }) => {
   const location = `/${locale}/reviews/${encodeURIComponent(id)}/import`;
   const format = formats.find((known) => known === address.format);
   if (!format || actor.role === 'public') return { kind: 'elsewhere', location };
-  const template = await templateOf(actor, { reviewId: id, locale, format });
+  const template = await needsTemplate(actor, { reviewId: id, locale, format });
   if (!template.ok) return { kind: 'elsewhere', location };
   const { name, type, body } = template.value;
-  return { make: async () => ({ name, type, content: body }) };
+  return { create: async () => ({ name, type, content: body }) };
 });

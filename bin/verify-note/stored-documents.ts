@@ -1,0 +1,66 @@
+import { and, eq, or } from 'drizzle-orm';
+import { read } from '#db/client';
+import { note, noteFile } from '#db/schema/notes';
+import type { ParsedDocx } from '#lib/documents/docx/parse-docx';
+
+export type StoredDocument = Readonly<{
+  noteId: string;
+  symbol: string;
+  locale: string;
+  format: string;
+  revision: number;
+  sha256: string;
+}>;
+
+const columns = {
+  noteId: note.id,
+  symbol: note.symbol,
+  locale: noteFile.locale,
+  format: noteFile.format,
+  revision: noteFile.revision,
+  sha256: noteFile.sha256,
+};
+const documents = () =>
+  read().select(columns).from(noteFile).innerJoin(note, eq(note.id, noteFile.noteId));
+
+/** Returns the documents with exactly these bytes. */
+export const documentsWithHash = (sha256: string): Promise<StoredDocument[]> =>
+  documents().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
+
+/**
+ * Returns the Word files that a file may be a copy of: those with the checksum in its properties or
+ * with its symbol, in its language if there are any.
+ */
+export async function originalsOf({
+  properties,
+  paragraphs,
+}: ParsedDocx): Promise<StoredDocument[]> {
+  const symbol =
+    properties.symbol ??
+    paragraphs.find(({ style }) => style === 'DocumentSymbol')?.text.trim() ??
+    '';
+  const of =
+    properties.checksum === undefined
+      ? eq(note.symbol, symbol)
+      : or(eq(note.checksum, properties.checksum), eq(note.symbol, symbol));
+  const found = await documents()
+    .where(and(eq(noteFile.format, 'docx'), of))
+    .orderBy(note.id, noteFile.locale);
+  const inLanguage = found.filter(({ locale }) => locale === properties.language);
+  return inLanguage.length > 0 ? inLanguage : found;
+}
+
+export async function contentOf({ noteId, locale, format }: StoredDocument): Promise<Uint8Array> {
+  const rows = await read()
+    .select({
+      noteId: noteFile.noteId,
+      locale: noteFile.locale,
+      format: noteFile.format,
+      content: noteFile.content,
+    })
+    .from(noteFile)
+    .where(eq(noteFile.noteId, noteId));
+  const found = rows.find((row) => row.locale === locale && row.format === format);
+  if (!found) throw new Error(`The ${format} of ${noteId} in ${locale} is gone.`);
+  return found.content;
+}

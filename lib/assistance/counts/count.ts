@@ -1,0 +1,80 @@
+import {
+  activityKinds,
+  themes,
+  type Activity,
+  type ActivityKind,
+  type ReportedNumber,
+  type Theme,
+} from '#lib/assistance/activities/vocabulary';
+
+/**
+ * A counting period: activities that were going on after `since`, the cut-off date of the previous
+ * edition, and had begun by `cutoff`.
+ */
+export type CountPeriod = Readonly<{ since?: string; cutoff: string }>;
+export type ActivityToCount = Readonly<{ reference: string; content: Activity }>;
+export type SourcedNumber = ReportedNumber & Readonly<{ reference: string }>;
+
+type AssistanceCount = Readonly<{
+  /** Activities completed or under way. Planned ones are counted separately. */
+  activities: number;
+  planned: number;
+  /** Codes of the distinct recipient States. A host is not a recipient. */
+  states: readonly string[];
+  beneficiaries: number;
+  kinds: readonly Readonly<{ kind: ActivityKind; activities: number }>[];
+  /** Reported numbers, never added up: the countries of two activities may be the same. */
+  totals: readonly SourcedNumber[];
+  /** Reported numbers of planned activities. */
+  plannedTotals: readonly SourcedNumber[];
+}>;
+export type AssistanceCounter = (theme: Theme | null, period: CountPeriod) => AssistanceCount;
+
+const isGiven = ({ status }: Activity) => status === 'completed' || status === 'under-way';
+
+/** An unknown date excludes nothing: the activity may lie in the period. */
+const isInPeriod = ({ from, until }: Activity, { since, cutoff }: CountPeriod) =>
+  (from === null || from <= cutoff) && (until === null || since === undefined || until > since);
+
+/** Returns a function that counts these activities by theme and period. */
+export const assistanceCounter =
+  (activities: readonly ActivityToCount[]): AssistanceCounter =>
+  (theme, period) => {
+    const inTheme = activities.filter(({ content }) => theme === null || content.theme === theme);
+    const counted = inTheme.filter(
+      ({ content }) => isGiven(content) && isInPeriod(content, period),
+    );
+    // Planned activities begin after the cut-off date, so only their end can exclude them.
+    const planned = inTheme.filter(
+      ({ content: { status, until } }) =>
+        status === 'planned' &&
+        (until === null || period.since === undefined || until > period.since),
+    );
+    const reportedNumbers = (activities: readonly ActivityToCount[]) =>
+      activities.flatMap(({ reference, content }) =>
+        content.numbers.map((number) => ({ ...number, reference })),
+      );
+    return {
+      activities: counted.length,
+      planned: planned.length,
+      states: [
+        ...new Set(
+          counted.flatMap(({ content }) =>
+            content.states.flatMap(({ code, role }) => (role === 'recipient' ? [code] : [])),
+          ),
+        ),
+      ].toSorted(),
+      beneficiaries: counted.reduce((sum, { content }) => sum + (content.beneficiaries ?? 0), 0),
+      kinds: activityKinds.map((kind) => ({
+        kind,
+        activities: counted.filter(({ content }) => content.kind === kind).length,
+      })),
+      totals: reportedNumbers(counted),
+      plannedTotals: reportedNumbers(planned),
+    };
+  };
+
+export type ThemeCount = Readonly<{ theme: Theme } & AssistanceCount>;
+/** Counts every theme, in the order of the note. */
+export const countByTheme = (counter: AssistanceCounter, period: CountPeriod): ThemeCount[] =>
+  themes.map((theme) => ({ theme, ...counter(theme, period) }));

@@ -1,0 +1,79 @@
+import 'server-only';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { globalSingleton } from '#lib/base/global-singleton';
+
+/** What a task may use: seconds, and bytes in the thread's heap and outside it. */
+export type WorkerLimits = Readonly<{ seconds: number; heap: number; outside: number }>;
+export type WorkerFailure = 'fileTooMuch' | 'fileBroken' | 'sourceBusy';
+type Task = Readonly<{
+  /** The path of the program, in segments below the folder of the project. */
+  file: readonly string[];
+  data: unknown;
+  limits: WorkerLimits;
+}>;
+
+export const megabyte = 1024 * 1024;
+const maxWaiting = 4;
+const memoryCheckInterval = 50;
+
+const queue = globalSingleton<{ last: Promise<unknown>; waiting: number }>('thread', () => ({
+  last: Promise.resolve(),
+  waiting: 0,
+}));
+
+const startThread = ({ file, data, limits: { heap } }: Task) =>
+  // Node runs the source file itself, not the build. The thread gets no environment, and so not the
+  // address of the database.
+  new Worker(join(process.cwd(), ...file), {
+    workerData: data,
+    env: {},
+    // By this condition `server-only` is empty, as it is in Next.
+    execArgv: ['--conditions=react-server', '--disable-warning=ExperimentalWarning'],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: heap / megabyte, maxYoungGenerationSizeMb: 32 },
+  });
+
+/** Calls back when the memory outside the heap exceeds its limit. Node itself limits the heap. */
+function watchMemory(worker: Worker, maxBytes: number, onExceeded: () => void) {
+  const check = async () => {
+    const statistics = await worker.getHeapStatistics().catch(() => undefined);
+    if (statistics && statistics.external_memory > maxBytes) onExceeded();
+  };
+  return setInterval(check, memoryCheckInterval);
+}
+
+async function run<T>(task: Task, failed: (why: WorkerFailure) => T): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  const worker = startThread(task);
+  const tooMuch = () => resolve(failed('fileTooMuch'));
+  const watch = watchMemory(worker, task.limits.outside, tooMuch);
+  const timer = setTimeout(tooMuch, task.limits.seconds * 1000);
+  worker.on('message', resolve);
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    resolve(failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'fileTooMuch' : 'fileBroken')),
+  );
+  worker.on('exit', () => resolve(failed('fileBroken')));
+  try {
+    return await promise;
+  } finally {
+    clearInterval(watch);
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+/**
+ * Runs a task in a thread of its own, one at a time in the process. Where too many tasks wait
+ * already, it fails at once with `sourceBusy`.
+ */
+export async function runInWorker<T>(task: Task, failed: (why: WorkerFailure) => T): Promise<T> {
+  if (queue.waiting >= maxWaiting) return failed('sourceBusy');
+  queue.waiting += 1;
+  const result = queue.last.then(() => run(task, failed));
+  queue.last = result.catch(() => undefined);
+  return result.finally(() => {
+    queue.waiting -= 1;
+  });
+}

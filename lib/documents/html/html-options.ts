@@ -1,0 +1,17 @@
+/** Labels in the language of the note that are no part of the note itself. */
+export type HtmlLabels = Readonly<{
+  /** Label of the link from a footnote back to its mark. */
+  back: string;
+  /** Labels of the marks of a draft; null in a finished document. */
+  marks: Readonly<{ held: string; typed: string; false: string }> | null;
+}>;
+
+/**
+ * How the note is rendered as HTML. `links`: whether numbers link to the needs behind them in the
+ * register. `base`: the register's address without the language, empty within the register itself.
+ */
+export type HtmlOptions = Readonly<{
+  links: 'register' | 'none';
+  base: string;
+  labels: HtmlLabels;
+}>;

@@ -1,0 +1,116 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
+import { done, type Outcome } from '#lib/base/errors';
+import { translator } from '#lib/text/i18n';
+import { assembleNote, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import type { FinishedNote } from '#lib/documents/model/document';
+import { languagesOf } from '#lib/notes/editions/languages';
+import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/editions/queries';
+import { withRegisterSnapshot } from '#lib/notes/assembly/register-snapshot';
+
+/**
+ * Runs `work` with the snapshot of an edition: at its own revision if it is frozen, else at the
+ * present one.
+ */
+export async function withEditionSnapshot<T>(
+  actor: Actor,
+  { edition }: Pick<EditionView, 'edition'>,
+  work: (snapshot: EditionSnapshot) => T,
+): Promise<T> {
+  const blocks = await blocksOfEdition(actor, edition.id, edition.revision);
+  return withRegisterSnapshot(actor, edition, edition.revision, (register) =>
+    work({ edition, blocks, ...register }),
+  );
+}
+
+type CanonicalContent = Readonly<{
+  head: Readonly<Record<string, unknown>>;
+  languages: readonly Omit<FinishedNote, 'checksum' | 'colophon' | 'labels'>[];
+}>;
+
+/** The content of an edition in all its languages, without what changes after freezing. */
+function contentOf(snapshot: EditionSnapshot): CanonicalContent {
+  const {
+    edition: {
+      symbol,
+      cycle,
+      chapters,
+      cutoff,
+      previousCutoff,
+      previousSymbol,
+      session,
+      agendaItem,
+      place,
+      documentDate,
+    },
+  } = snapshot;
+  const languages = languagesOf(snapshot.edition).map((locale) => {
+    const {
+      checksum: _own,
+      colophon: _with,
+      labels: _draft,
+      ...content
+    } = assembleNote(snapshot, locale, translator(locale), '');
+    return content;
+  });
+  return {
+    head: {
+      symbol,
+      cycle,
+      chapters,
+      cutoff,
+      previousCutoff,
+      previousSymbol,
+      session,
+      agendaItem,
+      place,
+      documentDate,
+    },
+    languages,
+  };
+}
+
+/** The canonical content: JSON of the texts and numbers of all languages, and of the revision. */
+const canonicalContent = (snapshot: EditionSnapshot): string =>
+  JSON.stringify({ ...contentOf(snapshot), revision: snapshot.revision });
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** SHA-256 of the canonical content, in hexadecimal. */
+export const checksumOf = (snapshot: EditionSnapshot): string => sha256(canonicalContent(snapshot));
+
+/** A checksum of the content without the revision: the same for drafts that read the same. */
+export function draftChecksumOf(snapshot: EditionSnapshot): string {
+  const { head, languages } = contentOf({
+    ...snapshot,
+    scope: { ...snapshot.scope, revision: null },
+  });
+  return sha256(
+    JSON.stringify({
+      head,
+      languages: languages.map(
+        ({ revision: _at, annex: { introduction: _says, ...annex }, ...content }) => ({
+          ...content,
+          annex,
+        }),
+      ),
+    }),
+  );
+}
+
+/** Returns the note in a language: as it was frozen, or the draft as it reads now. */
+export async function finishedNote(
+  actor: Actor,
+  id: string,
+  locale: Locale,
+): Promise<Outcome<FinishedNote>> {
+  const found = await editionById(actor, id);
+  if (!found.ok) return found;
+  return done(
+    await withEditionSnapshot(actor, found.value, (snapshot) =>
+      assembleNote(snapshot, locale, translator(locale), found.value.edition.checksum ?? ''),
+    ),
+  );
+}

@@ -1,0 +1,125 @@
+import 'server-only';
+import { and, gt, isNull, lte, or } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { read } from '#db/client';
+import { subcategory, tag, topic, type } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import type { Locale, Names as InLanguages } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import { dayAfter, today } from '#lib/text/dates';
+import { summaryParametersOf, type EditionScope } from '#lib/notes/assembly/list-addresses';
+import { assistanceAt, themeName } from '#lib/notes/assembly/assistance';
+import type { Edition } from '#lib/notes/model/edition';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
+import type { NameLookup } from '#lib/notes/text/render-context';
+import { globalSingleton } from '#lib/base/global-singleton';
+import { count } from '#lib/counting/count/count';
+import type { ValueFilter } from '#lib/notes/model/vocabulary';
+import type { ComparisonSide } from '#lib/counting/comparisons/compare';
+import type { CountedVocabulary } from '#lib/counting/facts/facts';
+import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import type { Count } from '#lib/counting/count/count-types';
+import { filterFor } from '#lib/counting/summaries/queries';
+
+type CountedEdition = Pick<
+  Edition,
+  'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
+>;
+export type RegisterSnapshot = Readonly<{
+  counts: NoteCounts;
+  revision: number;
+  scope: EditionScope;
+  names: NameLookup;
+  /** The terms in force. */
+  vocabulary: CountedVocabulary;
+  /** The facts and the filter of a count, for comparing two editions. */
+  sideOf: (filter: ValueFilter) => ComparisonSide;
+}>;
+
+const scopeOf = (
+  { cycle, chapters, cutoff, previousCutoff }: CountedEdition,
+  revision: number | null,
+): EditionScope => ({
+  cycle,
+  chapters,
+  cutoff,
+  since: previousCutoff && dayAfter(previousCutoff),
+  revision,
+});
+
+/** Reads the names of terms at a revision; a code without a name stands for itself. */
+async function namesAt(revision: number): Promise<NameLookup> {
+  const terms = new Map<string, InLanguages>();
+  for (const table of [subcategory, topic, type, tag]) {
+    const rows = await read()
+      .select({ code: table.code, names: table.names })
+      .from(table)
+      .where(and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision))));
+    for (const { code, names } of rows) terms.set(code, names);
+  }
+  return {
+    term: (code, locale: Locale) => terms.get(code)?.[locale] ?? code,
+    state: stateName,
+    theme: themeName,
+  };
+}
+
+/**
+ * The cached counts of a revision and scope, by filter. A page of a note needs about two hundred, and
+ * the next page the same ones.
+ */
+function cachedCounts(name: string): Map<string, Count> {
+  const kept = globalSingleton(
+    'note-counts',
+    () => new LRUCache<string, Map<string, Count>>({ max: maxCachedScopes }),
+  );
+  const own = kept.get(name) ?? new Map<string, Count>();
+  kept.set(name, own);
+  return own;
+}
+const maxCachedScopes = 3;
+
+/**
+ * Runs `work` with a snapshot of the register as an edition counts it, at a revision or (null) at the
+ * present one. `work` is synchronous, so that all its counts are of that one revision. A note counts
+ * every completed summary, whoever reads it; the caller has checked who may see the edition.
+ */
+export async function withRegisterSnapshot<T>(
+  actor: Actor,
+  edition: CountedEdition,
+  revision: number | null,
+  work: (register: RegisterSnapshot) => T,
+): Promise<T> {
+  const scope = scopeOf(edition, revision);
+  for (;;) {
+    const at = revision ?? (await currentRevision());
+    const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
+    const facts = revision === null ? await currentFacts() : await pastFacts(revision);
+    if (facts.revision !== at) continue;
+    const day = today();
+    const known = cachedCounts(JSON.stringify([at, day, scope]));
+    const filterOf = (filter: ValueFilter, until: string | null = null) =>
+      filterFor({ ...actor, role: 'system' }, summaryParametersOf(scope, filter, until), day);
+    const ask: NoteCounts['count'] = (filter, when) => {
+      const key = JSON.stringify([filter, when]);
+      const found =
+        known.get(key) ??
+        count(facts, filterOf(filter, when === 'before' ? edition.previousCutoff : null));
+      known.set(key, found);
+      return found;
+    };
+    return work({
+      counts: {
+        chapters: edition.chapters,
+        hasPrevious: edition.previousCutoff !== null,
+        count: ask,
+        assistance: assisted,
+      },
+      revision: at,
+      scope,
+      names,
+      vocabulary: facts.vocabulary,
+      sideOf: (filter) => ({ facts, filter: filterOf(filter) }),
+    });
+  }
+}

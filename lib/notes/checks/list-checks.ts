@@ -1,0 +1,196 @@
+import 'server-only';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/text/i18n';
+import { renderBlocks, blockText, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import {
+  argumentsOf,
+  claimTagsOf,
+  parseMessage,
+  typedNumbers,
+} from '#lib/notes/text/parse-message';
+import { listChangedBlocks, type ChangedBlock } from '#lib/notes/checks/changed-blocks';
+import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/editions/queries';
+import { activeClaims } from '#lib/notes/text/render-message';
+import { languagesOf } from '#lib/notes/editions/languages';
+import type { ValueFilter, BoundValue } from '#lib/notes/model/vocabulary';
+
+/**
+ * A finding before an edition is frozen. `blocking`: it has to be settled first; otherwise whoever
+ * freezes confirms having seen it.
+ */
+export type Check = Readonly<{
+  kind: CheckKind;
+  blocking: boolean;
+  key: string | null;
+  locale?: Locale;
+  detail?: string;
+  review?: string;
+}>;
+const checkKinds = [
+  'unreadable',
+  'unknown',
+  'typed',
+  'claim',
+  'moved',
+  'untranslated',
+  'outdated',
+  'ended',
+  'comment',
+  'unreferenced',
+  'empty',
+  'by-hand',
+  'held',
+  'review',
+] as const;
+type CheckKind = (typeof checkKinds)[number];
+
+/** The codes of vocabulary terms in a value. */
+const termCodesOf = (value: BoundValue): string[] => {
+  const ofNarrowing = ({ subcategory, topic, type, tag }: ValueFilter) =>
+    [subcategory, topic, type, tag].filter((code) => code !== undefined);
+  const own = 'in' in value ? ofNarrowing(value.in) : [];
+  const base = value.kind === 'share' ? ofNarrowing(value.base) : [];
+  return [
+    ...own,
+    ...base,
+    ...(value.kind === 'name' && ['subcategory', 'topic', 'type'].includes(value.of)
+      ? [value.code]
+      : []),
+  ];
+};
+
+export type CheckInput = Readonly<{
+  accepted: AcceptedNumbers;
+  comments: readonly NoteCommentView[];
+  /** Reviews with a counted summary that are not closed. */
+  openReviews: readonly Readonly<{ id: string; code: string }>[];
+}>;
+
+function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
+  const { blocks, edition } = snapshot;
+  return blocks.flatMap((block): Check[] => {
+    const { key, content } = block;
+    const own = content.texts[locale];
+    if (own === undefined || own.text.trim() === '')
+      return [{ kind: 'untranslated', blocking: true, key, locale }];
+    const found: Check[] = [];
+    const message = parseMessage(own.text);
+    if (!message) return [{ kind: 'unreadable', blocking: true, key, locale }];
+    const source = content.texts[edition.sourceLocale]?.text;
+    if (locale !== edition.sourceLocale && own.from !== undefined && own.from !== source)
+      found.push({ kind: 'outdated', blocking: true, key, locale });
+    for (const name of argumentsOf(message))
+      if (!content.values[name])
+        found.push({ kind: 'unknown', blocking: true, key, locale, detail: name });
+    for (const name of claimTagsOf(message))
+      if (!content.claims[name])
+        found.push({ kind: 'unknown', blocking: true, key, locale, detail: name });
+    const typed = typedNumbers(message, locale);
+    if (typed.length > 0)
+      found.push({
+        kind: 'typed',
+        blocking: true,
+        key,
+        locale,
+        detail: typed.slice(0, 5).join(', '),
+      });
+    return found;
+  });
+}
+
+function bindingChecks({
+  blocks,
+  vocabulary: { subcategories, topics, types, tags },
+}: EditionSnapshot): Check[] {
+  const codesInForce = new Set([
+    ...subcategories.map(({ code }) => code),
+    ...topics,
+    ...types,
+    ...tags,
+  ]);
+  return blocks.flatMap(({ key, content }): Check[] => [
+    ...Object.values(content.values).flatMap((value) =>
+      termCodesOf(value)
+        .filter((code) => !codesInForce.has(code))
+        .map((code): Check => ({ kind: 'ended', blocking: true, key, detail: code })),
+    ),
+    ...Object.entries(content.values).flatMap(([name, value]): Check[] =>
+      value.kind === 'typed' ? [{ kind: 'by-hand', blocking: false, key, detail: name }] : [],
+    ),
+    ...Object.keys(content.held ?? {}).map((name): Check => ({
+      kind: 'held',
+      blocking: false,
+      key,
+      detail: name,
+    })),
+  ]);
+}
+
+/** Finds claims that are false and whose words the rendered text includes. */
+function claimChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
+  const { blocks: read, context } = renderBlocks(snapshot, locale, translator(locale));
+  return read.flatMap(({ block, evaluated }) => {
+    const message = parseMessage(blockText(block, snapshot.edition, locale));
+    return (message ? activeClaims(context, evaluated, message) : [])
+      .filter((name) => evaluated.claimResults[name] === false)
+      .map((name): Check => ({
+        kind: 'claim',
+        blocking: true,
+        key: block.key,
+        locale,
+        detail: name,
+      }));
+  });
+}
+
+function referenceChecks(snapshot: EditionSnapshot): Check[] {
+  const { edition } = snapshot;
+  const { blocks: read } = renderBlocks(
+    snapshot,
+    edition.sourceLocale,
+    translator(edition.sourceLocale),
+  );
+  const named = new Set(
+    read.flatMap(({ runs }) =>
+      runs.flatMap(({ reference }) => (reference === undefined ? [] : [reference])),
+    ),
+  );
+  return read
+    .filter(({ block }) => block.content.exhibit && !named.has(block.key))
+    .map(({ block: { key } }): Check => ({ kind: 'unreferenced', blocking: true, key }));
+}
+
+/** Lists all checks of an edition in the order of their kinds, and the blocks that changed. */
+export function listChecks(
+  snapshot: EditionSnapshot,
+  { accepted, comments, openReviews }: CheckInput,
+): Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }> {
+  const languages = languagesOf(snapshot.edition);
+  const moved = listChangedBlocks(snapshot, accepted);
+  const found: Check[] = [
+    ...languages.flatMap((locale) => [
+      ...textChecks(snapshot, locale),
+      ...claimChecks(snapshot, locale),
+    ]),
+    ...bindingChecks(snapshot),
+    ...referenceChecks(snapshot),
+    ...moved.map(({ key }): Check => ({ kind: 'moved', blocking: true, key })),
+    ...comments
+      .filter(({ resolvedAt }) => resolvedAt === null)
+      .map(({ key }): Check => ({ kind: 'comment', blocking: true, key })),
+    ...openReviews.map(({ id, code }): Check => ({
+      kind: 'review',
+      blocking: false,
+      key: null,
+      detail: code,
+      review: id,
+    })),
+    ...(snapshot.blocks.length === 0
+      ? [{ kind: 'empty', blocking: true, key: null } as const]
+      : []),
+  ];
+  return {
+    checks: checkKinds.flatMap((kind) => found.filter((check) => check.kind === kind)),
+    moved,
+  };
+}

@@ -1,0 +1,162 @@
+import 'server-only';
+import type { Actor } from '#lib/base/actor';
+import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
+import { filesOfEdition } from '#lib/notes/documents/files';
+import {
+  checksumOf,
+  draftChecksumOf,
+  withEditionSnapshot,
+} from '#lib/notes/assembly/finished-note';
+import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
+import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
+import { editionById } from '#lib/notes/editions/queries';
+import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import {
+  storeAcceptedNumbers,
+  editionTransaction,
+  recordNoteChange,
+  updateEdition,
+  type EditionOutcome,
+} from '#lib/notes/editions/write';
+
+type EditionRef = Readonly<{ id: string; version: number }>;
+
+const conflict = failed({ kind: 'conflict', why: 'note' });
+
+/** Sends a draft to its readers and approvers for review. */
+export const sendForReview = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, ['drafting'], async (tx) => {
+    await recordNoteChange(tx, actor, 'send-for-review', id);
+    return (await updateEdition(tx, { id, version }, { status: 'under-review' }))
+      ? done({ id })
+      : conflict;
+  });
+
+/**
+ * Returns an edition under review, or a frozen one that is not published, to its writers. Files of
+ * the frozen edition are then no longer shown.
+ */
+export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, ['under-review', 'frozen'], async (tx) => {
+    await recordNoteChange(tx, actor, 'take-back', id);
+    await cancelOpenJobs(tx, actor, id);
+    return (await updateEdition(
+      tx,
+      { id, version },
+      { status: 'drafting', revision: null, checksum: null, frozenAt: null },
+    ))
+      ? done({ id })
+      : conflict;
+  });
+
+/**
+ * Accepts the present numbers of some blocks, or of all (`keys` null). `revision` is the one that
+ * the actor saw; another one is a conflict.
+ */
+export async function acceptChangedNumbers(
+  actor: Actor,
+  {
+    id,
+    keys,
+    revision,
+  }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>,
+): Promise<EditionOutcome> {
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  if (!mayWriteNotes(actor)) return forbidden('role');
+  const read = await withEditionSnapshot(actor, view.value, (snapshot) => ({
+    revision: snapshot.revision,
+    numbers: evaluateBlocks(
+      snapshot.blocks.filter(({ key }) => keys === null || keys.includes(key)),
+      snapshot,
+      view.value.edition.sourceLocale,
+    ),
+  }));
+  if (read.revision !== revision) return conflict;
+  const { numbers } = read;
+  if (numbers.length === 0) return notFound;
+  return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
+    await recordNoteChange(tx, actor, 'accept', id, { keys: keys === null ? 'all' : keys });
+    await storeAcceptedNumbers(tx, actor, id, numbers);
+    return done({ id });
+  });
+}
+
+/**
+ * Freezes an edition: from now on its numbers and texts are those of one revision. Blocking checks
+ * prevent it; the others must have been confirmed (`seen`).
+ */
+export async function freezeEdition(
+  actor: Actor,
+  { id, version, seen: lookedAt }: EditionRef & Readonly<{ seen: string }>,
+): Promise<EditionOutcome> {
+  const found = await editionById(actor, id);
+  if (!found.ok) return found;
+  if (!mayWriteNotes(actor)) return forbidden('role');
+  if (
+    !['drafting', 'under-review'].includes(found.value.edition.status) ||
+    found.value.edition.version !== version
+  )
+    return conflict;
+  const { checks, revision } = await withEditionChecks(
+    actor,
+    found.value,
+    ({ checks: all, revision: at }) => ({ checks: all, revision: at }),
+  );
+  if (checks.some(({ blocking }) => blocking))
+    return failed({
+      kind: 'invalid',
+      errors: [{ field: 'checks', message: 'notes.errors.checks' }],
+    });
+  if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
+  const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
+  const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
+  return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
+    // Any write since the checks has advanced the revision.
+    const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
+    if (seq !== revision + 1) return conflict;
+    // Documents in the making are of the draft.
+    await cancelOpenJobs(tx, actor, id);
+    return (await updateEdition(
+      tx,
+      { id, version },
+      { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() },
+    ))
+      ? done({ id })
+      : conflict;
+  });
+}
+
+/**
+ * Publishes a frozen edition at its permanent address. All approvers must have approved its present
+ * content.
+ */
+export async function publishEdition(
+  actor: Actor,
+  { id, version }: EditionRef,
+): Promise<EditionOutcome> {
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const mark = await withEditionSnapshot(actor, view.value, draftChecksumOf);
+  return editionTransaction(actor, id, ['frozen'], async (tx, { people, edition }) => {
+    if (
+      people.some(
+        ({ role, approved }) =>
+          role === 'approves' && approved !== mark && approved !== edition.checksum,
+      )
+    )
+      return invalid('approvals', 'notes.errors.approvals');
+    if (await hasOpenJob(tx, id)) return invalid('documents', 'notes.errors.making');
+    if ((await filesOfEdition(edition, tx)).length === 0)
+      return invalid('documents', 'notes.errors.documents');
+    await recordNoteChange(tx, actor, 'publish', id, { checksum: edition.checksum });
+    return (await updateEdition(
+      tx,
+      { id, version },
+      { status: 'published', publishedAt: new Date().toISOString() },
+    ))
+      ? done({ id })
+      : conflict;
+  });
+}

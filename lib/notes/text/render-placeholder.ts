@@ -1,0 +1,238 @@
+import { articleTitle } from '#lib/convention/articles';
+import { formatUnitCount } from '#lib/assistance/activities/units';
+import { categoryName, type Category } from '#lib/convention/categories';
+import { percent } from '#lib/counting/figures/figures';
+import type { Cycle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { regionName, type Region } from '#lib/convention/regions';
+import { formatNumber, listParts } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Run } from '#lib/documents/model/document';
+import type {
+  BlockContent,
+  Dimension,
+  EditionFact,
+  EvaluatedValue,
+  BoundValue,
+} from '#lib/notes/model/vocabulary';
+
+/** What rendering a text needs beside its numbers: language, names, facts, links. */
+export type RenderContext = Readonly<{
+  locale: Locale;
+  t: Translate;
+  cycle: Cycle;
+  /** The name of a vocabulary term at the edition's revision. */
+  termName: (code: string) => string;
+  stateName: (code: string) => string;
+  themeName: (code: string) => string;
+  /** A fact of the edition in the language; null if it is not set. */
+  fact: (fact: EditionFact) => string | null;
+  /** A reference such as `figure III`; null for a block that does not exist. */
+  reference: (key: string) => string | null;
+  footnote: (key: string) => number | null;
+  /** The address of the list of needs behind a value or one of its members. */
+  href: (value: BoundValue, code?: string) => string | undefined;
+}>;
+
+/** A block with its evaluated values and, by claim, whether it is true. */
+export type EvaluatedBlock = Readonly<{
+  key: string;
+  content: BlockContent;
+  results: Readonly<Record<string, EvaluatedValue>>;
+  claimResults: Readonly<Record<string, boolean>>;
+}>;
+
+/** The name of a member of a dimension. */
+export function memberName(
+  { locale, termName }: Pick<RenderContext, 'locale' | 'termName'>,
+  over: Dimension,
+  code: string,
+): string {
+  if (over === 'region') return regionName(code as Region, locale);
+  if (over === 'category') return categoryName(code as Category, locale);
+  return over === 'article' ? code : termName(code);
+}
+
+/** Lower-cases the first letter of a name within a sentence, unless it is an abbreviation. */
+const lowerCaseInitial = (name: string, locale: Locale): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
+
+const renderList = (context: RenderContext, items: readonly (readonly Run[])[]): Run[] =>
+  listParts(
+    context.locale,
+    items.map((_, at) => String(at)),
+  ).flatMap((part) =>
+    part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }],
+  );
+
+/** Splits a message at its number, which becomes a run of its own. */
+function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
+  const at = text.indexOf(number);
+  return [
+    { text: text.slice(0, at) },
+    { text: number, ...run },
+    { text: text.slice(at + number.length) },
+  ].filter((each) => each.text !== '');
+}
+
+/** Stand-ins for a name and a percentage in a message: private-use characters. */
+const nameSlot = '\uE000';
+const percentSlot = '\uE001';
+
+type ListValue = Extract<BoundValue, { kind: 'ranking' | 'list' }>;
+type Member = NonNullable<EvaluatedValue['items']>[number];
+
+/** Renders the name of a member; an article is cited by its number. */
+function renderName(context: RenderContext, over: Dimension, code: string): Run {
+  if (over === 'article') return { text: code, mark: 'citation' };
+  const name = memberName(context, over, code);
+  return { text: over === 'region' ? name : lowerCaseInitial(name, context.locale) };
+}
+
+const memberMessages = {
+  count: 'notes.say.withCount',
+  share: 'notes.say.withShare',
+  both: 'notes.say.withBoth',
+} as const;
+
+/** Renders a member of a ranking or list with its numbers. */
+function renderMember(
+  context: RenderContext,
+  value: ListValue,
+  { code, n }: Member,
+  of: number,
+  name: string,
+) {
+  const { t, locale, href } = context;
+  const own = renderName(context, value.over, code);
+  const say = value.kind === 'ranking' ? value.say : 'name';
+  if (say === 'name') return [own];
+  const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
+  const count = formatNumber(locale, n);
+  const rounded = percent(n, of);
+  const percentage = rounded === null ? '–' : formatNumber(locale, rounded);
+  // The name is inserted afterwards, since it may hold digits as well.
+  const [before = '', after = ''] = t(memberMessages[say], {
+    name: nameSlot,
+    n,
+    percent: percentSlot,
+    article: value.over === 'article' ? 'yes' : 'no',
+  }).split(nameSlot);
+  const numbered = (text: string) =>
+    text
+      .split(percentSlot)
+      .flatMap((part, at, all) => {
+        const runs: Run[] =
+          part.includes(count) && say !== 'share'
+            ? splitAtNumber(part, count, bound)
+            : [{ text: part }];
+        return at < all.length - 1
+          ? [...runs, { text: percentage, ...bound, value: `${bound.value}.share` }]
+          : runs;
+      })
+      .filter((each) => each.text !== '');
+  return [...numbered(before), own, ...numbered(after)];
+}
+
+function renderMembers(
+  context: RenderContext,
+  value: ListValue,
+  items: readonly Member[],
+  of: number,
+  name: string,
+): Run[] {
+  return renderList(
+    context,
+    items.map((item) => renderMember(context, value, item, of, name)),
+  );
+}
+
+/** Renders a reported number with its unit. */
+function renderReported(
+  { locale, t }: RenderContext,
+  { code, n, more }: Member,
+  value: string,
+): Run[] {
+  const number = formatNumber(locale, n);
+  const text = formatUnitCount(t, code, n, number);
+  return splitAtNumber(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
+}
+
+/** Renders one number, or `–` if there is none. */
+function renderNumber(
+  context: RenderContext,
+  { key, content, results: shown }: EvaluatedBlock,
+  value: BoundValue,
+  name: string,
+): Run {
+  const number = shown[name]?.number ?? null;
+  const href = number ? context.href(value) : undefined;
+  const typed = value.kind === 'typed' ? 'typed' : undefined;
+  const mark = content.held?.[name] ? 'held' : typed;
+  return {
+    text: number === null ? '–' : formatNumber(context.locale, number),
+    value: `${key}.${name}`,
+    ...(href && { href }),
+    ...(mark && { mark }),
+  };
+}
+
+/** Renders one placeholder. */
+export function renderPlaceholder(
+  context: RenderContext,
+  evaluated: EvaluatedBlock,
+  name: string,
+): Run[] {
+  const { key, content, results: shown } = evaluated;
+  const value = content.values[name];
+  const found = shown[name];
+  if (!value || !found) return [{ text: `{${name}}`, mark: 'false' }];
+  const bound = `${key}.${name}`;
+  switch (value.kind) {
+    case 'count':
+    case 'share':
+    case 'place':
+    case 'previous':
+    case 'assistance':
+    case 'typed':
+      return [renderNumber(context, evaluated, value, name)];
+    case 'ranking':
+    case 'list':
+      return renderMembers(context, value, found.items ?? [], found.of ?? 0, bound);
+    case 'assisted':
+      return renderList(
+        context,
+        (found.items ?? []).map(({ code }) => [{ text: context.stateName(code) }]),
+      );
+    case 'reported':
+      return renderList(
+        context,
+        (found.items ?? []).map((item, at) => renderReported(context, item, `${bound}.${at}`)),
+      );
+    case 'groups':
+      return renderList(
+        context,
+        value.regions.map((region) => [{ text: regionName(region, context.locale) }]),
+      );
+    case 'theme':
+      return [{ text: context.themeName(value.code) }];
+    case 'edition':
+      return [{ text: context.fact(value.fact) ?? '–', value: bound }];
+    case 'name': {
+      if (value.of !== 'article') return [{ text: memberName(context, value.of, value.code) }];
+      const text = value.long
+        ? context.t('notes.say.articleLong', {
+            article: value.code,
+            title: articleTitle(Number(value.code), context.locale),
+          })
+        : value.code;
+      return [{ text, mark: 'citation' }];
+    }
+    case 'reference':
+      return [{ text: context.reference(value.to) ?? '–', reference: value.to }];
+    case 'footnote': {
+      const number = context.footnote(value.key);
+      return number === null ? [] : [{ text: '', footnote: number }];
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isMalformedUrl } from '#lib/server/validate-url';
+import { writeRefusalStatus } from '#lib/server/write-guards';
+import { noncePolicy } from '#lib/server/security-headers';
+import { bufferPage } from '#lib/server/buffer-response';
+import { cacheAddress } from '#lib/server/cache-address';
+import type { createPageCache } from '#lib/server/page-cache';
+import { maxHeaderCount } from '#lib/server/server-limits';
+import { sendPage } from '#lib/server/send-page';
+import { dropInternalHeaders } from '#lib/server/request-headers';
+import type { staticFiles } from '#lib/server/static-files';
+import { environment } from '#lib/base/env';
+import { isLocale } from '#lib/convention/names';
+import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { preferredLanguage } from '#lib/server/language';
+import { sendStatusPage } from '#lib/server/send-status-page';
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
+type Headers = Readonly<Record<string, string>>;
+
+/** What the edge uses of the build; null in development, where Next serves the files itself. */
+export type BuildOutput = Readonly<{
+  takesPost: (path: string) => boolean;
+  chunks: ReadonlySet<string>;
+  files: ReturnType<typeof staticFiles>;
+  pages: ReturnType<typeof createPageCache>;
+}> | null;
+
+/** First segments of the paths that Next serves in development beside the pages. */
+const developmentSegments = ['_next', '__nextjs_font', 'register.css', 'favicon.svg'];
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
+
+/** Whether Next has a page or a route handler below this first segment of a path. */
+function isKnownSegment(segment: string, build: BuildOutput): boolean {
+  if (isLocale(segment) || segment === 'api') return true;
+  return build === null && developmentSegments.includes(segment);
+}
+
+/** Passes a request on to Next: for a page, or for what a route handler answers. */
+function passToNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  {
+    render,
+    build,
+    fixed,
+  }: Readonly<{ render: RequestHandler; build: BuildOutput; fixed: Headers }>,
+) {
+  const url = request.url!;
+  const segment = path.split('/')[1]!;
+  // An unknown first segment is a page that does not exist, in the reader's language.
+  if (!isKnownSegment(segment, build)) request.url = `/${preferredLanguage(request)}/unknown-page`;
+
+  dropInternalHeaders(request.headers, build === null);
+  const accepted = request.headers['accept-encoding'];
+  // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
+  // complete.
+  if (request.method === 'POST' || !build?.takesPost(path)) {
+    delete request.headers['accept-encoding'];
+  }
+  const policy = noncePolicy(randomBytes(16).toString('base64'), build === null);
+  response.setHeader('content-security-policy', policy);
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-register-path'] = isLocale(segment) ? url : request.url!;
+  request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
+
+  const pageStatus: PageStatus = { status: undefined };
+  bufferPage(response, (page) =>
+    sendPage(request, response, page, {
+      baseHeaders: fixed,
+      pageStatus,
+      chunks: build?.chunks ?? null,
+      acceptEncoding: accepted,
+    }),
+  );
+  return withPageStatus(pageStatus, () => render(request, response));
+}
+
+/** Whether the request is refused with 400, whatever it is for. */
+function isBadRequest(request: IncomingMessage): boolean {
+  if (isMalformedUrl(request.url ?? '')) return true;
+  if (!request.headers.host && request.httpVersion !== '1.0') return true;
+  return request.rawHeaders.length > 2 * maxHeaderCount;
+}
+
+function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
+  response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
+}
+
+/** Makes the request handler: it refuses a request, answers from memory or passes it to Next. */
+export function requestHandler(
+  render: RequestHandler,
+  build: BuildOutput,
+  fixed: Headers,
+): RequestHandler {
+  const { publicUrl } = environment();
+  const takesPost = build?.takesPost ?? (() => true);
+
+  /** Refuses a write; false where it may go on. */
+  function refuseWrite(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+    const status = writeRefusalStatus(request, path, publicUrl, takesPost);
+    if (!status) return false;
+    const allowed = takesPost(path) ? 'POST' : 'GET, HEAD';
+    sendStatusPage(request, response, status, fixed, status === 405 ? { allow: allowed } : {});
+    return true;
+  }
+
+  /** Answers a read with a static file or a cached page; false where there is none. */
+  async function answerFromMemory(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<boolean> {
+    if (!build) return false;
+    if (build.files.answer(request, response, path, query)) return true;
+    const address = cacheAddress(request.url!);
+    return address !== undefined && build.pages.answer(request, response, address);
+  }
+
+  return async (request, response) => {
+    if (isBadRequest(request)) return sendStatusPage(request, response, 400, fixed);
+    const url = request.url!;
+    const [path = '', query = ''] = url.split('?', 2);
+    if (!isReading(request)) {
+      if (refuseWrite(request, response, path)) return;
+    } else if (publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http') {
+      // By this header a proxy reports that the reader came without https.
+      return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
+    } else if (await answerFromMemory(request, response, path, query)) return;
+
+    for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
+    if (path !== '/') return passToNext(request, response, path, { render, build, fixed });
+    redirect(response, 307, {
+      location: `/${preferredLanguage(request)}`,
+      vary: 'accept-language, cookie',
+    });
+  };
+}

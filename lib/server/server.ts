@@ -1,0 +1,92 @@
+import 'server-only';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import next from 'next';
+import { securityHeaders } from '#lib/server/security-headers';
+import { createPageCache } from '#lib/server/page-cache';
+import { applyServerLimits, limitBodyTime, serverLimits } from '#lib/server/server-limits';
+import { requestHandler, type BuildOutput, type RequestHandler } from '#lib/server/request-handler';
+import { postRoutes } from '#lib/server/post-routes';
+import { ownClientChunks } from '#lib/server/page-scripts';
+import { staticFiles } from '#lib/server/static-files';
+import { environment } from '#lib/base/env';
+import { log } from '#lib/base/log';
+import { setPageRenderer } from '#lib/http/form-page';
+import { setStylesheetHref } from '#lib/http/stylesheet';
+import { sendStatusPage } from '#lib/server/send-status-page';
+
+export type RunningServer = Readonly<{ server: Server; stop: () => Promise<void> }>;
+type Headers = Readonly<Record<string, string>>;
+
+/** How long requests may still take when the server stops, in milliseconds. */
+const stopTimeout = 5000;
+
+/** Reads from the build what the edge uses of it. */
+function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutput {
+  const buildFolder = new URL('.next/', root);
+  const files = staticFiles(root, fixed);
+  setStylesheetHref(files.versioned('/register.css'));
+  const chunks = ownClientChunks(buildFolder);
+  const script = files.versioned('/live.js');
+  return {
+    takesPost: postRoutes(buildFolder),
+    chunks,
+    files,
+    pages: createPageCache({ render, chunks, baseHeaders: fixed, script }),
+  };
+}
+
+function requestListener(handle: RequestHandler, fixed: Headers, demonstration: boolean) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    limitBodyTime(request, response, fixed, demonstration);
+    Promise.resolve(handle(request, response)).catch((error: unknown) => {
+      log.error({ err: error }, 'a request failed');
+      if (response.headersSent) response.destroy();
+      else sendStatusPage(request, response, 500, fixed);
+    });
+  };
+}
+
+const listen = (server: Server, port: number, host: string) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+
+async function close(server: Server) {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), stopTimeout).unref();
+  await closed;
+}
+
+/** Starts the register's server, in the folder of the project, and waits until it listens. */
+export async function serve({ development }: { development: boolean }): Promise<RunningServer> {
+  const { host, port, publicUrl, demonstration } = environment();
+  const root = pathToFileURL(`${process.cwd()}/`);
+  const app = next({ dev: development, dir: root.pathname, hostname: host, port, quiet: true });
+  await app.prepare();
+  const render = app.getRequestHandler();
+  setPageRenderer(render);
+
+  const fixed = securityHeaders(publicUrl);
+  const build = development ? null : readBuild(root, render, fixed);
+  // Next would take over every request to change the protocol and never close its connection.
+  const upgrades = development ? {} : { shouldUpgradeCallback: () => false };
+  const server = createServer(
+    { ...serverLimits, ...upgrades },
+    requestListener(requestHandler(render, build, fixed), fixed, demonstration),
+  );
+  applyServerLimits(server, fixed, demonstration);
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    sendStatusPage(request, response, 400, fixed),
+  );
+  if (development) server.on('upgrade', app.getUpgradeHandler());
+  await listen(server, port, host);
+  const stop = async () => {
+    await close(server);
+    await app.close();
+  };
+  return { server, stop };
+}

@@ -1,0 +1,102 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Actor } from '#lib/base/actor';
+import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { withPresetActor } from '#lib/sessions/preset-actor';
+import Article from '../../../app/[locale]/summaries/articles/[article]/page';
+import Articles from '../../../app/[locale]/summaries/articles/page';
+import Categories from '../../../app/[locale]/summaries/categories/page';
+import Category from '../../../app/[locale]/summaries/categories/[category]/page';
+import Chapters from '../../../app/[locale]/summaries/chapters/page';
+import Completed from '../../../app/[locale]/summaries/completed/page';
+import CrossCutting from '../../../app/[locale]/summaries/cross-cutting/page';
+import Matrices from '../../../app/[locale]/summaries/matrices/page';
+import Needs from '../../../app/[locale]/summaries/needs/page';
+import Overview from '../../../app/[locale]/summaries/page';
+import Regions from '../../../app/[locale]/summaries/regions/page';
+import Region from '../../../app/[locale]/summaries/regions/[region]/page';
+import States from '../../../app/[locale]/summaries/states/page';
+import Trends from '../../../app/[locale]/summaries/trends/page';
+import Types from '../../../app/[locale]/summaries/types/page';
+
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+/** The pages as Next calls them. */
+function pageAt(locale: 'en', path: readonly string[], searchParams: Query) {
+  const [kind = '', one = ''] = path;
+  const given = <P extends object>(more: P) => ({
+    params: Promise.resolve({ locale, ...more }),
+    searchParams,
+  });
+  switch (kind) {
+    case '':
+      return Overview(given({}));
+    case 'needs':
+      return Needs(given({}));
+    case 'states':
+      return States(given({}));
+    case 'completed':
+      return Completed(given({}));
+    case 'types':
+      return Types(given({}));
+    case 'cross-cutting':
+      return CrossCutting(given({}));
+    case 'matrices':
+      return Matrices(given({}));
+    case 'chapters':
+      return Chapters(given({}));
+    case 'trends':
+      return Trends(given({}));
+    case 'regions':
+      return one ? Region(given({ region: one })) : Regions(given({}));
+    case 'articles':
+      return one ? Article(given({ article: one })) : Articles(given({}));
+    case 'categories':
+      return one ? Category(given({ category: one })) : Categories(given({}));
+    default:
+      throw new Error(`there is no page ${path.join('/')}`);
+  }
+}
+
+/** A summary page at an address (`/en/summaries/needs?…`), as this reader gets it. */
+export async function summaryPage(
+  actor: Actor,
+  address: string,
+): Promise<{ html: string; status: number }> {
+  const url = new URL(address, 'http://register.test');
+  const names = [...new Set(url.searchParams.keys())];
+  const query = Object.fromEntries(
+    names
+      .map((name) => [name, url.searchParams.getAll(name)])
+      .map(([name, values]) => [name, values!.length > 1 ? values : values![0]]),
+  );
+  const [, , , ...path] = url.pathname.split('/');
+  const said: PageStatus = { status: undefined };
+  const html = await withPresetActor(actor, () =>
+    withPageStatus(said, async () =>
+      renderToStaticMarkup(await pageAt('en', path, Promise.resolve(query))),
+    ),
+  );
+  return { html, status: said.status ?? 200 };
+}
+
+const text = (html: string) =>
+  html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'");
+
+/** Every number of a page that is a link, with where it leads. */
+export const openedNumbers = (html: string) =>
+  [...html.matchAll(/<a class="opens" href="([^"]*)">([^<]*)<\/a>/g)].map(
+    ([, href = '', shown = '']) => ({ href: text(href), shown }),
+  );
+
+const rowsOf = (html: string) =>
+  [...(/<tbody>(.*?)<\/tbody>/s.exec(html)?.[1]?.matchAll(/<tr/g) ?? [])].length;
+
+/** How many needs, States or summaries the list at an address holds, all its pages together. */
+export async function lengthOfList(actor: Actor, address: string): Promise<number> {
+  const { html, status } = await summaryPage(actor, address);
+  if (status !== 200) throw new Error(`${address} is answered ${status}`);
+  if (address.includes('/states?'))
+    return [.../<ul class="states"[^>]*>(.*?)<\/ul>/s.exec(html)![1]!.matchAll(/<li/g)].length;
+  const [, next] = /<a href="([^"]*)" rel="next"/.exec(html) ?? [];
+  return rowsOf(html) + (next ? await lengthOfList(actor, text(next)) : 0);
+}

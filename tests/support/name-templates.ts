@@ -1,1 +1,0 @@
-export { nameTemplates as default } from '#tests/support/templates';

@@ -1,0 +1,1 @@
+export { nameTemplates as default } from '#tests/support/databases/templates';
