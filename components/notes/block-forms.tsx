@@ -4,7 +4,7 @@ import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
-import type { BlockVersion } from '#lib/notes/editions/queries';
+import type { BlockVersion } from '#lib/notes/store/queries';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 

@@ -1,5 +1,5 @@
 import { EditionButton } from '#components/notes/edition-button';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{

@@ -1,6 +1,6 @@
 import { Facts, type Fact } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import { formatDate, formatList, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';

@@ -5,7 +5,7 @@ import { freezeEdition, publishEdition, takeBack } from '#lib/notes/editions/sta
 import { fileOfEdition } from '#lib/notes/documents/files';
 import { requestDocuments, cancelDocuments, documentsOfEdition } from '#lib/notes/documents/jobs';
 import { runDocumentJob, type Renderers } from '#lib/notes/documents/run-job';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import { opened } from '#tests/support/factories/editions';
 import { smallNote } from '#tests/support/factories/finished-note-small';
 import { lastJob } from '#tests/support/factories/note-editions';

@@ -61,10 +61,10 @@ describe('the needs in the area of a hub', () => {
   it('are not shown where fewer than three States have them counted', async () => {
     const hub = await hubNamed('Regional platform for South America and Mexico');
     const small = await needsOfHub(await manager(), { ...hub, states: hub.states.slice(0, 2) });
-    expect(small).toMatchObject({ chapters: [], few: true });
+    expect(small).toMatchObject({ chapters: [], tooFewStates: true });
     expect(await needsOfHub(await manager(), { ...hub, states: ['WEO-99'], regions: [] })).toEqual({
       chapters: [],
-      few: false,
+      tooFewStates: false,
     });
   });
 

@@ -8,7 +8,7 @@ import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/edition
 import { storeFile } from '#lib/notes/documents/files';
 import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import { approveEdition, addPerson } from '#lib/notes/editions/people-commands';
-import { blocksOfEdition, editionById } from '#lib/notes/editions/queries';
+import { blocksOfEdition, editionById } from '#lib/notes/store/queries';
 import { onOneEngine } from '#tests/support/run/engines';
 import { demonstrationManager, opened } from '#tests/support/factories/editions';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';

@@ -11,7 +11,7 @@ import { addBlock, writeText } from '#lib/notes/blocks/block-commands';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { freezeEdition } from '#lib/notes/editions/status-commands';
 import { valueSchema, claimSchema } from '#lib/notes/blocks/binding-schema';
-import { blocksOfEdition, editionById } from '#lib/notes/editions/queries';
+import { blocksOfEdition, editionById } from '#lib/notes/store/queries';
 import type { BlockContent, Claim } from '#lib/notes/model/vocabulary';
 import { onOneEngine } from '#tests/support/run/engines';
 import { demonstrationManager, opened } from '#tests/support/factories/editions';
@@ -340,7 +340,7 @@ describe('what a writer types', () => {
       const text = (await blockOf('further.next')).content.texts.en!.text;
       expect(text).toBe('See <q>resolution 9/4</q>. {n1}');
       expect((await checksFound()).filter(({ kind }) => kind === 'by-hand')).toMatchObject([
-        { key: 'further.next', detail: 'n1', must: false },
+        { key: 'further.next', detail: 'n1', blocking: false },
       ]);
       expect(
         errorsOf(

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { compareEditions } from '#lib/notes/comparison/compare-queries';
 import { freezeEdition } from '#lib/notes/editions/status-commands';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import { chance } from '#tests/support/run/seeded-random';
 import { demonstrationManager, opened } from '#tests/support/factories/editions';
 import { changeSome } from '#tests/support/random/need-changes';

@@ -5,7 +5,7 @@ import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { textOf, type FinishedNote } from '#lib/documents/model/document';
 import { acceptChangedNumbers } from '#lib/notes/editions/status-commands';
 import { holdValue, releaseValue } from '#lib/notes/blocks/binding-commands';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
 import {
@@ -118,7 +118,7 @@ describe('what moved', () => {
         changed = readIn(await finished(manager, id), key);
       }
       const version = async () =>
-        (await import('#lib/notes/editions/queries'))
+        (await import('#lib/notes/store/queries'))
           .blocksOfEdition(manager, id, null)
           .then((blocks) => blocks.find((block) => block.key === key)!.version);
       for (const name of ['needs', 'share', 'both', 'bothShare'])

@@ -5,7 +5,7 @@ import { locales, type Locale } from '#lib/convention/names';
 import { addBlock, writeText } from '#lib/notes/blocks/block-commands';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/editions/status-commands';
 import { storeFile } from '#lib/notes/documents/files';
-import { blocksOfEdition, editionById } from '#lib/notes/editions/queries';
+import { blocksOfEdition, editionById } from '#lib/notes/store/queries';
 import { countForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
 import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';

@@ -4,7 +4,7 @@ import { locales } from '#lib/convention/names';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { renderDocx } from '#lib/documents/docx/render-docx';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import { asIn2023, finished, opened, readIn, runsOf } from '#tests/support/factories/editions';
 import { onOneEngine } from '#tests/support/run/engines';
 import { approved, submitted } from '#tests/support/factories/needs';

@@ -75,7 +75,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'overwritten-save',
     what: 'the second of two people overwrites what the first has saved',
     file: 'lib/needs/store/transition-steps.ts',
-    find: 'if (found.version !== version) return conflict(tx, id);',
+    find: 'if (found.version !== version) return conflictFailure(tx, id);',
     replace: '',
     caughtBy: { part: 'sqlite', file: 'conflicts' },
   },

@@ -39,14 +39,14 @@ type Modules = {
   'needs/store/queries': typeof import('#lib/needs/store/queries');
   'needs/terms/commands': typeof import('#lib/needs/terms/commands');
   'needs/terms/queries': typeof import('#lib/needs/terms/queries');
-  'notes/binding-commands': typeof import('#lib/notes/blocks/binding-commands');
-  'notes/block-commands': typeof import('#lib/notes/blocks/block-commands');
-  'notes/check-queries': typeof import('#lib/notes/checks/check-queries');
-  'notes/commands': typeof import('#lib/notes/editions/head-commands');
-  'notes/compare-queries': typeof import('#lib/notes/comparison/compare-queries');
-  'notes/edition-commands': typeof import('#lib/notes/editions/status-commands');
-  'notes/people-commands': typeof import('#lib/notes/editions/people-commands');
-  'notes/queries': typeof import('#lib/notes/editions/queries');
+  'notes/blocks/binding-commands': typeof import('#lib/notes/blocks/binding-commands');
+  'notes/blocks/block-commands': typeof import('#lib/notes/blocks/block-commands');
+  'notes/checks/check-queries': typeof import('#lib/notes/checks/check-queries');
+  'notes/editions/head-commands': typeof import('#lib/notes/editions/head-commands');
+  'notes/comparison/compare-queries': typeof import('#lib/notes/comparison/compare-queries');
+  'notes/editions/status-commands': typeof import('#lib/notes/editions/status-commands');
+  'notes/editions/people-commands': typeof import('#lib/notes/editions/people-commands');
+  'notes/store/queries': typeof import('#lib/notes/store/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
   'people/colleagues/commands': typeof import('#lib/people/colleagues/commands');
@@ -167,14 +167,14 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/store/queries': true,
   'needs/terms/commands': true,
   'needs/terms/queries': true,
-  'notes/binding-commands': true,
-  'notes/block-commands': true,
-  'notes/check-queries': true,
-  'notes/commands': true,
-  'notes/compare-queries': true,
-  'notes/edition-commands': true,
-  'notes/people-commands': true,
-  'notes/queries': true,
+  'notes/blocks/binding-commands': true,
+  'notes/blocks/block-commands': true,
+  'notes/checks/check-queries': true,
+  'notes/editions/head-commands': true,
+  'notes/comparison/compare-queries': true,
+  'notes/editions/status-commands': true,
+  'notes/editions/people-commands': true,
+  'notes/store/queries': true,
   'people/accounts/commands': true,
   'people/accounts/queries': true,
   'people/colleagues/commands': true,

@@ -25,7 +25,7 @@ it.each([
     { region: 'EEG', since: '2024-02-29', chapters: ['III'], cycle: 1 },
   ],
 ])('the question "%s" is taken as it stands', (query, asked) => {
-  expect(read(query)).toEqual({ asked: { ...nothing, ...asked }, faults: [] });
+  expect(read(query)).toEqual({ parameters: { ...nothing, ...asked }, faults: [] });
 });
 
 it.each([

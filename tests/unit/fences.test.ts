@@ -109,7 +109,7 @@ const fences: readonly Fence[] = [
   },
   {
     name: 'a witness does not know what it is a witness of',
-    at: ['tests/support/counting/witness.ts', 'tests/support/witness-regions.ts'],
+    at: ['tests/support/counting/witness.ts', 'tests/support/counting/witness-regions.ts'],
     refused: [
       '#lib/counting/count/count',
       '#lib/convention/regions',

@@ -30,7 +30,7 @@ const read = (query: SearchParams, of: Partial<KnownListValues> = {}) =>
 describe('the address of the register list', () => {
   it('without anything asks for the first view: a queue the longest waiting first with what is due, any other the latest changed first', () => {
     expect(read({})).toEqual({
-      asked: { view: 'queue', sort: 'oldest', columns: queueColumns },
+      parameters: { view: 'queue', sort: 'oldest', columns: queueColumns },
       faults: [],
     });
     expect(read({}, { views: ['all'] }).parameters).toMatchObject({

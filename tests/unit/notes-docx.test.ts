@@ -310,8 +310,8 @@ describe('the Word document of a note', () => {
         locales.map(async (locale) => [locale, sha256(await renderDocx(finishedNote(locale)))]),
       ),
     );
-    const script = `const { docxOf } = await import('#lib/documents/docx/render-docx'); const { finishedNote } = await import('#tests/support/factories/finished-note'); const { createHash } = await import('node:crypto');
-      const all = {}; for (const locale of ${JSON.stringify(locales)}) all[locale] = createHash('sha256').update(await docxOf(finishedNote(locale))).digest('hex'); process.stdout.write(JSON.stringify(all));`;
+    const script = `const { renderDocx } = await import('#lib/documents/docx/render-docx'); const { finishedNote } = await import('#tests/support/factories/finished-note'); const { createHash } = await import('node:crypto');
+      const all = {}; for (const locale of ${JSON.stringify(locales)}) all[locale] = createHash('sha256').update(await renderDocx(finishedNote(locale))).digest('hex'); process.stdout.write(JSON.stringify(all));`;
     for (const [TZ, LANG] of [
       ['Pacific/Auckland', 'ar_EG.UTF-8'],
       ['America/St_Johns', 'tr_TR.UTF-8'],

@@ -20,7 +20,7 @@ const ranking = { kind: 'ranking', over: 'region', in: {}, say: 'share' } as unk
 /** What a ranking of regions by their shares reads as. */
 function said(items: readonly Readonly<{ code: string; n: number }>[], of: number): string {
   const content = { values: { regions: ranking } } as unknown as BlockContent;
-  const block = { key: 'block', content, shown: { regions: { items, of } }, holds: {} };
+  const block = { key: 'block', content, results: { regions: { items, of } }, claimResults: {} };
   const runs = renderPlaceholder(saying, block as never, 'regions');
   return runs.map(({ text }) => text).join('');
 }

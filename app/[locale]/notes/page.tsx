@@ -4,8 +4,8 @@ import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { formatDate, formatList } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import { visibleEditions } from '#lib/notes/editions/queries';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { visibleEditions } from '#lib/notes/store/queries';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 import { noteMarks } from './status-marks';
 
 export default async function Notes({ params }: { params: Promise<{ locale: Locale }> }) {

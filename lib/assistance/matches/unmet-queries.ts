@@ -27,7 +27,7 @@ import {
 } from '#lib/counting/filter/parameters';
 import { filterFor } from '#lib/counting/summaries/queries';
 import { scopeKey } from '#lib/counting/facts/scope';
-import { vocabularyForQuery } from '#lib/counting/facts/retired-terms';
+import { vocabularyForQuery } from '#lib/counting/filter/retired-terms';
 import { countedNeeds } from '#lib/counting/filter/filter';
 import { mostUnmet, unmetOverview, type UnmetOverview } from '#lib/counting/count/unmet';
 import { mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';

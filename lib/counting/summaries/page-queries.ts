@@ -37,7 +37,7 @@ import {
 import { filterFor } from '#lib/counting/summaries/queries';
 import { factsInVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
 import { reviewVisibilityFor } from '#lib/counting/facts/scope';
-import { vocabularyForQuery } from '#lib/counting/facts/retired-terms';
+import { vocabularyForQuery } from '#lib/counting/filter/retired-terms';
 import { trends, type Period, type PeriodLength } from '#lib/counting/count/trends';
 
 /** The valid parameters of a page, the faults of the others, and the facts of its revision. */

@@ -22,7 +22,7 @@ import {
   type QueryParameters,
 } from '#lib/counting/filter/parameters';
 import { scopeKey, reviewVisibilityFor } from '#lib/counting/facts/scope';
-import { vocabularyForQuery } from '#lib/counting/facts/retired-terms';
+import { vocabularyForQuery } from '#lib/counting/filter/retired-terms';
 import { factsInVocabulary, mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
 
 export type CountOptions = Readonly<{

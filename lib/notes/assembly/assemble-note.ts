@@ -2,7 +2,7 @@ import 'server-only';
 import type { Locale } from '#lib/convention/names';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { valueListAddress, type EditionScope } from '#lib/notes/assembly/list-addresses';
+import { valueListAddress, type EditionScope } from '#lib/notes/model/list-addresses';
 import { buildAnnex } from '#lib/notes/assembly/annex';
 import type { Block, FinishedNote, Run } from '#lib/documents/model/document';
 import type { Edition, NoteBlock } from '#lib/notes/model/edition';

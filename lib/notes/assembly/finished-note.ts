@@ -6,8 +6,8 @@ import { done, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { assembleNote, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { languagesOf } from '#lib/notes/editions/languages';
-import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/editions/queries';
+import { languagesOf } from '#lib/notes/store/languages';
+import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/store/queries';
 import { withRegisterSnapshot } from '#lib/notes/assembly/register-snapshot';
 
 /**

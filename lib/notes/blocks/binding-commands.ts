@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, invalid, type Outcome } from '#lib/base/errors';
-import { themeCodes } from '#lib/notes/assembly/assistance';
+import { themeCodes } from '#lib/notes/store/assistance';
 import type { NoteBlock } from '#lib/notes/model/edition';
 import { changeBlock, editableStatuses, type BlockRef } from '#lib/notes/blocks/change-block';
 import { argumentsOf, claimTagsOf, parseMessage } from '#lib/notes/text/parse-message';
-import { acceptedNumbersOf, blocksOfEdition, type EditionView } from '#lib/notes/editions/queries';
+import { acceptedNumbersOf, blocksOfEdition, type EditionView } from '#lib/notes/store/queries';
 import { parseClaim, parseValue, type AllowedCodes } from '#lib/notes/blocks/parse-binding';
 import type { ValueInput, ClaimInput } from '#lib/notes/blocks/binding-schema';
 import type { BlockContent } from '#lib/notes/model/vocabulary';
@@ -15,7 +15,7 @@ import {
   editionTransaction,
   replaceBlock,
   type EditionOutcome,
-} from '#lib/notes/editions/write';
+} from '#lib/notes/store/write';
 
 /** The first free name for a new placeholder (`n1`, `n2` …) or claim (`c1` …). */
 const freeName = (letter: string, taken: Readonly<Record<string, unknown>>): string => {

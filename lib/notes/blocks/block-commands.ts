@@ -7,7 +7,7 @@ import type { Locale } from '#lib/convention/names';
 import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 import { changeBlock, editableStatuses, type BlockRef } from '#lib/notes/blocks/change-block';
 import { argumentsOf, claimTagsOf, parseMessage } from '#lib/notes/text/parse-message';
-import { hasRole, mayWriteNotes } from '#lib/notes/editions/permissions';
+import { hasRole, mayWriteNotes } from '#lib/notes/store/permissions';
 import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
 import {
   positionGap,
@@ -17,7 +17,7 @@ import {
   recordNoteChange,
   replaceBlock,
   type EditionOutcome,
-} from '#lib/notes/editions/write';
+} from '#lib/notes/store/write';
 
 /** Validates a text: it must parse, and use only values and claims of its block. */
 function textFault(text: string, { values, claims }: BlockContent): Outcome<never> | null {

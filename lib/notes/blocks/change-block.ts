@@ -2,14 +2,14 @@ import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
 import type { NoteBlock } from '#lib/notes/model/edition';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import type { BlockContent } from '#lib/notes/model/vocabulary';
 import {
   findBlock,
   editionTransaction,
   replaceBlock,
   type EditionOutcome,
-} from '#lib/notes/editions/write';
+} from '#lib/notes/store/write';
 
 /** A block in the version that its writer saw. */
 export type BlockRef = Readonly<{ id: string; key: string; version: number }>;

@@ -7,7 +7,7 @@ import { evaluateValues } from '#lib/notes/model/evaluate';
 import { evaluateExhibit } from '#lib/notes/exhibits/render-exhibit';
 import type { NameLookup } from '#lib/notes/text/render-context';
 import { parseMessage } from '#lib/notes/text/parse-message';
-import type { AcceptedNumbers } from '#lib/notes/editions/queries';
+import type { AcceptedNumbers } from '#lib/notes/store/queries';
 import { mergeRuns, renderMessage } from '#lib/notes/text/render-message';
 import type { NoteBlock } from '#lib/notes/model/edition';
 import type { EvaluatedValue } from '#lib/notes/model/vocabulary';

@@ -12,7 +12,7 @@ import {
   commentsOfEdition,
   type EditionView,
   type NoteCommentView,
-} from '#lib/notes/editions/queries';
+} from '#lib/notes/store/queries';
 
 /** Returns the reviews whose summary this edition counts but which are not closed yet. */
 const openReviews = ({ cycle, cutoff }: EditionView['edition']) =>

@@ -9,9 +9,9 @@ import {
   typedNumbers,
 } from '#lib/notes/text/parse-message';
 import { listChangedBlocks, type ChangedBlock } from '#lib/notes/checks/changed-blocks';
-import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/editions/queries';
+import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/store/queries';
 import { activeClaims } from '#lib/notes/text/render-message';
-import { languagesOf } from '#lib/notes/editions/languages';
+import { languagesOf } from '#lib/notes/store/languages';
 import type { ValueFilter, BoundValue } from '#lib/notes/model/vocabulary';
 
 /**

@@ -5,7 +5,7 @@ import { done, type Outcome } from '#lib/base/errors';
 import type { EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import { compareSnapshots } from '#lib/notes/comparison/compare-snapshots';
 import type { Edition } from '#lib/notes/model/edition';
-import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/editions/queries';
+import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/store/queries';
 import { withRegisterSnapshot } from '#lib/notes/assembly/register-snapshot';
 import { currentRevision } from '#lib/counting/facts/load';
 

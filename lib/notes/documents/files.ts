@@ -6,7 +6,7 @@ import { noteFile } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { Edition } from '#lib/notes/model/edition';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import type { DocumentFormat } from '#lib/notes/model/vocabulary';
 
 /** A rendered document without its content. */

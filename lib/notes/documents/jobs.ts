@@ -12,9 +12,9 @@ import { done, forbidden, type Outcome } from '#lib/base/errors';
 import { filesOfEdition, type NoteFileInfo } from '#lib/notes/documents/files';
 import type { JobRow } from '#lib/notes/documents/job-lease';
 import { documentsPerLanguage } from '#lib/notes/documents/run-job';
-import { languagesOf } from '#lib/notes/editions/languages';
-import { editionById } from '#lib/notes/editions/queries';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { languagesOf } from '#lib/notes/store/languages';
+import { editionById } from '#lib/notes/store/queries';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NoteJobStatus } from '#lib/notes/model/vocabulary';
 import { wakeDocumentWorker } from '#lib/notes/documents/worker';
 

@@ -7,14 +7,14 @@ import { chapterCodes, chaptersOfCycle, cycles, type Chapter } from '#lib/conven
 import { locales } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { themeCodes } from '#lib/notes/assembly/assistance';
+import { themeCodes } from '#lib/notes/store/assistance';
 import type { Edition } from '#lib/notes/model/edition';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { standardDraft } from '#lib/notes/outline/outline';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import { withRegisterSnapshot } from '#lib/notes/assembly/register-snapshot';
 import type { EditionInput } from '#lib/notes/editions/schema';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 import {
   storeAcceptedNumbers,
   editionTransaction,
@@ -23,7 +23,7 @@ import {
   recordNoteChange,
   updateEdition,
   type EditionOutcome,
-} from '#lib/notes/editions/write';
+} from '#lib/notes/store/write';
 
 const cycleOf = (chapters: readonly Chapter[]) =>
   cycles.find((cycle) => chaptersOfCycle(cycle).includes(chapters[0]!))!;

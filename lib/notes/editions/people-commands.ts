@@ -6,14 +6,10 @@ import { noteBlock, noteComment, notePerson } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, invalid, notFound } from '#lib/base/errors';
 import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
-import { editionById } from '#lib/notes/editions/queries';
-import { hasRole, mayWriteNotes } from '#lib/notes/editions/permissions';
+import { editionById } from '#lib/notes/store/queries';
+import { hasRole, mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
-import {
-  editionTransaction,
-  recordNoteChange,
-  type EditionOutcome,
-} from '#lib/notes/editions/write';
+import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/notes/store/write';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 

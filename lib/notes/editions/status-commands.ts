@@ -10,15 +10,15 @@ import {
 } from '#lib/notes/assembly/finished-note';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
-import { editionById } from '#lib/notes/editions/queries';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { editionById } from '#lib/notes/store/queries';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 import {
   storeAcceptedNumbers,
   editionTransaction,
   recordNoteChange,
   updateEdition,
   type EditionOutcome,
-} from '#lib/notes/editions/write';
+} from '#lib/notes/store/write';
 
 type EditionRef = Readonly<{ id: string; version: number }>;
 

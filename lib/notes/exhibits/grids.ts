@@ -2,7 +2,7 @@ import { categoryName, categoryShortName, type Category } from '#lib/convention/
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 import type { Translate } from '#lib/text/i18n';
-import type { ListKind } from '#lib/notes/assembly/list-addresses';
+import type { ListKind } from '#lib/notes/model/list-addresses';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { membersOf, withMember, type NoteCounts } from '#lib/notes/model/evaluate';
 import type { Dimension, ValueFilter } from '#lib/notes/model/vocabulary';

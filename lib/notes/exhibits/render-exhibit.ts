@@ -1,6 +1,6 @@
 import type { Region } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
-import { listAddress, type EditionScope } from '#lib/notes/assembly/list-addresses';
+import { listAddress, type EditionScope } from '#lib/notes/model/list-addresses';
 import { regionColour, type BarChart, type Colour } from '#lib/documents/figures/figure';
 import { seriesChart } from '#lib/documents/figures/series-chart';
 import type { Runs, Table } from '#lib/documents/model/document';

@@ -9,7 +9,7 @@ import type { Locale } from '#lib/convention/names';
 import { renderDocx } from '#lib/documents/docx/render-docx';
 import { checksumOf, finishedNote, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import { renderPdf } from '#lib/documents/pdf/render-pdf';
-import { editionById } from '#lib/notes/editions/queries';
+import { editionById } from '#lib/notes/store/queries';
 import { renderText } from '#lib/documents/plain/render-text';
 import { chromiumPath } from '#tests/support/pages/chromium';
 import { valueOf } from '#tests/support/factories/outcomes';

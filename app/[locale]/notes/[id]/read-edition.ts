@@ -3,8 +3,8 @@ import { requireSignIn } from '#lib/sessions/auth';
 import { formResult } from '#lib/http/form-result';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { editionById, type EditionView } from '#lib/notes/editions/queries';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { editionById, type EditionView } from '#lib/notes/store/queries';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 
 export type NoteParams = Readonly<{
   params: Promise<{ locale: Locale; id: string }>;

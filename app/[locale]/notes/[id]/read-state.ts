@@ -3,7 +3,7 @@ import type { Actor } from '#lib/base/actor';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { draftChecksumOf } from '#lib/notes/assembly/finished-note';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import type { Translate } from '#lib/text/i18n';
 import { blockName } from './block-name';
 

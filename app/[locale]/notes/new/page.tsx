@@ -5,8 +5,8 @@ import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { visibleEditions } from '#lib/notes/editions/queries';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { visibleEditions } from '#lib/notes/store/queries';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 import { ForbiddenPage } from '../../missing-page';
 
 export default async function NewEdition({ params }: { params: Promise<{ locale: Locale }> }) {

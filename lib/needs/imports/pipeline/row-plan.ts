@@ -1,3 +1,4 @@
+import 'server-only';
 import { confirmationFingerprint } from '#lib/base/fingerprint';
 
 export const rowOutcomes = ['new', 'changed', 'same', 'wrong'] as const;

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/base/actor';
 import { type Translate, translator } from '#lib/text/i18n';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';

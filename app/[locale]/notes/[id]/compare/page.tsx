@@ -1,6 +1,6 @@
 import { Page } from '#components/ui/page';
 import { compareEditions } from '#lib/notes/comparison/compare-queries';
-import { visibleEditions } from '#lib/notes/editions/queries';
+import { visibleEditions } from '#lib/notes/store/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';

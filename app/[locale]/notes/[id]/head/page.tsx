@@ -2,7 +2,7 @@ import { EditionForm } from '#components/notes/edition-form';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { FormFields } from '#lib/http/form';
-import { visibleEditions, type EditionView } from '#lib/notes/editions/queries';
+import { visibleEditions, type EditionView } from '#lib/notes/store/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { readEdition, type NoteParams } from '../read-edition';
 

@@ -7,7 +7,7 @@ import { type Translate, translator } from '#lib/text/i18n';
 import { diffTexts } from '#lib/needs/model/text-diff';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';

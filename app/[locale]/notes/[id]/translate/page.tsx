@@ -7,7 +7,7 @@ import { Page } from '#components/ui/page';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { languageNames } from '#lib/text/languages';
 import type { BlockText } from '#lib/notes/model/vocabulary';
-import { blocksOfEdition, type EditionView } from '#lib/notes/editions/queries';
+import { blocksOfEdition, type EditionView } from '#lib/notes/store/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';

@@ -3,8 +3,8 @@ import { errorOf } from '#components/ui/error-summary';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { diffTexts } from '#lib/needs/model/text-diff';
-import type { EditionView } from '#lib/notes/editions/queries';
-import { hasRole } from '#lib/notes/editions/permissions';
+import type { EditionView } from '#lib/notes/store/queries';
+import { hasRole } from '#lib/notes/store/permissions';
 import type { readEdition } from '../../read-edition';
 import type { BlockView } from './read-block';
 

@@ -4,7 +4,7 @@ import { CommentsSection } from '#components/notes/comments-section';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import { isLocale, type Locale } from '#lib/convention/names';
-import type { EditionView } from '#lib/notes/editions/queries';
+import type { EditionView } from '#lib/notes/store/queries';
 import { MissingPage } from '../../../../missing-page';
 import { blockName } from '../../block-name';
 import { readEdition, type NoteParams } from '../../read-edition';

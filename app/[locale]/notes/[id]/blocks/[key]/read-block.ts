@@ -7,7 +7,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
-import { themeCodes, themeName } from '#lib/notes/assembly/assistance';
+import { themeCodes, themeName } from '#lib/notes/store/assistance';
 import { renderBlocks, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import {
   describeClaim,
@@ -24,7 +24,7 @@ import {
   versionsOfBlock,
   type AcceptedNumbers,
   type EditionView,
-} from '#lib/notes/editions/queries';
+} from '#lib/notes/store/queries';
 import { renderPlaceholder } from '#lib/notes/text/render-placeholder';
 import { resolveVariants } from '#lib/notes/text/render-message';
 import { blockName } from '../../block-name';

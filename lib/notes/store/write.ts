@@ -8,8 +8,8 @@ import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import type { DraftBlock } from '#lib/notes/outline/outline';
-import { editionById, type EditionView } from '#lib/notes/editions/queries';
-import { mayWriteNotes } from '#lib/notes/editions/permissions';
+import { editionById, type EditionView } from '#lib/notes/store/queries';
+import { mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NoteBlock } from '#lib/notes/model/edition';
 import type { BlockContent, NoteStatus, EvaluatedValue } from '#lib/notes/model/vocabulary';
 

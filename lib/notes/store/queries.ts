@@ -7,7 +7,7 @@ import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
 import { done, notFound, type Outcome } from '#lib/base/errors';
 import type { Edition, NoteBlock } from '#lib/notes/model/edition';
-import { maySeeNote } from '#lib/notes/editions/permissions';
+import { maySeeNote } from '#lib/notes/store/permissions';
 import type { NotePersonRole, EvaluatedValue } from '#lib/notes/model/vocabulary';
 
 export type NotePersonView = Readonly<{
