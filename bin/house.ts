@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { areas } from '#bin/house/areas';
 import { functionsIn } from '#bin/house/functions';
 import { circlesOf, importsWithin, sourcesIn } from '#bin/house/imports';
+import { measureJourneys } from '#bin/house/journeys';
 
 const folders = ['app', 'bin', 'components', 'db', 'lib', 'tests'] as const;
 const longestShown = 10;
@@ -60,4 +61,12 @@ print('| longest functions | lines |');
 print('|---|---|');
 for (const { file, name, line, lines } of functions.slice(0, longestShown)) {
   print(`| ${name} (${file}:${line}) | ${lines} |`);
+}
+
+print();
+print('| what passes through files of its own areas | files |');
+print('|---|---|');
+for (const { name, files } of await measureJourneys()) {
+  print(`| ${name} | ${files.length} |`);
+  if (process.argv.includes('--files')) for (const file of files) print(`| ${file} | |`);
 }
