@@ -62,7 +62,7 @@ describe('an executive summary that is attached', () => {
         sha256: sha256(summary),
         pages: 1,
         by: 'Focal point',
-        present: true,
+        current: true,
       },
       passages: [
         {

@@ -219,7 +219,7 @@ describe('the second coder', () => {
       'id',
       'language',
       'quote',
-      'standing',
+      'ruleInput',
       'text',
     ]);
     expect(task).toMatchObject({
