@@ -5,6 +5,7 @@ import type { Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { assembleNote, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import { canonicalBlock } from '#lib/notes/assembly/canonical-block';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { languagesOf } from '#lib/notes/store/languages';
 import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/store/queries';
@@ -27,7 +28,8 @@ export async function withEditionSnapshot<T>(
 
 type CanonicalContent = Readonly<{
   head: Readonly<Record<string, unknown>>;
-  languages: readonly Omit<FinishedNote, 'checksum' | 'colophon' | 'labels'>[];
+  languages: readonly (Omit<FinishedNote, 'blocks' | 'checksum' | 'colophon' | 'labels'> &
+    Readonly<{ blocks: readonly unknown[] }>)[];
 }>;
 
 /** The content of an edition in all its languages, without what changes after freezing. */
@@ -53,7 +55,7 @@ function contentOf(snapshot: EditionSnapshot): CanonicalContent {
       labels: _draft,
       ...content
     } = assembleNote(snapshot, locale, translator(locale), '');
-    return content;
+    return { ...content, blocks: content.blocks.map(canonicalBlock) };
   });
   return {
     head: {
