@@ -19,7 +19,7 @@ import { expectConsistent } from '#tests/support/pages/summary';
 import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 const journeys: Readonly<Record<Engine, readonly Way[]>> = {
-  sqlite: walked([english, plainArabic], arabic, plainEnglish, plainChinese),
+  sqlite: walked([plainArabic], english, arabic, plainEnglish, plainChinese),
   postgresql: [english],
 };
 const focalPoint = { email: 'focal.afr-18@demo.example' };
