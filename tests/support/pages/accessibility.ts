@@ -24,10 +24,12 @@ const left = campaign ? [] : alike;
 /**
  * Takes what is alike out of a page that nobody needs any more after the check. Axe goes through
  * the whole document, also through what it is to leave out: a long table took half of its time.
+ * A page with scripts stays whole, as React may still be going through it.
  */
 async function withoutAlike(page: Page): Promise<void> {
   if (campaign) return;
   await page.evaluate((selectors) => {
+    if (document.querySelector('script[src]')) return;
     for (const element of document.querySelectorAll(selectors)) element.remove();
   }, alike.join());
 }
