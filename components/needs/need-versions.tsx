@@ -40,7 +40,7 @@ export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
     <ol className="versions" reversed>
       {versions.map(
         ({
-          version: { version, verb, status, by: name, at, reason, restoredFrom: takenUp },
+          version: { version, verb, status, by: name, at, reason, restoredFrom },
           differences,
           mayRestore,
         }) => (
@@ -60,7 +60,7 @@ export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
                 {reason}
               </blockquote>
             ) : null}
-            {takenUp ? <p>{t('history.takenUp', { version: takenUp })}</p> : null}
+            {restoredFrom ? <p>{t('history.takenUp', { version: restoredFrom })}</p> : null}
             <Changes t={t} differences={differences} />
             {mayRestore ? (
               <form method="post" action={`/${locale}/needs/${id}/take-up`}>

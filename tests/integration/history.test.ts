@@ -118,7 +118,7 @@ describe('an earlier text taken up again', () => {
       verb: 'edit',
       status: 'draft',
       reason: null,
-      takenUp: 1,
+      restoredFrom: 1,
     });
     expect(now!.content).toEqual(entered!.content);
     expect(await needRow(need.id)).toMatchObject({

@@ -76,6 +76,6 @@ export async function versionsOfNeed(
   return rows.map(({ entry, provision, data, content }) => ({
     ...entry,
     content: { ...content, articles: articlesOfKey(provision) },
-    takenUp: typeof data.takenUp === 'number' ? data.takenUp : undefined,
+    restoredFrom: typeof data.takenUp === 'number' ? data.takenUp : undefined,
   }));
 }

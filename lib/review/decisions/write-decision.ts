@@ -64,7 +64,7 @@ async function writeBatch(
       content: decided,
       actorId: actor.accountId!,
       reason,
-      noted: { decision: bulkId },
+      logged: { decision: bulkId },
     })),
   );
   await insertRows(
