@@ -8,7 +8,7 @@ import {
 import { decidableNeeds, decisionById } from '#lib/review/decisions/queries';
 import { editNeed, recodeNeed, submitNeed } from '#lib/needs/entry/commands';
 import { currentFacts, loadFacts } from '#lib/counting/facts/load';
-import { revision } from '#tests/support/databases/log-rows';
+import { changesOf, revision } from '#tests/support/databases/log-rows';
 import { needRow, versionRows } from '#tests/support/factories/need-rows';
 import { completeFields, submitted, type Seen } from '#tests/support/factories/needs';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
@@ -77,6 +77,11 @@ describe('a decision on many needs at once', () => {
         ['submit', false, null],
         ['approve', true, true],
       ]);
+      // The log of each says which decision it was.
+      expect((await changesOf('need', each.id)).at(-1)).toMatchObject({
+        verb: 'approve',
+        data: { version: 3, status: 'approved', decision: id },
+      });
     }
     expect((await decisionById(first, id))?.taken).toHaveLength(3);
     expect(await needRow(objected.id)).toMatchObject({ status: 'recoded' });
