@@ -24,6 +24,22 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'permissions.test' },
   },
   {
+    name: 'withdrawn-summary',
+    what: 'a summary withdrawn from publication stays public at earlier revisions',
+    file: 'lib/counting/facts/scope.ts',
+    find: 'isReached(publishedOn, today) && isReached(publishedNow, today);',
+    replace: 'isReached(publishedOn, today) || isReached(publishedNow, today);',
+    caughtBy: { part: 'sqlite', file: 'unpublishing' },
+  },
+  {
+    name: 'unsaid-publication',
+    what: 'an import publishes a summary whose date of publication is empty',
+    file: 'lib/needs/imports/states/row.ts',
+    find: `!row.has('published_on') && published === 'completed'`,
+    replace: `published === 'completed'`,
+    caughtBy: { part: 'sqlite', file: 'imports-states' },
+  },
+  {
     name: 'scope',
     what: 'a focal point sees the approved needs of every State',
     file: 'lib/needs/model/scope.ts',

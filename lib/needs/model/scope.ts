@@ -29,7 +29,8 @@ export function workingNeeds(actor: Actor): SQL {
   }
 }
 
-const isPublished = () =>
+/** Whether a summary is published now. Expects `review`. */
+export const isPublished = (): SQL =>
   and(
     isNotNull(review.completedOn),
     lte(review.completedOn, today()),

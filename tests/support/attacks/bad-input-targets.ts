@@ -448,6 +448,11 @@ export const forms: readonly Form[] = [
     ['symbol', 'CAC/COSP/IRG/II/1/1'],
   ]),
   ofReview('publish', ({ reviewVersion }) => [['version', reviewVersion]]),
+  ofReview('unpublish', ({ reviewVersion }) => [
+    ['version', reviewVersion],
+    ['reason', 'A reason.'],
+    ['confirmed', 'yes'],
+  ]),
   ofReview('appoint', ({ account }) => [['accountId', account]]),
   ofReview('release', ({ account }) => [['accountId', account]]),
   at('/en/accounts/invite', ({ review }, by) => [
