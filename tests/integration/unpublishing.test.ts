@@ -50,7 +50,7 @@ const summaryAt = async (actor: Actor, at: number | null, held: readonly string[
 /** How often each public answer shows a review and its need, at present and at a revision. */
 async function shownTo(actor: Actor, { review, need, at }: Awaited<ReturnType<typeof published>>) {
   const query = new URLSearchParams({ cycle: '2', chapter: 'II', revision: String(at) });
-  const request = await parsePageRequest(actor, query, { cycle: 2, chapters: ['II'] });
+  const request = await parsePageRequest(actor, query, {});
   const unmet = await unmetApiResult(actor, query, []);
   const comparison = await compareSides(actor, {
     cycle: 2,
@@ -64,7 +64,7 @@ async function shownTo(actor: Actor, { review, need, at }: Awaited<ReturnType<ty
   });
   return {
     now: (await summaryAt(actor, null)).needs,
-    then: (await summaryAt(actor, at)).needs,
+    past: (await summaryAt(actor, at)).needs,
     unmetThen: unmet.kind === 'found' ? JSON.parse(unmet.body).needs : unmet.kind,
     summariesThen: (await summariesForPage(actor, request)).some(({ id }) => id === review.id),
     compared: comparison.both.has(review.id),
@@ -150,10 +150,10 @@ describe('withdrawing a summary from publication', () => {
     // An answer that somebody holds from before, or the server keeps, is out of date as well.
     expect(await summaryAt(publicActor, at, [held])).not.toEqual({ kind: 'same', tag: held });
     for (const [index, actor] of everybody.entries()) {
-      const { now, then, unmetThen } = before[index]!;
+      const { now, past, unmetThen } = before[index]!;
       expect(await shownTo(actor, made)).toEqual({
         now: now - 1,
-        then: then - 1,
+        past: past - 1,
         unmetThen: unmetThen - 1,
         summariesThen: false,
         compared: false,
@@ -170,7 +170,7 @@ describe('withdrawing a summary from publication', () => {
     valueOf(await publishSummary(admin, { id: review.id, version: review.version + 1 }));
     expect(await shownTo(publicActor, made)).toEqual(before[0]);
     const without = await summaryAt(publicActor, withdrawnAt);
-    expect(without.needs).toBe(before[0]!.then - 1);
+    expect(without.needs).toBe(before[0]!.past - 1);
   });
 
   it('counts at any revision what plain SQL counts', async () => {

@@ -40,6 +40,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'imports-states' },
   },
   {
+    name: 'discarded-draft',
+    what: 'a discarded draft is shown to everybody who works on its review',
+    file: 'lib/needs/model/scope.ts',
+    find: "const isNotDiscarded = or(ne(need.status, 'withdrawn'), isNotNull(need.reference))!;",
+    replace: 'const isNotDiscarded = allNeeds;',
+    caughtBy: { part: 'sqlite', file: 'discarding' },
+  },
+  {
     name: 'scope',
     what: 'a focal point sees the approved needs of every State',
     file: 'lib/needs/model/scope.ts',

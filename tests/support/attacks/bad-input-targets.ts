@@ -218,7 +218,9 @@ export const forms: readonly Form[] = [
   ...['object', 'request-withdrawal', 'refuse-withdrawal', 'lift-four-eyes'].map((verb) =>
     ofNeed(verb, reason),
   ),
-  ...['take-back-request', 'grant-withdrawal', 'discard'].map((verb) => ofNeed(verb, () => [])),
+  ...['take-back-request', 'grant-withdrawal', 'discard', 'undo-discard'].map((verb) =>
+    ofNeed(verb, () => []),
+  ),
   ofNeed('comment', (_, by) => [
     ['id', randomUUID()],
     ['field', by.oneOf(['', 'text', 'articles'])],

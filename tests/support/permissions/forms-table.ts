@@ -381,6 +381,12 @@ export const sendTable: readonly SentRow[] = [
     outcomes: signedIn('done'),
   },
   {
+    entry: '/[locale]/needs/[id]/undo-discard/route',
+    path: '/en/needs/00000000-0000-4000-8000-000000000001/undo-discard',
+    fields: { version: '1' },
+    outcomes: signedIn('not-found'),
+  },
+  {
     entry: '/[locale]/needs/[id]/take-up/route',
     path: '/en/needs/00000000-0000-4000-8000-000000000001/take-up',
     fields: { version: '1', takeUp: '1' },
