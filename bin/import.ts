@@ -1,6 +1,6 @@
 /**
- * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows
- * of the files, or none.
+ * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]
+ * [--published completed|none]: all rows of the files, or none.
  */
 import { parseArguments, usage } from '#bin/import/arguments';
 import { closeDatabase, transaction } from '#db/client';
@@ -60,10 +60,16 @@ function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function printReport({ report, revision }: ImportResult, { files, target }: ImportInput) {
+function printReport(
+  { report, revision, publishedNow }: ImportResult,
+  { files, target }: ImportInput,
+) {
   const printCounts = (what: string, { added, changed, unchanged }: WriteCounts) =>
     print(`${what}: ${added} added, ${changed} changed, ${unchanged} unchanged.`);
-  if (files.some(({ kind }) => kind === 'states')) printCounts('Reviews', report.states);
+  if (files.some(({ kind }) => kind === 'states')) {
+    printCounts('Reviews', report.states);
+    print(`Summaries published now, in the whole register: ${publishedNow}.`);
+  }
   if (files.some(({ kind }) => kind === 'needs')) printCounts(`Needs (${target})`, report.needs);
   print(`The register is at revision ${revision}.`);
 }

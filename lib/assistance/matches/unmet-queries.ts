@@ -17,7 +17,7 @@ import { coversArticle } from '#lib/assistance/matches/theme-articles';
 import { count } from '#lib/counting/count/count';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import { articlesOfKey } from '#lib/convention/provision';
-import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import { currentFacts, currentRevision, pastFacts, publicationKey } from '#lib/counting/facts/load';
 import type { PageRequest } from '#lib/counting/summaries/page-queries';
 import {
   parseParameters,
@@ -166,6 +166,7 @@ export async function unmetApiResult(
   const { revision, faults: revisionFaults } = parseRevision(sent, latest);
   const vocabulary = parseVocabularyDate(sent, day);
   const isCurrent = revision === null || revision === latest;
+  const published = await publicationKey();
   const storedFacts = isCurrent ? await currentFacts() : await pastFacts(revision);
   const facts = await mapToVocabulary(storedFacts, vocabulary.date);
   const { parameters, faults: parameterFaults } = parseParameters(
@@ -179,6 +180,7 @@ export async function unmetApiResult(
     'unmet',
     facts.revision,
     day,
+    published,
     Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     scopeKey(actor),
   );

@@ -17,6 +17,7 @@ import {
 import type { Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { dateToNumber } from '#lib/text/dates';
+import { entityTagOf } from '#lib/http/entity-tag';
 import { needsAffected, assistanceByNeed } from '#lib/needs/fulfilment/load';
 import { noAssistance } from '#lib/needs/fulfilment/status';
 import { globalSingleton } from '#lib/base/global-singleton';
@@ -37,6 +38,7 @@ async function reviewsAt(revision: number, condition?: SQL): Promise<ReviewFacts
       region: reviewVersion.region,
       completedOn: reviewVersion.completedOn,
       publishedOn: reviewVersion.publishedOn,
+      publishedNow: review.publishedOn,
     })
     .from(reviewVersion)
     .innerJoin(review, eq(review.id, reviewVersion.reviewId))
@@ -47,11 +49,13 @@ async function reviewsAt(revision: number, condition?: SQL): Promise<ReviewFacts
         condition,
       ),
     );
-  return rows.map(({ cycle, completedOn, publishedOn, ...row }) => ({
+  const toNumber = (date: string | null) => (date ? dateToNumber(date) : 0);
+  return rows.map(({ cycle, completedOn, publishedOn, publishedNow, ...row }) => ({
     ...row,
     cycle: cycle as Cycle,
-    completedOn: completedOn ? dateToNumber(completedOn) : 0,
-    publishedOn: publishedOn ? dateToNumber(publishedOn) : 0,
+    completedOn: toNumber(completedOn),
+    publishedOn: toNumber(publishedOn),
+    publishedNow: toNumber(publishedNow),
   }));
 }
 
@@ -211,14 +215,33 @@ export async function currentFacts(): Promise<Facts> {
 
 const maximumPast = 4;
 
-/** Returns the facts of a past revision, which never change. The last few are cached. */
+/**
+ * Returns the facts of a past revision. The last few are cached, as they never change, save which of
+ * their summaries are published now.
+ */
 export async function pastFacts(revision: number): Promise<Facts> {
   const past = globalSingleton(
     'past-facts',
     () => new LRUCache<number, Promise<Facts>>({ max: maximumPast }),
   );
-  const facts = past.get(revision) ?? loadFacts(revision);
-  past.set(revision, facts);
-  facts.catch(() => past.delete(revision));
+  const cached = past.get(revision) ?? loadFacts(revision);
+  past.set(revision, cached);
+  cached.catch(() => past.delete(revision));
+  const facts = await cached;
+  facts.updatePublishedNow(await currentFacts());
   return facts;
+}
+
+/**
+ * Returns a key of the summaries that are published now. The public's numbers of a past revision
+ * depend on it, so entity tags and caches of responses include it.
+ */
+export async function publicationKey(): Promise<string> {
+  const { reviews, revision } = await currentFacts();
+  const cache = globalSingleton('publication-key', () => ({ revision: -1, key: '' }));
+  if (cache.revision === revision) return cache.key;
+  const published = reviews.filter(({ publishedOn }) => publishedOn > 0);
+  const key = entityTagOf(published.map(({ id, publishedOn }) => `${id} ${publishedOn}`).sort());
+  Object.assign(cache, { revision, key });
+  return key;
 }

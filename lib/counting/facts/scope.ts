@@ -1,8 +1,11 @@
 import type { Actor } from '#lib/base/actor';
 import type { ReviewFacts } from '#lib/counting/facts/facts';
 
+const isReached = (date: number, today: number) => date > 0 && date <= today;
+
 /**
- * Returns whether a review is in the actor's numbers. Public: published reviews, if the register is
+ * Returns whether a review is in the actor's numbers. Published: at the revision of the facts, and
+ * now as well. Public: published reviews, if the register is
  * open; provider and adviser: published; focal point and contributor: also those of their State;
  * reviewer: also those assigned; secretariat: all. `approvedNeeds` is the same rule in SQL.
  */
@@ -11,7 +14,8 @@ export function reviewVisibilityFor(
   today: number,
   open: boolean,
 ): (review: ReviewFacts) => boolean {
-  const published = ({ publishedOn }: ReviewFacts) => publishedOn > 0 && publishedOn <= today;
+  const published = ({ publishedOn, publishedNow = publishedOn }: ReviewFacts) =>
+    isReached(publishedOn, today) && isReached(publishedNow, today);
   switch (actor.role) {
     case 'public':
       return (review) => open && published(review);

@@ -12,7 +12,7 @@ import { count } from '#lib/counting/count/count';
 import type { Facts } from '#lib/counting/facts/facts';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import { noFilter, type Filter } from '#lib/counting/filter/filter';
-import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import { currentFacts, currentRevision, pastFacts, publicationKey } from '#lib/counting/facts/load';
 import type { Count } from '#lib/counting/count/count-types';
 import {
   parseParameters,
@@ -92,7 +92,9 @@ export async function summaryDocument(
   const { sent, faults } = collectParameters(query);
   // At midnight a summary may begin to count without a change in the register.
   const day = today();
-  const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeKey(actor));
+  const published = await publicationKey();
+  const tagAt = (at: number) =>
+    entityTagOf(at, day, published, Object.entries(sent).sort(), scopeKey(actor));
   const latest = await currentRevision();
   const pinned = parseRevision(sent, latest);
   // The current revision named explicitly is still the current one, whose facts are in memory.

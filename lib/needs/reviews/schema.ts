@@ -62,6 +62,14 @@ export const deadlinesSchema = z.object({
 
 export const versionSchema = z.object({ id: z.string(), version });
 
+/** Why a summary is withdrawn from publication, and the tick that confirms it. */
+export const unpublishingSchema = z.object({
+  id: z.string(),
+  version,
+  reason: z._default(z.string(), ''),
+  confirmed: z._default(z.string(), ''),
+});
+
 export const appointmentSchema = z.object({
   id: z.string(),
   accountId: z

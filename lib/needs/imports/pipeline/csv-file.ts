@@ -55,6 +55,11 @@ export class CsvFile {
     };
   }
 
+  /** Reports that a column is missing which the rows need. */
+  reportMissing(column: string, key: FaultKey) {
+    this.#report(1, column, key);
+  }
+
   #report(line: number, column: string, key: FaultKey, values?: FaultValues) {
     this.#faults.add({ file: this.file.name, line, column, key, values });
   }

@@ -62,6 +62,10 @@ export const faultTexts = {
   completedAfterPublished:
     '{value} is before {completed}, the date of completion; allowed: from that day on',
   publishedNeedsDate: '{value} is given, but completed_on is empty; allowed: both, or neither',
+  publicationUnsaid:
+    'the column is missing, and nothing is published unless it is said; add the column, or say --published completed (publishes every completed summary of the file) or --published none',
+  publishedAlready:
+    'is {value}, but the summary was published on {published}; allowed: a date until that day, or withdraw the summary first, on the page of its review',
 
   // Needs.
   unknownChapter: '{value} is no chapter under review; allowed: {allowed}',

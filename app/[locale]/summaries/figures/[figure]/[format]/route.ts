@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from '#lib/convention/names';
 import { figureNamed } from '#lib/counting/summary-figures/named';
-import { currentRevision } from '#lib/counting/facts/load';
+import { currentRevision, publicationKey } from '#lib/counting/facts/load';
 import { parseRevision } from '#lib/counting/filter/parameters';
 import { scopeKey } from '#lib/counting/facts/scope';
 import { tableCsv } from '#lib/documents/downloads/csv';
@@ -62,6 +62,7 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
   const entityTag = entityTagOf(
     parseRevision(query, latest).revision ?? latest,
     today(),
+    await publicationKey(),
     locale,
     figure,
     format,
