@@ -48,6 +48,22 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'permission-calls' },
   },
   {
+    name: 'revision',
+    what: 'the public is told the revisions of changes that it does not see',
+    file: 'lib/counting/facts/visible-history.ts',
+    find: 'const within = isPublic[i] ?',
+    replace: 'const within = span.from > 0 ?',
+    caughtBy: { part: 'unit', file: 'visible-history' },
+  },
+  {
+    name: 'likeness',
+    what: 'likeness weighs words by texts that are not published',
+    file: 'lib/review/similarity/queries.ts',
+    find: 'all.filter(({ publishedOn }) => publishedOn > 0 && publishedOn <= now)',
+    replace: 'all',
+    caughtBy: { part: 'sqlite', file: 'likeness' },
+  },
+  {
     name: 'count',
     what: 'a need under two articles counts under the first alone',
     file: 'lib/counting/count/count.ts',
