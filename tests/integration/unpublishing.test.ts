@@ -202,19 +202,4 @@ describe('withdrawing a summary from publication', () => {
       await witness.close();
     }
   });
-
-  it('leaves what a past revision says of its publication, beside what holds now', async () => {
-    const { review, at } = await published();
-    const isPublished = async () => {
-      const { publishedOn, publishedNow } = (await pastFacts(at)).reviews.find(
-        ({ id }) => id === review.id,
-      )!;
-      return [publishedOn > 0, (publishedNow ?? 0) > 0];
-    };
-    expect(await isPublished()).toEqual([true, true]);
-    valueOf(
-      await unpublishSummary(admin, { id: review.id, version: review.version, reason, confirmed }),
-    );
-    expect(await isPublished()).toEqual([true, false]);
-  });
 });

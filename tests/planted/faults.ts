@@ -26,9 +26,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'withdrawn-summary',
     what: 'a summary withdrawn from publication stays public at earlier revisions',
-    file: 'lib/counting/facts/scope.ts',
-    find: 'isReached(publishedOn, today) && isReached(publishedNow, today);',
-    replace: 'isReached(publishedOn, today) || isReached(publishedNow, today);',
+    file: 'lib/counting/facts/revisions.ts',
+    find: 'sees(review) && (seesUnpublished(review) || !unpublished.has(review.id));',
+    replace: 'sees(review);',
     caughtBy: { part: 'sqlite', file: 'unpublishing' },
   },
   {
@@ -70,6 +70,22 @@ export const plantedFaults: readonly PlantedFault[] = [
     find: `if (actor.role === 'public')`,
     replace: 'if (!locale)',
     caughtBy: { part: 'sqlite', file: 'permission-calls' },
+  },
+  {
+    name: 'revision',
+    what: 'the public is told the revisions of changes that it does not see',
+    file: 'lib/counting/facts/visible-history.ts',
+    find: 'const within = isPublic[i] ?',
+    replace: 'const within = span.from > 0 ?',
+    caughtBy: { part: 'unit', file: 'visible-history' },
+  },
+  {
+    name: 'likeness',
+    what: 'likeness weighs words by texts that are not published',
+    file: 'lib/review/similarity/queries.ts',
+    find: 'all.filter(({ publishedOn }) => publishedOn > 0 && publishedOn <= now)',
+    replace: 'all',
+    caughtBy: { part: 'sqlite', file: 'likeness' },
   },
   {
     name: 'count',

@@ -12,8 +12,6 @@ export type ReviewFacts = Readonly<{
   cycle: Cycle;
   completedOn: number;
   publishedOn: number;
-  /** The date of publication at present, which past facts have too; missing: as `publishedOn`. */
-  publishedNow?: number;
 }>;
 
 /** The counting version of a need. */
@@ -236,18 +234,6 @@ export class Facts {
       if (row !== undefined) mapped.put(row, mapSet(texts[column.values[row]!]!, id));
     }
     return mapped;
-  }
-
-  /**
-   * Takes over from the current facts which summaries are published now: a past revision shows the
-   * public nothing that has been withdrawn since.
-   */
-  updatePublishedNow(current: Facts) {
-    for (const [row, review] of this.reviews.entries()) {
-      const currentRow = current.#reviewRows.get(review.id);
-      const publishedNow = currentRow === undefined ? 0 : current.reviews[currentRow]!.publishedOn;
-      if (publishedNow !== review.publishedNow) this.reviews[row] = { ...review, publishedNow };
-    }
   }
 
   /** The id of the need in a row. */
