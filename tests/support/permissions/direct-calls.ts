@@ -38,7 +38,10 @@ export const isCallable = (entry: string) => !/^\/(_|api\/auth\/)/.test(entry);
 
 async function load(entry: string): Promise<Readonly<Record<string, unknown>>> {
   const end = entry.endsWith('/page') ? 'tsx' : 'ts';
-  return (await import(/* @vite-ignore */ `../../app${entry}.${end}`)) as Record<string, unknown>;
+  return (await import(/* @vite-ignore */ `../../../app${entry}.${end}`)) as Record<
+    string,
+    unknown
+  >;
 }
 
 const redirectOf = (error: unknown): string | undefined => {
