@@ -48,6 +48,22 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'permission-calls' },
   },
   {
+    name: 'unpublished-in-note',
+    what: 'a note for the public counts summaries that are not published',
+    file: 'lib/notes/assembly/register-snapshot.ts',
+    find: `(publishedOn > 0 && publishedOn <= day)`,
+    replace: 'publishedOn <= day',
+    caughtBy: { part: 'sqlite', file: 'public-differencing' },
+  },
+  {
+    name: 'note-work',
+    what: 'whoever may read a published note may read what it was written with',
+    file: 'lib/notes/store/queries.ts',
+    find: 'found.ok && !found.value.isAtWork ? notFound : found',
+    replace: 'found',
+    caughtBy: { part: 'sqlite', file: 'permission-calls' },
+  },
+  {
     name: 'count',
     what: 'a need under two articles counts under the first alone',
     file: 'lib/counting/count/count.ts',
