@@ -5,7 +5,6 @@ import { openWitness } from '#bin/witness/rows';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { unmetApiResult } from '#lib/assistance/matches/unmet-queries';
 import { compareSides } from '#lib/counting/comparisons/queries';
-import { pastFacts } from '#lib/counting/facts/load';
 import { parsePageRequest, summariesForPage } from '#lib/counting/summaries/page-queries';
 import { summaryDocument } from '#lib/counting/summaries/queries';
 import { totalOfNeeds } from '#lib/needs/lists/list-queries';

@@ -6,7 +6,7 @@ import { noteBlock, noteComment, notePerson } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, invalid, notFound } from '#lib/base/errors';
 import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
-import { editionById } from '#lib/notes/store/queries';
+import { editionAtWork } from '#lib/notes/store/queries';
 import { hasRole, mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
 import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/notes/store/write';
@@ -55,7 +55,7 @@ export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
 ): Promise<EditionOutcome> {
-  const view = await editionById(actor, id);
+  const view = await editionAtWork(actor, id);
   if (!view.ok) return view;
   const now =
     view.value.edition.checksum ?? (await withEditionSnapshot(actor, view.value, draftChecksumOf));

@@ -3,7 +3,7 @@ import { chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters'
 import { locales } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
 import { singleLinePattern } from '#lib/text/single-line';
-import { notePersonRoles } from '#lib/notes/model/vocabulary';
+import { audiences, notePersonRoles } from '#lib/notes/model/vocabulary';
 
 z.config({ jitless: true });
 
@@ -59,6 +59,7 @@ const isScope = (value: string): boolean =>
 /** The head of an edition. `chapters`: one chapter, or all of a cycle (`II,V`). */
 export const editionSchema = z
   .object({
+    audience: z._default(z.enum(audiences, 'notes.audience.choose'), 'public'),
     title: z._default(
       z
         .string()

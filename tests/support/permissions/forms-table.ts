@@ -1,3 +1,4 @@
+import { noteSendRows } from '#tests/support/permissions/notes-table';
 import {
   everyone,
   signedIn,
@@ -746,6 +747,7 @@ export const sendTable: readonly SentRow[] = [
     fields: {},
     outcomes: { ...signedIn('forbidden'), manager: 'not-found' },
   })),
+  ...noteSendRows,
   {
     entry: '/[locale]/coding/draw/route',
     path: '/en/coding/draw',
