@@ -10,6 +10,7 @@ import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
+import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
 import { isLocale } from '#lib/convention/names';
@@ -22,7 +23,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** What the edge uses of the build; null in development, where Next serves the files itself. */
 export type BuildOutput = Readonly<{
-  takesPost: (path: string) => boolean;
+  routes: RouteTable;
   chunks: ReadonlySet<string>;
   files: ReturnType<typeof staticFiles>;
   pages: ReturnType<typeof createPageCache>;
@@ -59,7 +60,7 @@ function passToNext(
   const accepted = request.headers['accept-encoding'];
   // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
   // complete.
-  if (request.method === 'POST' || !build?.takesPost(path)) {
+  if (request.method === 'POST' || !build?.routes.takesPost(path)) {
     delete request.headers['accept-encoding'];
   }
   const policy = noncePolicy(randomBytes(16).toString('base64'), build === null);
@@ -98,7 +99,7 @@ export function requestHandler(
   fixed: Headers,
 ): RequestHandler {
   const { publicUrl } = environment();
-  const takesPost = build?.takesPost ?? (() => true);
+  const takesPost = build?.routes.takesPost ?? (() => true);
 
   /** Refuses a write; false where it may go on. */
   function refuseWrite(request: IncomingMessage, response: ServerResponse, path: string): boolean {

@@ -6,7 +6,7 @@ import { securityHeaders } from '#lib/server/security-headers';
 import { createPageCache } from '#lib/server/page-cache';
 import { applyServerLimits, limitBodyTime, serverLimits } from '#lib/server/server-limits';
 import { requestHandler, type BuildOutput, type RequestHandler } from '#lib/server/request-handler';
-import { postRoutes } from '#lib/server/post-routes';
+import { routeTable } from '#lib/server/route-table';
 import { ownClientChunks } from '#lib/server/page-scripts';
 import { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
@@ -29,7 +29,7 @@ function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutp
   const chunks = ownClientChunks(buildFolder);
   const script = files.versioned('/live.js');
   return {
-    takesPost: postRoutes(buildFolder),
+    routes: routeTable(buildFolder),
     chunks,
     files,
     pages: createPageCache({ render, chunks, baseHeaders: fixed, script }),
