@@ -10,6 +10,8 @@ import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
+import { clientAddress, networkOf } from '#lib/server/client-address';
+import { createHeavyRequests, heavyRetrySeconds, isHeavyRoute } from '#lib/server/heavy-requests';
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
@@ -67,7 +69,7 @@ function passToNext(
   response.setHeader('content-security-policy', policy);
   request.headers['content-security-policy'] = policy;
   request.headers['x-register-path'] = isLocale(segment) ? url : request.url!;
-  request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
+  request.headers['x-register-network'] = networkOfRequest(request);
 
   const pageStatus: PageStatus = { status: undefined };
   bufferPage(response, (page) =>
@@ -81,12 +83,18 @@ function passToNext(
   return withPageStatus(pageStatus, () => render(request, response));
 }
 
+/** The network that limits count by. */
+const networkOfRequest = (request: IncomingMessage) =>
+  networkOf(clientAddress(request, environment().trustedProxy));
+
 /** Whether the request is refused with 400, whatever it is for. */
 function isBadRequest(request: IncomingMessage): boolean {
   if (isMalformedUrl(request.url ?? '')) return true;
   if (!request.headers.host && request.httpVersion !== '1.0') return true;
   return request.rawHeaders.length > 2 * maxHeaderCount;
 }
+
+const tooMany = { 'retry-after': String(heavyRetrySeconds) };
 
 function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
   response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
@@ -99,6 +107,7 @@ export function requestHandler(
   fixed: Headers,
 ): RequestHandler {
   const { publicUrl } = environment();
+  const waitForTurn = createHeavyRequests();
   const takesPost = build?.routes.takesPost ?? (() => true);
 
   /** Refuses a write; false where it may go on. */
@@ -134,6 +143,10 @@ export function requestHandler(
       return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
     } else if (await answerFromMemory(request, response, path, query)) return;
 
+    if (build && isHeavyRoute(build.routes.routeOf(path))) {
+      const mayGoOn = await waitForTurn(request, response, networkOfRequest(request));
+      if (!mayGoOn) return sendStatusPage(request, response, 429, fixed, tooMany);
+    }
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (path !== '/') return passToNext(request, response, path, { render, build, fixed });
     redirect(response, 307, {
