@@ -9,12 +9,6 @@ const maxBytes = 21 * 1024 * 1024;
 /** The longest headers of a part, names of fields and files included. */
 const maxPartHeaders = 4096;
 
-/** The longest form that the sign-in page carries along; a whole executive summary is too long. */
-const maxCarriedLength = 100_000;
-/** The fields that the sign-in page carries along: all of them, or none of a form too long. */
-export const formToCarry = (form: FormFields): FormFields =>
-  encodeURIComponent(JSON.stringify(form).toWellFormed()).length > maxCarriedLength ? {} : form;
-
 /** The boundary of a form with files: 1 to 70 characters (RFC 2046). */
 const boundaryOf = (type: string): string | undefined => {
   const [, quoted, plain] = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type) ?? [];

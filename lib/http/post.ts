@@ -81,11 +81,15 @@ async function respondWithFailure(request: Request, { failure, form, page, local
 }
 
 /** Responds with the next page: a redirect, or its address as JSON to a script. */
-function respondWithNext(request: Request, onward: NextPage): Promise<Response> | Response {
+async function respondWithNext(request: Request, onward: NextPage): Promise<Response> {
   const redirect: Redirect =
     typeof onward === 'string' ? { location: onward, cookies: [] } : onward;
   const { location, cookies, submission: kept } = redirect;
-  if (kept) return respondWithFormPage(request, kept, kept.page, 200, cookies[0]);
+  if (kept) {
+    const response = await respondWithFormPage(request, kept, kept.page, 200, cookies[0]);
+    for (const cookie of cookies.slice(1)) response.headers.append('set-cookie', cookie);
+    return response;
+  }
 
   const headers = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of cookies) headers.append('set-cookie', cookie);

@@ -19,10 +19,10 @@ describe('turns of clients', () => {
     expect(started).toEqual(['a', 'a', 'b']);
     (await ofA[0]!)();
     await pause();
-    expect(started).toEqual(['a', 'a', 'b', 'b']);
+    expect(started).toEqual(['a', 'a', 'b', 'a']);
     (await ofB[0]!)();
     await pause();
-    expect(started).toEqual(['a', 'a', 'b', 'b', 'a']);
+    expect(started).toEqual(['a', 'a', 'b', 'a', 'b']);
   });
 
   it('let a newcomer go before the rest of whoever asked for much', async () => {

@@ -53,7 +53,6 @@ export async function attachSummary(
 ): Promise<Outcome<AttachmentResult>> {
   const found = await reviewToAttachTo(actor, reviewId);
   if (!found.ok) return found;
-  const review = found.value;
   const file = fileIn(given);
   if (file.content.length > largestAttachment)
     return invalid(file.field, file.field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
