@@ -28,14 +28,22 @@ export const foldText = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const outerPunctuation = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const isPunctuation = (character: string) => !/[\p{L}\p{N}]/u.test(character);
+
+/** A word without the punctuation around it. */
+function withoutOuterPunctuation(word: string): string {
+  const characters = [...word];
+  const first = characters.findIndex((character) => !isPunctuation(character));
+  const last = characters.findLastIndex((character) => !isPunctuation(character));
+  return first === -1 ? '' : characters.slice(first, last + 1).join('');
+}
 
 /** The folded words of a search, without the punctuation around them. */
 export const searchWords = (query: string): string[] => [
   ...new Set(
     foldText(query)
       .split(' ')
-      .map((word) => word.replace(outerPunctuation, '') || word)
+      .map((word) => withoutOuterPunctuation(word) || word)
       .filter(Boolean),
   ),
 ];

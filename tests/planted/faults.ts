@@ -86,6 +86,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     find: 'all.filter(({ publishedOn }) => publishedOn > 0 && publishedOn <= now)',
     replace: 'all',
     caughtBy: { part: 'sqlite', file: 'likeness' },
+  },
+  {
     name: 'unpublished-in-note',
     what: 'a note for the public counts summaries that are not published',
     file: 'lib/notes/assembly/register-snapshot.ts',
@@ -212,5 +214,29 @@ export const plantedFaults: readonly PlantedFault[] = [
     find: 'sql`(${laterVersion} and later.version = ${needVersion}.version + 1)`',
     replace: 'sql`null`',
     caughtBy: { part: 'sqlite', file: 'needs.test' },
+  },
+  {
+    name: 'slow-pattern',
+    what: 'an address with 40,000 dots stops the server',
+    file: 'lib/people/accounts/schema.ts',
+    find: String.raw`[^\s\p{Cc}@][^\s\p{Cc}@.]*\.[^\s\p{Cc}@]+$/u`,
+    replace: String.raw`[^\s\p{Cc}@]+\.[^\s\p{Cc}@]+$/u`,
+    caughtBy: { part: 'unit', file: 'linear-patterns' },
+  },
+  {
+    name: 'locked-out',
+    what: 'whoever tries the password of a person keeps them from signing in anywhere',
+    file: 'lib/sessions/rate-limits.ts',
+    find: 'account: { free: 50, forgetAfter: 18 },',
+    replace: 'account: { free: 5, forgetAfter: 180 },',
+    caughtBy: { part: 'sqlite', file: 'sign-in' },
+  },
+  {
+    name: 'forged-address',
+    what: 'a client chooses the address that limits count',
+    file: 'lib/server/client-address.ts',
+    find: 'entries.at(-trusted.count)',
+    replace: 'entries.at(0)',
+    caughtBy: { part: 'unit', file: 'client-address' },
   },
 ];

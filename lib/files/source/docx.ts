@@ -62,7 +62,7 @@ export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
     if (/\.rels$/i.test(name)) refuseExternalContent(part);
     else if (name !== main && name !== contentTypes) readXml(part, {});
   }
-  const siblingPart = (name: string) => parts.get(main.replace(/[^/]*$/, name));
+  const siblingPart = (name: string) => parts.get(main.slice(0, main.lastIndexOf('/') + 1) + name);
   return paragraphsOfDocument(
     text,
     numberingOf(siblingPart('numbering.xml'), siblingPart('styles.xml')),

@@ -6,7 +6,7 @@ import { readZipParts } from '#lib/files/read-zip';
 import { toTable, type Table } from '#lib/files/tables/table';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
-const macroType = /application\/vnd\.(ms-excel\.[^"']*macroEnabled|ms-office\.vbaProject)/i;
+const macroType = /application\/vnd\.(ms-excel\.[^"'/]*macroEnabled|ms-office\.vbaProject)/i;
 /** Links that a spreadsheet follows to fetch data; one that a person may click is not refused. */
 const externalLink = /relationships\/(externalLink|connections|xmlMaps|queryTable|oleObject)["']/i;
 

@@ -95,12 +95,11 @@ const provisions = array(string('unknownArticle'), 'unknownArticle').check(
 const wholeNumber = (digits: number, message: string) =>
   pipe(
     string(message).check(
-      refine(
-        (value) =>
-          new RegExp(`^\\s*\\d{0,${digits}}\\s*$`).test(value) &&
-          (value.trim() === '' || Number(value) >= 1),
-        message,
-      ),
+      refine((value) => {
+        const trimmed = value.trim();
+        if (trimmed === '') return true;
+        return trimmed.length <= digits && /^\d+$/.test(trimmed) && Number(trimmed) >= 1;
+      }, message),
     ),
     transform((value) => (value.trim() === '' ? null : Number(value))),
   );

@@ -40,7 +40,7 @@ export const completionSchema = z.object({
       .string()
       .check(
         z.trim(),
-        z.maxLength(longestSymbol, 'symbolTooLong'),
+        z.maxLength(longestSymbol, { error: 'symbolTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',

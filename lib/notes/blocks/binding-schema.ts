@@ -19,7 +19,7 @@ const code = z._default(
     .string()
     .check(
       z.trim(),
-      z.maxLength(80, 'notes.errors.code'),
+      z.maxLength(80, { error: 'notes.errors.code', abort: true }),
       z.regex(/^[\w.;-]*$/, 'notes.errors.code'),
     ),
   '',
@@ -29,7 +29,10 @@ const codes = z._default(
     .array(
       z
         .string()
-        .check(z.maxLength(80, 'notes.errors.code'), z.regex(/^[\w.;-]+$/, 'notes.errors.code')),
+        .check(
+          z.maxLength(80, { error: 'notes.errors.code', abort: true }),
+          z.regex(/^[\w.;-]+$/, 'notes.errors.code'),
+        ),
     )
     .check(z.maxLength(60, 'notes.errors.code')),
   [],
@@ -89,7 +92,7 @@ export const valueSchema = z.object({
       .string()
       .check(
         z.trim(),
-        z.maxLength(500, 'notes.errors.lineTooLong'),
+        z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',

@@ -17,7 +17,7 @@ const optionalLine = (max: number) =>
       .string()
       .check(
         z.trim(),
-        z.maxLength(max, 'notes.errors.lineTooLong'),
+        z.maxLength(max, { error: 'notes.errors.lineTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',
@@ -28,7 +28,7 @@ const requiredLine = (max: number, message: string) =>
     .check(
       z.trim(),
       z.minLength(1, message),
-      z.maxLength(max, 'notes.errors.lineTooLong'),
+      z.maxLength(max, { error: 'notes.errors.lineTooLong', abort: true }),
       z.regex(singleLinePattern, 'unreadable'),
     );
 const date = z._default(
@@ -65,7 +65,7 @@ export const editionSchema = z
         .string()
         .check(
           z.trim(),
-          z.maxLength(500, 'notes.errors.lineTooLong'),
+          z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
           z.regex(singleLinePattern, 'unreadable'),
         ),
       '',
@@ -96,7 +96,7 @@ const key = z.string().check(z.maxLength(120));
 
 /** Replaces line breaks and tabs by spaces. */
 const singleLine = z.transform((value: string) =>
-  value.replaceAll(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ').trim(),
+  value.replaceAll(/\s+/g, (blanks) => (/[\r\n\t\u2028\u2029]/.test(blanks) ? ' ' : blanks)).trim(),
 );
 const text = z._default(
   z.string().check(z.maxLength(maxTextLength, 'notes.errors.textTooLong')),

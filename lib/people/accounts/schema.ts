@@ -12,15 +12,15 @@ export const emailField = z
     z.trim(),
     z.toLowerCase(),
     z.minLength(1, 'enterEmail'),
-    z.maxLength(emailLength.max, 'emailFormat'),
-    z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
+    z.maxLength(emailLength.max, { error: 'emailFormat', abort: true }),
+    z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@][^\s\p{Cc}@.]*\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
   );
 export const nameField = z
   .string('enterName')
   .check(
     z.trim(),
     z.minLength(1, 'enterName'),
-    z.maxLength(nameLength.max, 'nameTooLong'),
+    z.maxLength(nameLength.max, { error: 'nameTooLong', abort: true }),
     z.regex(singleLinePattern, 'unreadable'),
   );
 const newPassword = z
@@ -67,7 +67,7 @@ export const invitationSchema = z.object({
       .string()
       .check(
         z.trim(),
-        z.maxLength(nameLength.max, 'nameTooLong'),
+        z.maxLength(nameLength.max, { error: 'nameTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',

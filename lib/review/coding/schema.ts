@@ -61,7 +61,7 @@ export const sampleSchema = z
       .check(
         z.trim(),
         z.minLength(1, 'secondCoding.errors.seed'),
-        z.maxLength(maxSeedLength, 'secondCoding.errors.seedTooLong'),
+        z.maxLength(maxSeedLength, { error: 'secondCoding.errors.seedTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     coders: wholeNumber(maxCoders, 'secondCoding.errors.coders'),
