@@ -2,6 +2,7 @@
  * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows
  * of the files, or none.
  */
+import { foldStoredTexts } from '#bin/fold-stored-texts';
 import { parseArguments, usage } from '#bin/import/arguments';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
@@ -78,6 +79,7 @@ async function runImport(input: ImportInput): Promise<void> {
   const { demonstration } = environment();
   await migrate();
   if (!(await registerRow())) await openRegister({ demonstration });
+  await foldStoredTexts(printError);
   const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
   const outcome = await importFiles(actor, {
     ...input,

@@ -7,7 +7,8 @@ import { decodeText } from '#lib/files/tables/decode-text';
 import { UnreadableFile, type FaultValues } from '#lib/files/tables/faults';
 import { maxRecordLength } from '#lib/files/tables/limits';
 import type { Row } from '#lib/files/tables/row';
-import { firstLine } from '#lib/files/tables/table';
+import { isErrorValue } from '#lib/files/tables/sheet-text';
+import { readCsvStart } from '#lib/files/tables/table';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import type { Faults, ReportFault } from '#lib/needs/imports/pipeline/faults';
 import {
@@ -41,6 +42,8 @@ export class CsvFile {
   readonly #faults: Faults;
   readonly #progress: Progress;
   #parser: CsvParser | undefined;
+  /** The line where the headings stand. */
+  #headerLine = 1;
 
   constructor(file: ImportFile, faults: Faults, progress: Progress) {
     this.file = file;
@@ -110,7 +113,7 @@ export class CsvFile {
         continue;
       }
       start += text;
-      if (/[\r\n]/.test(start)) yield this.#begin(start);
+      if (readCsvStart(start, false).header !== undefined) yield this.#begin(start);
       else if (start.length > maxRecordLength)
         throw new UnreadableFile('lineTooLong', { longest: maxRecordLength });
       if (this.#parser && !this.header) return;
@@ -119,14 +122,18 @@ export class CsvFile {
     if (this.header) yield this.#parser!.parse('', true);
   }
 
-  /** Parses the header line, and then the records of the first piece. */
+  /** Parses the header, and then the records of the first piece. */
   *#begin(start: string): Generator<CsvRecord> {
-    const line = firstLine(start);
-    if (line.trim() === '' && line === start)
+    const { header: line = '', skipped, delimiter } = readCsvStart(start, true);
+    if (skipped > 0) this.#headerLine = 2;
+    if (line.trim() === '' && skipped + line.length === start.length)
       this.#report(1, '', 'emptyFile', { allowed: columnsOf(this.file.kind).join(', ') });
     else
-      this.header = parseFileHeader(this.file.kind, line, (column, key, values) =>
-        this.#report(1, column, key, values),
+      this.header = parseFileHeader(
+        this.file.kind,
+        line,
+        (column, key, values) => this.#report(this.#headerLine, column, key, values),
+        delimiter,
       );
     this.#parser = new CsvParser(this.header?.delimiter ?? ',', ({ line: at, key, values }) =>
       this.#report(at, '', key, values),
@@ -134,12 +141,23 @@ export class CsvFile {
     if (this.header) yield* this.#parser.parse(start);
   }
 
+  /** Reports cells that say that a formula failed; false where there are none. */
+  #reportErrorValues(row: Row, cells: readonly string[]): boolean {
+    const failed = [...this.header!.places].filter(([, place]) => isErrorValue(cells[place] ?? ''));
+    for (const [column, place] of failed)
+      this.#report(row.line, column, 'cellError', { value: cells[place]!.trim() });
+    return failed.length > 0;
+  }
+
   #toRow({ line, cells }: CsvRecord): Row | undefined {
     const header = this.header!;
-    const isHeaderLine = line === 1;
+    const isHeaderLine = line <= this.#headerLine;
     // A spreadsheet saves its empty rows too.
     if (isHeaderLine || cells.every(isBlank)) return undefined;
-    if (cells.length === header.width) return rowUnder(header, line, cells);
+    if (cells.length === header.width) {
+      const row = rowUnder(header, line, cells);
+      return this.#reportErrorValues(row, cells) ? undefined : row;
+    }
     this.#report(line, '', 'wrongCells', { found: cells.length, wanted: header.width });
     return undefined;
   }

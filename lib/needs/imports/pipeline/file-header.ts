@@ -2,6 +2,8 @@ import { matchColumns } from '#lib/files/tables/columns';
 import type { Delimiter } from '#lib/files/tables/limits';
 import { Row, type ListSeparator } from '#lib/files/tables/row';
 import { detectDelimiter, parseHeadings } from '#lib/files/tables/table';
+import { columnNamed } from '#lib/needs/imports/needs/labels';
+import { readCode } from '#lib/text/written';
 import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import { fileColumns, columnsOf, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
@@ -44,16 +46,29 @@ export function findColumns(
   return places;
 }
 
+/** The code of the column that a heading names; the heading itself where it names none. */
+function columnCode(kind: FileKind, name: string): string {
+  const written = readCode(name);
+  const named = kind === 'needs' ? columnNamed(name) : undefined;
+  return named ?? written;
+}
+
 /** Parses the header line. The delimiter is the one that yields the most known columns. */
 export function parseFileHeader(
   kind: FileKind,
   line: string,
   report: ReportFault,
+  separator?: Delimiter,
 ): FileHeader | undefined {
   const known = columnsOf(kind);
-  const delimiter = detectDelimiter(line, (name) => known.includes(name));
+  const delimiter =
+    separator ?? detectDelimiter(line, (name) => known.includes(columnCode(kind, name)));
   const names = parseHeadings(line, delimiter);
-  const places = findColumns(kind, names, report);
+  const places = findColumns(
+    kind,
+    names.map((name) => columnCode(kind, name)),
+    report,
+  );
   return (
     places && { delimiter, separator: separatorBeside(delimiter), width: names.length, places }
   );
