@@ -1,4 +1,5 @@
 const escapedCharacter = /_x([0-9A-Fa-f]{4})_/g;
+const looksEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g;
 /** What XML cannot hold: control characters, lone surrogates and the two non-characters. */
 const notInXml =
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -8,12 +9,10 @@ const escaped = (character: string): string =>
 
 /**
  * Writes a text as workbooks hold it (ECMA-376, ST_Xstring): what XML cannot hold as `_xFFFE_`, and
- * a text that looks like that with its first character so.
+ * the first character of what only looks like that so too.
  */
 export const escapeSheetText = (text: string): string =>
-  text
-    .replace(escapedCharacter, (looksEscaped) => `_x005F${looksEscaped}`)
-    .replace(notInXml, escaped);
+  text.replace(looksEscaped, '_x005F_').replace(notInXml, escaped);
 
 /** Reads a text as workbooks hold it. */
 export const unescapeSheetText = (text: string): string =>

@@ -1,3 +1,4 @@
+import { articles } from '#lib/convention/articles';
 import { categories, categoryName, type Category } from '#lib/convention/categories';
 import { chapterCodes } from '#lib/convention/chapters';
 import { locales, type Locale, type Names } from '#lib/convention/names';
@@ -34,7 +35,7 @@ export const columnName = (
 const columns = columnsOf('needs') as readonly Column[];
 const columnsByName = new Map(
   columns.flatMap((column) =>
-    [column, ...locales.map((locale) => columnName(locale, column))].map(
+    [column, column.replace('_', ' '), ...locales.map((locale) => columnName(locale, column))].map(
       (name) => [foldText(name), column] as const,
     ),
   ),
@@ -81,6 +82,7 @@ export class Labels {
     this.#addVocabulary(vocabulary);
     this.#addSubcategories(vocabulary);
     this.#addChapters();
+    this.#addArticles();
     for (const code of targetGroups)
       this.#add('target_groups', code, (locale) => translator(locale)(`targetGroups.${code}`));
     for (const language of locales)
@@ -130,6 +132,17 @@ export class Labels {
         inAllLanguages((locale) => translator(locale)('provisions.general', { chapter })),
       ),
     );
+  }
+
+  /** Adds the names of single articles: `Article 7`. */
+  #addArticles() {
+    for (const { article } of articles)
+      this.#codes.articles.add(
+        String(article),
+        ...inAllLanguages((locale) =>
+          translator(locale)('provisions.articles', { count: 1, list: String(article) }),
+        ),
+      );
   }
 
   /** Returns the code that a cell stands for; the cell itself where it stands for none. */
