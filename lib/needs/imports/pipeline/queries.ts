@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import { need, needArticle, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -123,7 +123,12 @@ export async function importedNeeds(
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
-    .where(and(inArray(need.sourceRefFolded, refs.map(refKey)), workingNeeds(actor)));
+    .where(
+      and(
+        or(inArray(need.sourceRefFolded, refs.map(refKey)), inArray(need.sourceRef, [...refs])),
+        workingNeeds(actor),
+      ),
+    );
   const articles = await articlesByNeed(
     from,
     rows.map(({ id }) => id),
