@@ -8,13 +8,15 @@ import {
   type TargetStatus,
 } from '#lib/needs/imports/pipeline/vocabulary';
 
-export const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targetStatuses.join('|')}]
-One of the files may be left out. Needs are left approved unless --as says otherwise.`;
+export const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targetStatuses.join('|')}] [--sheet NAME]
+One of the files may be left out. Needs are left approved unless --as says otherwise.
+The files are CSV, or workbooks (XLSX); --sheet names the sheet where one has several.`;
 
 const options = {
   states: { type: 'string', multiple: true },
   needs: { type: 'string', multiple: true },
   as: { type: 'string', default: 'approved' },
+  sheet: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -28,10 +30,15 @@ function parseOptions(args: readonly string[]) {
 
 /** Returns what to import; nothing if only the usage is wanted. */
 export function parseArguments(args: readonly string[], folder: string): ImportInput | undefined {
-  const { as, help, ...names } = parseOptions(args);
+  const { as, help, sheet, ...names } = parseOptions(args);
   if (help) return undefined;
   const files = fileKinds.flatMap((kind) =>
-    (names[kind] ?? []).map((name): ImportFile => ({ kind, name, path: resolve(folder, name) })),
+    (names[kind] ?? []).map((name): ImportFile => ({
+      kind,
+      name,
+      path: resolve(folder, name),
+      ...(sheet === undefined ? {} : { sheet }),
+    })),
   );
   if (files.length === 0) throw new Error(`Name a file to import.\n${usage}`);
   const repeated = fileKinds.find((kind) => (names[kind]?.length ?? 0) > 1);

@@ -38,9 +38,9 @@ describe('an upgrade', () => {
     expect(await found()).toEqual([]);
     expect(await fillSearchTexts()).toBe(0);
 
-    await rows('update folded_text set last_id = ?', [ids[0]]);
+    await rows('update folded_text set last_id = ?', [ids[0]!]);
     expect(await fillSearchTexts()).toBeGreaterThan(0);
-    expect(await row('select search_text from need where id = ?', [ids[0]])).toEqual({
+    expect(await row('select search_text from need where id = ?', [ids[0]!])).toEqual({
       search_text: 'mise en œuvre à łódź',
     });
     await rows('update folded_text set version = ?', [foldingVersion - 1]);
@@ -48,7 +48,7 @@ describe('an upgrade', () => {
     await foldStoredTexts((text) => lines.push(text));
     expect(lines[0]).toMatch(/^Folded \d+ texts? for search\.$/);
     expect(await found()).toEqual(ids);
-    expect(await row('select text from need where id = ?', [ids[0]])).toEqual({
+    expect(await row('select text from need where id = ?', [ids[0]!])).toEqual({
       text: 'Mise en œuvre à Łódź',
     });
     expect(await fillSearchTexts()).toBe(0);
@@ -162,6 +162,48 @@ describe('a file of needs', () => {
         errors: [{ field: 'file', message: 'severalSheets', values: { value: '“A”, “B”' } }],
       },
     });
+  });
+
+  it('may be a workbook on the command line, which says the hidden rows and asks for the sheet', async () => {
+    const { review } = await panel();
+    const headings = csv('needs').trim().split(',');
+    const cells = (ref: string) => [
+      ref,
+      review.stateCode,
+      '2',
+      'II',
+      '5',
+      'policymaking',
+      'pm-development',
+      '',
+      '',
+      '',
+      '',
+    ];
+    const sheet = (name: string, ref: string) => ({
+      name,
+      rows: [
+        { cells: headings },
+        { attributes: 'hidden="1"', cells: cells(ref) },
+        { cells: cells(`${ref}b`) },
+      ],
+    });
+    const path = await fileOf('needs', workbookOfSheets([sheet('A', 'W1'), sheet('B', 'W2')]));
+    const importing = async (file: typeof path, hidden: number[] = []) => ({
+      hidden,
+      outcome: await importFiles(await administrator(), {
+        files: [file],
+        target: 'draft',
+        noteHiddenRows: (_, lines) => hidden.push(...lines),
+      }),
+    });
+    const { outcome: several } = await importing(path);
+    expect('faults' in several && several.faults.lines()).toEqual([
+      'needs.csv:1: several sheets have these headings: “A”, “B”; say which one is meant',
+    ]);
+    const { outcome, hidden } = await importing({ ...path, sheet: 'B' });
+    expect(outcome).toMatchObject({ ok: true, value: { report: { needs: { added: 2 } } } });
+    expect(hidden).toEqual([2]);
   });
 
   it('may begin on the command line with its separator, and break the line in a heading', async () => {

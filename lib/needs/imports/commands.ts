@@ -7,7 +7,12 @@ import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
-import { CsvFile, type ImportFile, type Progress } from '#lib/needs/imports/pipeline/csv-file';
+import {
+  CsvFile,
+  type ImportFile,
+  type NoteHiddenRows,
+  type Progress,
+} from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import { lockImports } from '#lib/needs/imports/pipeline/lock';
 import { importNeeds } from '#lib/needs/imports/needs/file-import';
@@ -28,6 +33,7 @@ export type ImportInput = Readonly<{
   target: TargetStatus;
   checking?: Progress;
   writing?: Progress;
+  noteHiddenRows?: NoteHiddenRows;
 }>;
 export type ImportResult = Readonly<{ report: ImportReport; revision: number }>;
 export type ImportOutcome = Outcome<ImportResult> | Readonly<{ ok: false; faults: Faults }>;
@@ -40,10 +46,11 @@ async function passThrough(
   { files }: ImportInput,
   run: ImportRun,
   progress: Progress = () => undefined,
+  noteHiddenRows?: NoteHiddenRows,
 ): Promise<FileHashes> {
   const hashes = new Map<ImportFile, string>();
   for (const file of fileKinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
-    const csv = new CsvFile(file, run.faults, progress);
+    const csv = new CsvFile(file, run.faults, progress, noteHiddenRows);
     await importers[file.kind](csv, run);
     hashes.set(file, csv.sha256);
   }
@@ -54,7 +61,8 @@ async function passThrough(
 async function checkFiles(actor: Actor, input: ImportInput, faults: Faults): Promise<FileHashes> {
   const from = read();
   const lookup = await loadRegisterLookup(actor, from);
-  return passThrough(input, { actor, from, lookup, named: new Set(), faults }, input.checking);
+  const run = { actor, from, lookup, named: new Set<string>(), faults };
+  return passThrough(input, run, input.checking, input.noteHiddenRows);
 }
 
 /**

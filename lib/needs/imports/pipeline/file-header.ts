@@ -53,6 +53,23 @@ function columnCode(kind: FileKind, name: string): string {
   return named ?? written;
 }
 
+export const isKnownHeading = (kind: FileKind, name: string): boolean =>
+  columnsOf(kind).includes(columnCode(kind, name));
+
+/** The header that these headings make, or what is wrong with them. */
+export function headerOf(
+  kind: FileKind,
+  names: readonly string[],
+  report: ReportFault,
+  delimiter: Delimiter = ',',
+): FileHeader | undefined {
+  const codes = names.map((name) => columnCode(kind, name));
+  const places = findColumns(kind, codes, report);
+  return (
+    places && { delimiter, separator: separatorBeside(delimiter), width: names.length, places }
+  );
+}
+
 /** Parses the header line. The delimiter is the one that yields the most known columns. */
 export function parseFileHeader(
   kind: FileKind,
@@ -60,18 +77,8 @@ export function parseFileHeader(
   report: ReportFault,
   separator?: Delimiter,
 ): FileHeader | undefined {
-  const known = columnsOf(kind);
-  const delimiter =
-    separator ?? detectDelimiter(line, (name) => known.includes(columnCode(kind, name)));
-  const names = parseHeadings(line, delimiter);
-  const places = findColumns(
-    kind,
-    names.map((name) => columnCode(kind, name)),
-    report,
-  );
-  return (
-    places && { delimiter, separator: separatorBeside(delimiter), width: names.length, places }
-  );
+  const delimiter = separator ?? detectDelimiter(line, (name) => isKnownHeading(kind, name));
+  return headerOf(kind, parseHeadings(line, delimiter), report, delimiter);
 }
 
 /** A row under this header. */
