@@ -159,4 +159,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'sql`null`',
     caughtBy: { part: 'sqlite', file: 'needs.test' },
   },
+  {
+    name: 'folding-unseen',
+    what: 'signs that nobody sees make another word, so that a ref with one doubles a need',
+    file: 'lib/text/folding.ts',
+    find: "    .replace(invisible, '')",
+    replace: '',
+    caughtBy: { part: 'unit', file: 'written.test' },
+  },
 ];

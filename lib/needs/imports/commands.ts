@@ -15,6 +15,7 @@ import {
 } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import { lockImports } from '#lib/needs/imports/pipeline/lock';
+import { columnNamed } from '#lib/needs/imports/needs/labels';
 import { importNeeds } from '#lib/needs/imports/needs/file-import';
 import { writeLastNumbers } from '#lib/needs/imports/needs/write';
 import { loadRegisterLookup } from '#lib/needs/imports/pipeline/queries';
@@ -50,7 +51,10 @@ async function passThrough(
 ): Promise<FileHashes> {
   const hashes = new Map<ImportFile, string>();
   for (const file of fileKinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
-    const csv = new CsvFile(file, run.faults, progress, noteHiddenRows);
+    const csv = new CsvFile(file, run.faults, progress, {
+      noteHiddenRows,
+      columnNamed: file.kind === 'needs' ? columnNamed : undefined,
+    });
     await importers[file.kind](csv, run);
     hashes.set(file, csv.sha256);
   }

@@ -18,6 +18,7 @@ import {
   parseFileHeader,
   rowUnder,
   type FileHeader,
+  type HeadingRules,
 } from '#lib/needs/imports/pipeline/file-header';
 import { columnsOf, rowsAtATime, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
@@ -56,6 +57,7 @@ export class CsvFile {
   readonly #faults: Faults;
   readonly #progress: Progress;
   readonly #noteHiddenRows: NoteHiddenRows;
+  readonly #headings: HeadingRules;
   #parser: CsvParser | undefined;
   /** The line where the headings stand. */
   #headerLine = 1;
@@ -64,9 +66,13 @@ export class CsvFile {
     file: ImportFile,
     faults: Faults,
     progress: Progress,
-    noteHiddenRows: NoteHiddenRows = () => undefined,
+    {
+      noteHiddenRows = () => undefined,
+      columnNamed,
+    }: Readonly<{ noteHiddenRows?: NoteHiddenRows }> & Pick<HeadingRules, 'columnNamed'> = {},
   ) {
     this.#noteHiddenRows = noteHiddenRows;
+    this.#headings = { kind: file.kind, columnNamed };
     this.file = file;
     this.#faults = faults;
     this.#progress = progress;
@@ -142,13 +148,13 @@ export class CsvFile {
   async *#workbook(): AsyncGenerator<Iterable<CsvRecord>> {
     const pieces: Buffer[] = [];
     for await (const piece of this.#bytes()) pieces.push(piece);
-    const { kind, sheet } = this.file;
+    const { sheet } = this.file;
     const { readWorkbook } = await import('#lib/files/tables/workbook');
     const table = await readWorkbook(Buffer.concat(pieces), {
-      isKnown: (name) => isKnownHeading(kind, name),
+      isKnown: (name) => isKnownHeading(this.#headings, name),
       name: sheet,
     });
-    this.header = headerOf(kind, table.names, (column, key, values) =>
+    this.header = headerOf(this.#headings, table.names, (column, key, values) =>
       this.#report(1, column, key, values),
     );
     if (!this.header) return;
@@ -187,7 +193,7 @@ export class CsvFile {
       this.#report(1, '', 'emptyFile', { allowed: columnsOf(this.file.kind).join(', ') });
     else
       this.header = parseFileHeader(
-        this.file.kind,
+        this.#headings,
         line,
         (column, key, values) => this.#report(this.#headerLine, column, key, values),
         delimiter,

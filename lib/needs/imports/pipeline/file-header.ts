@@ -2,7 +2,6 @@ import { matchColumns } from '#lib/files/tables/columns';
 import type { Delimiter } from '#lib/files/tables/limits';
 import { Row, type ListSeparator } from '#lib/files/tables/row';
 import { detectDelimiter, parseHeadings } from '#lib/files/tables/table';
-import { columnNamed } from '#lib/needs/imports/needs/labels';
 import { readCode } from '#lib/text/written';
 import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import { fileColumns, columnsOf, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
@@ -46,25 +45,28 @@ export function findColumns(
   return places;
 }
 
-/** The code of the column that a heading names; the heading itself where it names none. */
-function columnCode(kind: FileKind, name: string): string {
-  const written = readCode(name);
-  const named = kind === 'needs' ? columnNamed(name) : undefined;
-  return named ?? written;
-}
+/** How the headings of a kind of file are read: by their codes, and by names where it has names. */
+export type HeadingRules = Readonly<{
+  kind: FileKind;
+  columnNamed?: (name: string) => string | undefined;
+}>;
 
-export const isKnownHeading = (kind: FileKind, name: string): boolean =>
-  columnsOf(kind).includes(columnCode(kind, name));
+/** The code of the column that a heading names; the heading itself where it names none. */
+const columnCode = ({ columnNamed }: HeadingRules, name: string): string =>
+  columnNamed?.(name) ?? readCode(name);
+
+export const isKnownHeading = (rules: HeadingRules, name: string): boolean =>
+  columnsOf(rules.kind).includes(columnCode(rules, name));
 
 /** The header that these headings make, or what is wrong with them. */
 export function headerOf(
-  kind: FileKind,
+  rules: HeadingRules,
   names: readonly string[],
   report: ReportFault,
   delimiter: Delimiter = ',',
 ): FileHeader | undefined {
-  const codes = names.map((name) => columnCode(kind, name));
-  const places = findColumns(kind, codes, report);
+  const codes = names.map((name) => columnCode(rules, name));
+  const places = findColumns(rules.kind, codes, report);
   return (
     places && { delimiter, separator: separatorBeside(delimiter), width: names.length, places }
   );
@@ -72,13 +74,13 @@ export function headerOf(
 
 /** Parses the header line. The delimiter is the one that yields the most known columns. */
 export function parseFileHeader(
-  kind: FileKind,
+  rules: HeadingRules,
   line: string,
   report: ReportFault,
   separator?: Delimiter,
 ): FileHeader | undefined {
-  const delimiter = separator ?? detectDelimiter(line, (name) => isKnownHeading(kind, name));
-  return headerOf(kind, parseHeadings(line, delimiter), report, delimiter);
+  const delimiter = separator ?? detectDelimiter(line, (name) => isKnownHeading(rules, name));
+  return headerOf(rules, parseHeadings(line, delimiter), report, delimiter);
 }
 
 /** A row under this header. */
