@@ -2,6 +2,7 @@
  * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]
  * [--published completed|none]: all rows of the files, or none.
  */
+import { foldStoredTexts } from '#bin/fold-stored-texts';
 import { parseArguments, usage } from '#bin/import/arguments';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
@@ -11,7 +12,7 @@ import { systemActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Failure } from '#lib/base/errors';
 import { importFiles, type ImportInput, type ImportResult } from '#lib/needs/imports/commands';
-import type { Progress } from '#lib/needs/imports/pipeline/csv-file';
+import type { ImportFile, Progress } from '#lib/needs/imports/pipeline/csv-file';
 import type { Faults } from '#lib/needs/imports/pipeline/faults';
 import type { WriteCounts } from '#lib/needs/imports/pipeline/run';
 
@@ -80,14 +81,22 @@ function printFaults(faults: Faults) {
   printError(`${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was imported.`);
 }
 
+/** Says which rows of a workbook are hidden: they are imported like the others. */
+function printHiddenRows({ name }: ImportFile, lines: readonly number[]) {
+  const named = lines.slice(0, 20).join(', ') + (lines.length > 20 ? ', …' : '');
+  printError(`${name}: hidden in the spreadsheet, and imported like the others: rows ${named}.`);
+}
+
 async function runImport(input: ImportInput): Promise<void> {
   const { demonstration } = environment();
   await migrate();
   if (!(await registerRow())) await openRegister({ demonstration });
+  await foldStoredTexts(printError);
   const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
   const outcome = await importFiles(actor, {
     ...input,
     checking: progress('Checking'),
+    noteHiddenRows: printHiddenRows,
     writing: progress('Writing'),
   });
   if (outcome.ok) {

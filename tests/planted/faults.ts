@@ -239,4 +239,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'entries.at(0)',
     caughtBy: { part: 'unit', file: 'client-address' },
   },
+  {
+    name: 'folding-unseen',
+    what: 'signs that nobody sees make another word, so that a ref with one doubles a need',
+    file: 'lib/text/folding.ts',
+    find: "    .replace(invisible, '')",
+    replace: '',
+    caughtBy: { part: 'unit', file: 'written.test' },
+  },
 ];

@@ -7,9 +7,15 @@ import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
-import { CsvFile, type ImportFile, type Progress } from '#lib/needs/imports/pipeline/csv-file';
+import {
+  CsvFile,
+  type ImportFile,
+  type NoteHiddenRows,
+  type Progress,
+} from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import { lockImports } from '#lib/needs/imports/pipeline/lock';
+import { columnNamed } from '#lib/needs/imports/needs/labels';
 import { importNeeds } from '#lib/needs/imports/needs/file-import';
 import { writeLastNumbers } from '#lib/needs/imports/needs/write';
 import { loadRegisterLookup, publishedSummaries } from '#lib/needs/imports/pipeline/queries';
@@ -36,6 +42,7 @@ export type ImportInput = Readonly<{
   published?: PublicationChoice;
   checking?: Progress;
   writing?: Progress;
+  noteHiddenRows?: NoteHiddenRows;
 }>;
 export type ImportResult = Readonly<{
   report: ImportReport;
@@ -53,10 +60,14 @@ async function passThrough(
   { files }: ImportInput,
   run: ImportRun,
   progress: Progress = () => undefined,
+  noteHiddenRows?: NoteHiddenRows,
 ): Promise<FileHashes> {
   const hashes = new Map<ImportFile, string>();
   for (const file of fileKinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
-    const csv = new CsvFile(file, run.faults, progress);
+    const csv = new CsvFile(file, run.faults, progress, {
+      noteHiddenRows,
+      columnNamed: file.kind === 'needs' ? columnNamed : undefined,
+    });
     await importers[file.kind](csv, run);
     hashes.set(file, csv.sha256);
   }
@@ -67,8 +78,9 @@ async function passThrough(
 async function checkFiles(actor: Actor, input: ImportInput, faults: Faults): Promise<FileHashes> {
   const from = read();
   const lookup = await loadRegisterLookup(actor, from);
-  const { published, checking } = input;
-  return passThrough(input, { actor, from, lookup, named: new Set(), published, faults }, checking);
+  const { published, checking, noteHiddenRows } = input;
+  const run = { actor, from, lookup, named: new Set<string>(), published, faults };
+  return passThrough(input, run, checking, noteHiddenRows);
 }
 
 /**

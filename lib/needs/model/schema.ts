@@ -1,4 +1,5 @@
 import { isStorable, normaliseText } from '#lib/text/normalise';
+import { readWholeNumber } from '#lib/text/written';
 import {
   array,
   config,
@@ -92,16 +93,19 @@ const provisions = array(string('unknownArticle'), 'unknownArticle').check(
     'unknownArticle',
   ),
 );
+/** Longer than any number that somebody writes, blanks included; looked at before all else. */
+const maximumDigitsWritten = 100;
+
 const wholeNumber = (digits: number, message: string) =>
   pipe(
     string(message).check(
       refine((value) => {
-        const trimmed = value.trim();
-        if (trimmed === '') return true;
-        return trimmed.length <= digits && /^\d+$/.test(trimmed) && Number(trimmed) >= 1;
+        if (value.length > maximumDigitsWritten) return false;
+        const number = readWholeNumber(value);
+        return number === null || (number !== undefined && number >= 1 && number < 10 ** digits);
       }, message),
     ),
-    transform((value) => (value.trim() === '' ? null : Number(value))),
+    transform((value) => readWholeNumber(value) ?? null),
   );
 
 /** The values of the form: strings and lists of strings; a field left open is empty. */

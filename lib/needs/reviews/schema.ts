@@ -3,12 +3,18 @@ import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
 import { singleLinePattern } from '#lib/text/single-line';
 import { longestSymbol } from '#lib/needs/reviews/vocabulary';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
 const stateCode = z
   .string('chooseState')
-  .check(z.trim(), z.toUpperCase(), z.minLength(1, 'chooseState'), z.maxLength(12, 'unknownState'));
+  .check(
+    z.overwrite(readCode),
+    z.toUpperCase(),
+    z.minLength(1, 'chooseState'),
+    z.maxLength(12, 'unknownState'),
+  );
 const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
 
 /**

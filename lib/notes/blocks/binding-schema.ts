@@ -11,6 +11,7 @@ import {
 } from '#lib/notes/model/vocabulary';
 import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { singleLinePattern } from '#lib/text/single-line';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
@@ -40,7 +41,7 @@ const codes = z._default(
 const number = (max: number) =>
   z._default(
     z.pipe(
-      z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'notes.errors.number')),
+      z.string().check(z.overwrite(readCode), z.regex(/^\d{0,9}$/, 'notes.errors.number')),
       z.pipe(z.transform(Number), z.number().check(z.lte(max, 'notes.errors.number'))),
     ),
     0,

@@ -10,6 +10,7 @@ import { editionAtWork } from '#lib/notes/store/queries';
 import { hasRole, mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
 import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/notes/store/write';
+import { readEmail } from '#lib/text/written';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
@@ -25,7 +26,7 @@ export const addPerson = (
     const [found] = await tx
       .select({ id: account.id })
       .from(account)
-      .where(and(eq(account.email, email.toLowerCase()), eq(account.active, true)));
+      .where(and(eq(account.email, readEmail(email)), eq(account.active, true)));
     if (!found) return invalid('email', 'notes.errors.nobody');
     if (people.some((person) => person.accountId === found.id && person.role === role))
       return invalid('email', 'notes.errors.namedAlready');

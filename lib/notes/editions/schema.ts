@@ -4,6 +4,7 @@ import { locales } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
 import { singleLinePattern } from '#lib/text/single-line';
 import { audiences, notePersonRoles } from '#lib/notes/model/vocabulary';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
@@ -46,7 +47,7 @@ const emptyToNull = (schema: z.ZodMiniType<string>) =>
   );
 const wholeNumber = (message: string, min: number, max: number) =>
   z.pipe(
-    z.string(message).check(z.trim(), z.regex(/^\d{1,6}$/, message)),
+    z.string(message).check(z.overwrite(readCode), z.regex(/^\d{1,6}$/, message)),
     z.pipe(z.transform(Number), z.number().check(z.gte(min, message), z.lte(max, message))),
   );
 const isScope = (value: string): boolean =>

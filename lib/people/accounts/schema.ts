@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/base/roles';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
+import { readEmail } from '#lib/text/written';
 import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
@@ -9,8 +10,7 @@ z.config({ jitless: true });
 export const emailField = z
   .string('enterEmail')
   .check(
-    z.trim(),
-    z.toLowerCase(),
+    z.overwrite(readEmail),
     z.minLength(1, 'enterEmail'),
     z.maxLength(emailLength.max, { error: 'emailFormat', abort: true }),
     z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@][^\s\p{Cc}@.]*\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
@@ -42,8 +42,7 @@ export const signInSchema = z.object({
   email: z
     .string('enterEmail')
     .check(
-      z.trim(),
-      z.toLowerCase(),
+      z.overwrite(readEmail),
       z.minLength(1, 'enterEmail'),
       z.maxLength(emailLength.max, 'emailFormat'),
     ),

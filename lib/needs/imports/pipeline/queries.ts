@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import { need, needArticle, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -7,6 +7,7 @@ import { reviewKey, type RegisterLookup } from '#lib/needs/imports/pipeline/regi
 import type { NeedContent } from '#lib/needs/model/schema';
 import { vocabularyCodes } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
+import { refKey } from '#lib/needs/store/versions';
 import { isPublished } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { visibleReviews } from '#lib/needs/reviews/scope';
@@ -65,6 +66,7 @@ export async function publishedSummaries(actor: Actor, from: Reader | Writer): P
 /** A need of the register that an earlier import wrote. */
 export type ImportedNeed = Readonly<{
   id: string;
+  sourceRef: string;
   /** The State and cycle of its review, by `reviewKey`. */
   review: string;
   reference: string | null;
@@ -99,6 +101,9 @@ const needColumns = {
   page: need.page,
 };
 
+/** Imported needs by the key of their ref; refs of earlier releases may share one. */
+export type ImportedNeeds = ReadonlyMap<string, readonly ImportedNeed[]>;
+
 /** Returns the articles of these needs, in their order, by the id of the need. */
 async function articlesByNeed(
   from: Reader | Writer,
@@ -116,25 +121,25 @@ async function articlesByNeed(
   return byNeed;
 }
 
-/** Returns the needs of the register with these refs, by ref. */
+/** Returns the needs of the register with these refs, however they are written. */
 export async function importedNeeds(
   _actor: Actor,
   from: Reader | Writer,
   refs: readonly string[],
-): Promise<Map<string, ImportedNeed>> {
+): Promise<ImportedNeeds> {
   const rows = await from
     .select(needColumns)
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
     // Only the secretariat imports. It finds the refs of discarded drafts too: no ref is used twice.
-    .where(inArray(need.sourceRef, [...refs]));
+    .where(or(inArray(need.sourceRefFolded, refs.map(refKey)), inArray(need.sourceRef, [...refs])));
   const articles = await articlesByNeed(
     from,
     rows.map(({ id }) => id),
   );
-  return new Map(
-    rows.map((row) => {
+  return Map.groupBy(
+    rows.map((row): ImportedNeed => {
       const {
         id,
         sourceRef,
@@ -146,8 +151,9 @@ export async function importedNeeds(
         countedVersion,
         ...content
       } = row;
-      const imported: ImportedNeed = {
+      return {
         id,
+        sourceRef: sourceRef!,
         review: reviewKey(stateCode, cycle),
         reference,
         status,
@@ -155,7 +161,7 @@ export async function importedNeeds(
         countedVersion,
         content: { ...content, articles: articles.get(id) ?? [] },
       };
-      return [sourceRef!, imported];
     }),
+    ({ sourceRef }) => refKey(sourceRef),
   );
 }
