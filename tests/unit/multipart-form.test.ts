@@ -21,7 +21,9 @@ function request(chunks: readonly string[]) {
     { highWaterMark: 0 },
   );
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const sent = new Request('http://localhost/', { method: 'POST', headers, body, duplex: 'half' });
+  // The types of the browser do not know `duplex`, which Node asks for.
+  const options = { method: 'POST', headers, body, duplex: 'half' };
+  const sent = new Request('http://localhost/', options);
   return { sent, taken };
 }
 

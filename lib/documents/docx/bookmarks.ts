@@ -32,13 +32,13 @@ export function findNumber(
 ): Readonly<{ before: string; number: string; after: string; format: string }> | null {
   const formats = [
     [String(n), 'ARABIC'],
-    [formatListNumber(n, 'upperRoman'), 'ROMAN'],
+    [formatListNumber(n, 'upperRoman')?.text ?? '', 'ROMAN'],
   ] as const;
   for (const [number, format] of formats) {
     const start = label.lastIndexOf(number);
     const end = start + number.length;
     const neighbours = `${label[start - 1] ?? ''}${label[end] ?? ''}`;
-    if (start >= 0 && !/[0-9A-Za-z]/.test(neighbours))
+    if (number !== '' && start >= 0 && !/[0-9A-Za-z]/.test(neighbours))
       return { before: label.slice(0, start), number, after: label.slice(end), format };
   }
   return null;

@@ -100,13 +100,13 @@ async function writeAttachment(
     sha256: createHash('sha256').update(file.content).digest('hex'),
     pages: source.pages,
   };
-  const { leftOut } = source;
+  const { leftOut, unread } = source;
   const seq = await recordChange(tx, {
     actorId: actor.accountId!,
     verb: 'attach',
     entity: 'attachment',
     entityId: id,
-    data: { reviewId, replaces, ...properties, passages: source.passages.length, leftOut },
+    data: { reviewId, replaces, ...properties, passages: source.passages.length, leftOut, unread },
   });
   // After the row of the change log, for which all writers queue, so that two people who attach at
   // once cannot both find the same previous file.
@@ -127,6 +127,7 @@ async function writeAttachment(
     kind: 'summary',
     reviewId,
     ...properties,
+    unread,
     attachedBy: actor.accountId!,
     attachedAt: new Date().toISOString(),
     fromSeq: seq,
