@@ -21,7 +21,9 @@ function request(chunks: readonly string[]) {
     { highWaterMark: 0 },
   );
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const sent = new Request('http://localhost/', { method: 'POST', headers, body, duplex: 'half' });
+  // The types of the browser do not know that Node asks for `duplex`.
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+  const sent = new Request('http://localhost/', init);
   return { sent, taken };
 }
 
