@@ -21,9 +21,9 @@ function request(chunks: readonly string[]) {
     { highWaterMark: 0 },
   );
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  // The types of the browser do not know `duplex`, which Node asks for.
-  const options = { method: 'POST', headers, body, duplex: 'half' };
-  const sent = new Request('http://localhost/', options);
+  // The types of the browser do not know that Node asks for `duplex`.
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+  const sent = new Request('http://localhost/', init);
   return { sent, taken };
 }
 
