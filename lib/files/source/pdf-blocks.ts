@@ -1,3 +1,4 @@
+import 'server-only';
 import { segmentsOf, type Row, type Segment } from '#lib/files/source/pdf-rows';
 import { isLabel, printedNumber } from '#lib/files/source/printed-number';
 

@@ -4,7 +4,8 @@ const softHyphen = '\u00ad';
 /** Scripts without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
-const lastPart = /([\p{L}\p{M}\p{Nd}]+(?:[-‐‑][\p{L}\p{M}\p{Nd}]+)*)[-‐]$/u;
+const ofWord = /[\p{L}\p{M}\p{Nd}]/u;
+const hyphen = /[-‐‑]/u;
 const firstPart = /^[\p{L}\p{M}\p{Nd}]+(?:[-‐‑][\p{L}\p{M}\p{Nd}]+)*/u;
 const rangeAtEnd = /\p{Nd}[-–—‐‑]$/u;
 /** First parts of compounds that are written with a hyphen. */
@@ -20,6 +21,21 @@ const compoundParts = new Set(
 const word = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/gu;
 const plain = (text: string) => text.toLowerCase().replace(/[‐‑]/gu, '-');
 
+/** The word before the hyphen that a text ends with, with its parts; undefined if there is none. */
+function wordBeforeHyphen(text: string): string | undefined {
+  const characters = [...text];
+  if (!/[-‐]/u.test(characters.pop() ?? '')) return undefined;
+  let start = characters.length;
+  for (let at = characters.length - 1; at >= 0; at -= 1) {
+    const isHyphen = hyphen.test(characters[at]!);
+    if (!isHyphen && !ofWord.test(characters[at]!)) break;
+    // Two hyphens in a row, or one that nothing precedes, are none of the word.
+    if (isHyphen && start !== at + 1) break;
+    if (!isHyphen) start = at;
+  }
+  return start === characters.length ? undefined : characters.slice(start).join('');
+}
+
 /** The words of a file, without those that a line ends with: they may be broken. */
 export function wordsOfLines(lines: Iterable<Line>): ReadonlySet<string> {
   const words = new Set<string>();
@@ -33,7 +49,7 @@ export function wordsOfLines(lines: Iterable<Line>): ReadonlySet<string> {
 
 /** Whether the hyphen at the end of a line belongs to the word, by the other words of the file. */
 function keepsHyphen(before: string, after: string, words: ReadonlySet<string>): boolean {
-  const first = lastPart.exec(before)?.[1];
+  const first = wordBeforeHyphen(before);
   const second = firstPart.exec(after)?.[0];
   if (first === undefined || second === undefined) return true;
   if (!/^\p{Ll}|^\p{Lo}/u.test(second) || /\p{Nd}$/u.test(first)) return true;

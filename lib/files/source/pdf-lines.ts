@@ -1,3 +1,4 @@
+import 'server-only';
 import { unreadable, type Glyph } from '#lib/files/source/pdf-glyphs';
 import { blocksOfRows, type RowBlock } from '#lib/files/source/pdf-blocks';
 import { raisedText } from '#lib/files/source/raised-text';
@@ -79,9 +80,28 @@ function readFromLeft(characters: readonly string[]): string[] {
 }
 
 /** Letters that somebody set apart by spaces, to widen a heading. */
-const spacedLetters = /(?<!\S)\p{L}\p{M}*(?: \p{L}\p{M}*){3,}(?!\S)/gu;
-const joinSpacedLetters = (text: string) =>
-  text.replace(spacedLetters, (letters) => letters.replaceAll(' ', ''));
+const oneLetter = /^\p{L}\p{M}*$/u;
+const fewestSpaced = 4;
+
+function joinSpacedLetters(text: string): string {
+  const words: string[] = [];
+  let letters: string[] = [];
+  const endOfLetters = () => {
+    if (letters.length >= fewestSpaced) words.push(letters.join(''));
+    else words.push(...letters);
+    letters = [];
+  };
+  for (const word of text.split(' ')) {
+    if (oneLetter.test(word)) {
+      letters.push(word);
+      continue;
+    }
+    endOfLetters();
+    words.push(word);
+  }
+  endOfLetters();
+  return words.join(' ');
+}
 
 type Raised = Readonly<{ glyphs: readonly PlacedGlyph[]; notes: readonly string[] }>;
 
@@ -141,10 +161,9 @@ function lineOf(row: Row, pageIsRtl: boolean): Line {
 }
 
 /** Joins letters that were spaced out. A word of which nothing is known becomes one mark. */
-const tidy = (text: string) =>
-  joinSpacedLetters(text.replace(new RegExp(`${unreadable}+`, 'gu'), unreadable)).trim();
+const tidy = (text: string) => joinSpacedLetters(text.replace(/\ufffd+/gu, unreadable)).trim();
 
-const isReadable = ({ text }: Line) => new RegExp(`[^\\s${unreadable}]`, 'u').test(text);
+const isReadable = ({ text }: Line) => /[^\s\ufffd]/u.test(text);
 
 /** Returns the blocks of a page in reading order. Text that runs in another direction comes last. */
 export function blocksOf(glyphs: readonly Glyph[]): Block[] {

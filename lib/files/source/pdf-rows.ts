@@ -1,3 +1,4 @@
+import 'server-only';
 import { unreadable, type Glyph } from '#lib/files/source/pdf-glyphs';
 
 /** A glyph in the frame of its text: along the line, and up from it. */

@@ -1,3 +1,4 @@
+import 'server-only';
 import { isMark, type PlacedGlyph } from '#lib/files/source/pdf-rows';
 
 /** What one glyph stands for, with the marks above and below it. */

@@ -1,4 +1,5 @@
-const noteMark = /^[\s\d*†‡§,،–()[\]-]*[\d*†‡§][\s\d*†‡§,،–()[\]-]*$/u;
+const ofNoteMarks = /^[\s\d*†‡§,،–()[\]-]+$/u;
+const noteMark = /[\d*†‡§]/u;
 const unitBefore = /(?:^|[\s\d])(?:[kcmdксмд])?[mм]$/u;
 const powerBefore = /[×x·*]\s?10$/u;
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -9,7 +10,7 @@ const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
  * a number it would be read as a part of it.
  */
 export function raisedText(mark: string, before: string): string | undefined {
-  if (!noteMark.test(mark)) return mark;
+  if (!ofNoteMarks.test(mark) || !noteMark.test(mark)) return mark;
   const number = mark.trim();
   const isPower = unitBefore.test(before)
     ? /^[23]$/.test(number)

@@ -10,7 +10,7 @@ const isBuiltInDate = (id: number): boolean =>
 
 /** Whether a number format shows a date: what it prints literally is left out first. */
 const isDateFormat = (code: string): boolean =>
-  /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, ''));
+  /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g, ''));
 
 /** Returns, for each style of a cell, whether it shows a date. */
 export function dateStyles(part: Buffer | undefined): readonly boolean[] {

@@ -1,7 +1,10 @@
+import { vi } from 'vitest';
 import type { FoundPattern } from '#tests/support/patterns/find-patterns';
 
 /** For each file that constructs regular expressions, a call of the code that does. */
 const constructors: Readonly<Record<string, () => Promise<unknown>>> = {
+  // First, as others import it.
+  'lib/text/folding.ts': () => import('#lib/text/folding'),
   'lib/assistance/activities/reported-numbers.ts': () =>
     import('#lib/assistance/activities/reported-numbers'),
   'lib/files/source/printed-number.ts': () => import('#lib/files/source/printed-number'),
@@ -18,6 +21,8 @@ const constructors: Readonly<Record<string, () => Promise<unknown>>> = {
 
 async function constructAll(): Promise<FoundPattern[]> {
   const found: FoundPattern[] = [];
+  // Another test may have loaded them already.
+  vi.resetModules();
   const original = globalThis.RegExp;
   for (const [file, construct] of Object.entries(constructors)) {
     globalThis.RegExp = new Proxy(original, {
