@@ -36,7 +36,7 @@ export async function latestSeenRevision(actor: Actor): Promise<number> {
 
 /**
  * Returns what the answers of a reader at a revision depend on besides it: when a summary that they
- * saw was last withdrawn.
+ * saw was last withdrawn or published again.
  */
 export const lastWithdrawalFor = (actor: Actor): number =>
   seesWithoutPublication(actor) === 'all'

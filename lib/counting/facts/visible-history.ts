@@ -99,13 +99,17 @@ export class VisibleHistory {
     return last;
   }
 
-  /** The last revision at which a summary left public view; 0 if there is none. */
+  /**
+   * The last revision at which a summary left public view, or came back to it: what the public sees
+   * of the past has changed then. 0 if there is none.
+   */
   lastWithdrawal(today: number): number {
     let last = 0;
     for (const { spans } of this.#reviews.values()) {
       const isPublic = publicSpans(spans, today);
       spans.forEach(({ from }, i) => {
-        if (!isPublic[i] && isPublic[i - 1]) last = Math.max(last, from);
+        const wasPublic = isPublic.slice(0, i).includes(true);
+        if (wasPublic && isPublic[i] !== isPublic[i - 1]) last = Math.max(last, from);
       });
     }
     return last;
