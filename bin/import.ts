@@ -1,7 +1,8 @@
 /**
- * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows
- * of the files, or none.
+ * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]
+ * [--published completed|none]: all rows of the files, or none.
  */
+import { foldStoredTexts } from '#bin/fold-stored-texts';
 import { parseArguments, usage } from '#bin/import/arguments';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
@@ -11,7 +12,7 @@ import { systemActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Failure } from '#lib/base/errors';
 import { importFiles, type ImportInput, type ImportResult } from '#lib/needs/imports/commands';
-import type { Progress } from '#lib/needs/imports/pipeline/csv-file';
+import type { ImportFile, Progress } from '#lib/needs/imports/pipeline/csv-file';
 import type { Faults } from '#lib/needs/imports/pipeline/faults';
 import type { WriteCounts } from '#lib/needs/imports/pipeline/run';
 
@@ -60,10 +61,16 @@ function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function printReport({ report, revision }: ImportResult, { files, target }: ImportInput) {
+function printReport(
+  { report, revision, publishedNow }: ImportResult,
+  { files, target }: ImportInput,
+) {
   const printCounts = (what: string, { added, changed, unchanged }: WriteCounts) =>
     print(`${what}: ${added} added, ${changed} changed, ${unchanged} unchanged.`);
-  if (files.some(({ kind }) => kind === 'states')) printCounts('Reviews', report.states);
+  if (files.some(({ kind }) => kind === 'states')) {
+    printCounts('Reviews', report.states);
+    print(`Summaries published now, in the whole register: ${publishedNow}.`);
+  }
   if (files.some(({ kind }) => kind === 'needs')) printCounts(`Needs (${target})`, report.needs);
   print(`The register is at revision ${revision}.`);
 }
@@ -74,14 +81,22 @@ function printFaults(faults: Faults) {
   printError(`${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was imported.`);
 }
 
+/** Says which rows of a workbook are hidden: they are imported like the others. */
+function printHiddenRows({ name }: ImportFile, lines: readonly number[]) {
+  const named = lines.slice(0, 20).join(', ') + (lines.length > 20 ? ', …' : '');
+  printError(`${name}: hidden in the spreadsheet, and imported like the others: rows ${named}.`);
+}
+
 async function runImport(input: ImportInput): Promise<void> {
   const { demonstration } = environment();
   await migrate();
   if (!(await registerRow())) await openRegister({ demonstration });
+  await foldStoredTexts(printError);
   const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
   const outcome = await importFiles(actor, {
     ...input,
     checking: progress('Checking'),
+    noteHiddenRows: printHiddenRows,
     writing: progress('Writing'),
   });
   if (outcome.ok) {

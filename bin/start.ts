@@ -28,7 +28,7 @@ async function prepareDatabase() {
   const migrated = await migrate();
   if (migrated.length > 0) print(`Brought the database up to date: ${migrated.join(', ')}.`);
   await openRegister({ demonstration });
-  await (await import('#lib/needs/store/search-texts')).fillSearchTexts();
+  await (await import('#bin/fold-stored-texts')).foldStoredTexts(print);
   if (!demonstration) return;
   const { demonstrationLoaded } = await import('#bin/demonstration-loaded');
   if (!(await demonstrationLoaded())) {

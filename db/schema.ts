@@ -55,6 +55,17 @@ export const register = table(
 );
 
 /**
+ * How far the stored folded texts follow the current folding (lib/text/folding.ts): one row for each
+ * kind of text. Where the version is another, its texts are folded anew from `lastId` on.
+ */
+export const foldedText = table('folded_text', {
+  kind: text('kind').primaryKey(),
+  version: integer('version').notNull(),
+  /** The last row that was folded; null once all are. */
+  lastId: text('last_id'),
+});
+
+/**
  * The change log, append-only and chained by hashes: one row for each write. `seq` has no gaps and is
  * the revision of the register.
  */
@@ -302,6 +313,8 @@ export const need = table(
       .references(() => review.id, { onDelete: 'restrict' }),
     reference: text('reference'),
     sourceRef: text('source_ref'),
+    /** The ref folded for comparison. Refs that were stored before may fold alike. */
+    sourceRefFolded: text('source_ref_folded'),
     status: text<Status>('status').notNull(),
     version: integer('version').notNull(),
     /** The last approved version. It counts, whatever happens to a later one. */
@@ -330,6 +343,7 @@ export const need = table(
   (t) => [
     uniqueIndex('need_reference').on(t.reference),
     uniqueIndex('need_source_ref').on(t.sourceRef),
+    index('need_source_ref_folded').on(t.sourceRefFolded),
     index('need_review').on(t.reviewId, t.status),
     index('need_status').on(t.status, t.updatedAt, t.id),
     index('need_updated').on(t.updatedAt, t.id),

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { totalOfNeeds } from '#lib/needs/lists/list-queries';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { openCodingTasks } from '#lib/review/coding/task-queries';
+import { canEnterSomewhere } from '#lib/needs/reviews/entry-barriers';
 import type { Translate } from '#lib/text/i18n';
 
 type Link = Readonly<{ text: string; href: string }>;
@@ -53,19 +54,22 @@ export async function tasksOf(locale: Locale, t: Translate, actor: Actor): Promi
   }
 }
 
-/** Returns what a role usually begins with, the most usual first. */
-export function actionsOf(
+/** Returns what a role usually begins with, the most usual first, as far as it can be done now. */
+export async function actionsOf(
   locale: Locale,
   t: Translate,
+  actor: Actor,
   role: Exclude<Actor['role'], 'public'>,
-): Link[] {
+): Promise<Link[]> {
   const link = (path: string, text: string): Link => ({ text, href: `/${locale}/${path}` });
-  const ofState = [link('needs/new', t('home.enter')), link('reviews', t('home.openReview'))];
+  const ofState = async () => [
+    ...((await canEnterSomewhere(actor)) ? [link('needs/new', t('home.enter'))] : []),
+    link('reviews', t('home.openReview')),
+  ];
   const reviews = link('reviews', t('home.openReviews'));
   const summaries = link('summaries', t('home.seeSummaries'));
+  if (role === 'focal-point' || role === 'contributor') return ofState();
   return {
-    'focal-point': ofState,
-    contributor: ofState,
     reviewer: [link('needs', t('home.openQueue')), reviews],
     manager: [summaries, reviews],
     administrator: [link('reviews/new', t('home.createReview')), reviews],

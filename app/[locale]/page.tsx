@@ -67,6 +67,7 @@ export default async function Home({ params }: Params) {
   const tasks = await tasksOf(locale, t, actor);
   const unfinished = entersNeeds(actor) ? await unfinishedEntries(actor) : [];
   const overview = actor.role === 'manager' ? await overviewOf(actor) : undefined;
+  const actions = await actionsOf(locale, t, actor, actor.role);
   return (
     <Page title={t('nav.home')} site={t('site.name')}>
       <h1>{t('home.welcome', { name: actor.name })}</h1>
@@ -82,7 +83,7 @@ export default async function Home({ params }: Params) {
       <UnfinishedEntries locale={locale} t={t} entries={unfinished} />
       {overview ? <HomeOverview locale={locale} t={t} overview={overview} /> : null}
       <p className="buttons">
-        {actionsOf(locale, t, actor.role).map(({ text, href }, i) => (
+        {actions.map(({ text, href }, i) => (
           <a key={href} className={i === 0 ? 'button' : 'button second'} href={href}>
             {text}
           </a>

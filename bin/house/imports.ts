@@ -16,7 +16,7 @@ export function sourcesIn(folder: string): string[] {
 }
 
 const ownModule = /^#(lib|db|components|bin)\/(.+)$/;
-const importStatement = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+const importStatement = /(?:from|import)\s*(?:\(\s*)?'([^']+)'/g;
 /** An import or export that begins a line; group 1 is `type` where it is erased at run time. */
 const staticImport = /^(?:import|export)\s+(type\s)?(?:[^;']*?\sfrom\s+)?'([^']+)'/gm;
 const dynamicImport = /\bimport\(\s*'([^']+)'/g;

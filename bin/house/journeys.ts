@@ -10,6 +10,7 @@ const aside = ['bin/', 'db/', 'lib/base/', 'lib/convention/', 'lib/text/', 'mess
 export type Journey = Readonly<{ name: string; files: readonly string[] }>;
 
 const edition = {
+  audience: 'public',
   title: '',
   session: 14,
   place: 'Vienna',

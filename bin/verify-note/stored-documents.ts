@@ -1,6 +1,7 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, or, sql, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
+import { isInPublicView } from '#lib/notes/store/counted-summaries';
 import type { ParsedDocx } from '#lib/documents/docx/parse-docx';
 
 export type StoredDocument = Readonly<{
@@ -10,6 +11,8 @@ export type StoredDocument = Readonly<{
   format: string;
   revision: number;
   sha256: string;
+  /** Whether the public may see the edition today. */
+  isPublic: boolean;
 }>;
 
 const columns = {
@@ -20,12 +23,21 @@ const columns = {
   revision: noteFile.revision,
   sha256: noteFile.sha256,
 };
-const documents = () =>
-  read().select(columns).from(noteFile).innerJoin(note, eq(note.id, noteFile.noteId));
+
+/** Returns the stored documents that meet a condition. */
+async function documents(condition: SQL | undefined): Promise<StoredDocument[]> {
+  const rows = await read()
+    .select({ ...columns, inView: sql<boolean | number>`${isInPublicView()}` })
+    .from(noteFile)
+    .innerJoin(note, eq(note.id, noteFile.noteId))
+    .where(condition)
+    .orderBy(note.id, noteFile.locale, noteFile.format);
+  return rows.map(({ inView, ...row }) => ({ ...row, isPublic: Boolean(inView) }));
+}
 
 /** Returns the documents with exactly these bytes. */
 export const documentsWithHash = (sha256: string): Promise<StoredDocument[]> =>
-  documents().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
+  documents(eq(noteFile.sha256, sha256));
 
 /**
  * Returns the Word files that a file may be a copy of: those with the checksum in its properties or
@@ -43,9 +55,7 @@ export async function originalsOf({
     properties.checksum === undefined
       ? eq(note.symbol, symbol)
       : or(eq(note.checksum, properties.checksum), eq(note.symbol, symbol));
-  const found = await documents()
-    .where(and(eq(noteFile.format, 'docx'), of))
-    .orderBy(note.id, noteFile.locale);
+  const found = await documents(and(eq(noteFile.format, 'docx'), of));
   const inLanguage = found.filter(({ locale }) => locale === properties.language);
   return inLanguage.length > 0 ? inLanguage : found;
 }

@@ -15,6 +15,9 @@ export type Verification = Readonly<{ code: 0 | 1 | 2; lines: readonly string[] 
 const maxLines = 100;
 const describeDocument = ({ symbol, locale, format, revision }: StoredDocument) =>
   `edition ${symbol}, ${locale}, ${format}, revision ${revision}`;
+/** What whoever verifies a file for others must know before telling them. */
+const warning = ({ isPublic }: StoredDocument): string[] =>
+  isPublic ? [] : ['The public does not see this edition.'];
 const quoteOrGone = (text: string | null) => (text === null ? 'gone' : `“${text}”`);
 
 function reportLines({ numbers, text, charts, properties }: Differences): string[] {
@@ -61,7 +64,11 @@ async function parseDocx(content: Uint8Array): Promise<ParsedDocx | null> {
 /** Verifies a file: reports which edition it is, or how it differs from the nearest original. */
 export async function verifyDocument(content: Uint8Array): Promise<Verification> {
   const [same] = await documentsWithHash(createHash('sha256').update(content).digest('hex'));
-  if (same) return { code: 0, lines: [`This is ${describeDocument(same)}, unchanged.`] };
+  if (same)
+    return {
+      code: 0,
+      lines: [`This is ${describeDocument(same)}, unchanged.`, ...warning(same)],
+    };
   const unknown: Verification = {
     code: 2,
     lines: ['No edition in this register has a file with these bytes.'],
@@ -85,10 +92,15 @@ export async function verifyDocument(content: Uint8Array): Promise<Verification>
       code: 0,
       lines: [
         `This reads as ${describeDocument(edition)}: no number, word or chart was changed, but the file was saved anew.`,
+        ...warning(edition),
       ],
     };
   return {
     code: 1,
-    lines: [`This is a changed copy of ${describeDocument(edition)}.`, ...reportLines(differences)],
+    lines: [
+      `This is a changed copy of ${describeDocument(edition)}.`,
+      ...warning(edition),
+      ...reportLines(differences),
+    ],
   };
 }

@@ -46,7 +46,10 @@ export const under = (article: string) =>
     : `';' || provision || ';' like '%;' || ${quoted(article)} || ';%'`;
 
 function visibleSummaries(reader: WitnessReader, cutoffToday: string): string {
-  const published = `(rv.published_on is not null and rv.published_on <= ${quoted(cutoffToday)})`;
+  const isReached = (column: string) =>
+    `(${column} is not null and ${column} <= ${quoted(cutoffToday)})`;
+  // At the revision, and now as well: what was withdrawn since is hidden from the past too.
+  const published = `(${isReached('rv.published_on')} and ${isReached('r.published_on')})`;
   switch (reader.kind) {
     case 'nobody':
       return 'false';

@@ -1,17 +1,23 @@
 import { QuoteSelection } from '#components/attachments/quote-selection';
 import { SourcePassage } from '#components/attachments/source-passage';
+import { UnreadNote, UnreadPages } from '#components/attachments/unread-notes';
 import type { PassageView, SourceView } from '#lib/needs/attachments/queries';
+import type { Unread } from '#lib/files/limits';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; source: SourceView; mayQuote: boolean }>;
-type Part = { page: number | null; passages: PassageView[] };
+type Part = { page: number | null; passages: PassageView[]; unread?: Unread };
 
 /** The paragraphs in one part of a text without pages; the browser lays out part by part. */
 const passagesInPart = 50;
 
-function partsOf(passages: readonly PassageView[]): Part[] {
+/**
+ * Divides a text by its pages. A page without text is a part as well, where something on it could
+ * not be read.
+ */
+function partsOf({ passages, file }: SourceView): Part[] {
   const parts: Part[] = [];
   for (const passage of passages) {
     const last = parts.at(-1);
@@ -23,7 +29,12 @@ function partsOf(passages: readonly PassageView[]): Part[] {
       last.passages.push(passage);
     else parts.push({ page: passage.page, passages: [passage] });
   }
-  return parts;
+  for (const unread of file.unread) {
+    const part = parts.find(({ page }) => page === unread.page);
+    if (part) part.unread = unread;
+    else parts.push({ page: unread.page, passages: [], unread });
+  }
+  return parts.toSorted((a, b) => (a.page ?? 0) - (b.page ?? 0));
 }
 
 type Common = Pick<Props, 'locale' | 't' | 'mayQuote'>;
@@ -37,6 +48,7 @@ const WithoutText = ({
   <aside className="source" aria-labelledby="source-title">
     <h2 id="source-title">{t('source.title')}</h2>
     <p>{t('source.noText')}</p>
+    <UnreadPages t={t} unread={file.unread} />
     <p>
       <a href={`/${locale}/reviews/${file.reviewId}/files/${file.id}`}>{t('source.download')}</a>
     </p>
@@ -81,6 +93,7 @@ const PartOfText = ({
 }: Common & Readonly<{ part: Part; counted: (passage: PassageView) => boolean }>) => (
   <section className="source-part" id={part.page === null ? undefined : `page-${part.page}`}>
     {part.page === null ? null : <h3>{t('source.pageNumber', { page: part.page })}</h3>}
+    {part.unread ? <UnreadNote t={t} unread={part.unread} /> : null}
     {part.passages.map((passage) => (
       <SourcePassage
         key={passage.position}
@@ -95,13 +108,14 @@ const PartOfText = ({
 );
 
 /** The text of the executive summary beside the form of a need, with the passages that needs quote marked. */
-export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }: Props) {
+export function SourcePanel({ locale, t, source, mayQuote }: Props) {
+  const { file, passages } = source;
   if (passages.length === 0) return <WithoutText locale={locale} t={t} file={file} />;
   const hasSection = passages.some(({ inSection }) => inSection);
   const counted = ({ inSection }: PassageView) => inSection || !hasSection;
   const all = passages.filter(counted);
   const unused = all.filter(({ uses }) => uses.length === 0).length;
-  const parts = partsOf(passages);
+  const parts = partsOf(source);
   const pages = parts.flatMap(({ page }) => (page === null ? [] : [page]));
   const firstOfSection = passages.find(({ inSection }) => inSection)?.position;
   return (
@@ -133,7 +147,7 @@ export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }:
       >
         {parts.map((part) => (
           <PartOfText
-            key={part.passages[0]!.position}
+            key={part.passages[0]?.position ?? `page-${part.page}`}
             {...{ locale, t, mayQuote, part, counted }}
           />
         ))}

@@ -1,5 +1,6 @@
 import { errorOf, type FormError } from '#components/ui/error-summary';
 import { FileField } from '#components/attachments/file-field';
+import { UnreadPages } from '#components/attachments/unread-notes';
 import { TextArea } from '#components/ui/field';
 import { Facts, Notice } from '#components/ui/page';
 import type { AttachmentView } from '#lib/needs/attachments/queries';
@@ -71,6 +72,7 @@ function PresentFile({
           },
         ]}
       />
+      <UnreadPages t={t} unread={present.unread} />
       {paragraphs === 0 ? (
         <Notice kind="warn">
           <p>{t('source.noText')}</p>

@@ -7,10 +7,12 @@ type Props = Readonly<{
   hint: string;
   button: string;
   error?: string;
+  /** Asks for the name of a sheet. */
+  sheet: Readonly<{ label: string; hint: string }>;
 }>;
 
 /** A form that sends one spreadsheet. */
-export function FileForm({ action, by, label, hint, button, error }: Props) {
+export function FileForm({ action, by, label, hint, button, error, sheet }: Props) {
   return (
     <form method="post" action={action} encType="multipart/form-data" noValidate>
       <input type="hidden" name="by" value={by} />
@@ -22,6 +24,7 @@ export function FileForm({ action, by, label, hint, button, error }: Props) {
         hint={hint}
         error={error}
       />
+      <TextField name="sheet" label={sheet.label} hint={sheet.hint} />
       <div className="buttons">
         <button className="button">{button}</button>
       </div>

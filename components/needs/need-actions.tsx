@@ -6,7 +6,7 @@ import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 import { maxReasonLength } from '#lib/text/reason';
 import type { NeedView } from '#lib/needs/store/queries';
-import { checkTransition } from '#lib/needs/model/transitions';
+import { checkTransition, isDiscarded } from '#lib/needs/model/transitions';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
@@ -251,6 +251,34 @@ function Approve(act: Act) {
   );
 }
 
+/** Discards a draft, or brings a discarded one back; a submitted need is withdrawn with a reason. */
+function Withdrawing(act: Act) {
+  const { t, actor, need } = act;
+  if (isDiscarded(need) && need.enteredBy === actor.accountId)
+    return (
+      <form method="post" action={addressOf(act, 'undo-discard')}>
+        <Hidden {...act} />
+        <div className="buttons">
+          <button className="button">{t('need.undoDiscard')}</button>
+        </div>
+      </form>
+    );
+  if (need.status !== 'draft') return <WithReason {...act} verb="withdraw" />;
+  if (checkTransition(actor, 'withdraw', need) !== 'allowed') return null;
+  return (
+    <details className="act">
+      <summary>{t('need.discard')}</summary>
+      <form method="post" action={addressOf(act, 'withdraw')}>
+        <Hidden {...act} />
+        <p>{t('need.discardLead')}</p>
+        <div className="buttons">
+          <button className="button second">{t('need.discard')}</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
 /** The actions that the rules allow the actor on the need, or why there are none. */
 export function NeedActions({ mayLiftFourEyes, form = {}, ...rest }: Props) {
   const act: Act = { ...rest, form };
@@ -279,7 +307,7 @@ export function NeedActions({ mayLiftFourEyes, form = {}, ...rest }: Props) {
       <WithReason {...act} verb="request-withdrawal" />
       <OneButton {...act} verb="take-back-request" button={t('need.takeBackRequest')} second />
       {mayLiftFourEyes ? <WithReason {...act} verb="lift-four-eyes" /> : null}
-      <WithReason {...act} verb="withdraw" />
+      <Withdrawing {...act} />
     </aside>
   );
 }

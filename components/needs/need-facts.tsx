@@ -19,8 +19,15 @@ const marks: Readonly<Record<Status, string>> = {
   approved: '✓',
   withdrawn: '×',
 };
-export const NeedStatus = ({ t, status }: { t: Translate; status: Status }) => (
-  <StatusTag code={status} mark={marks[status]} label={t(`statuses.${status}`)} />
+type StatusProps = Readonly<{ t: Translate; status: Status; discarded?: boolean }>;
+
+/** The status of a need; a discarded draft is not called withdrawn. */
+export const NeedStatus = ({ t, status, discarded = false }: StatusProps) => (
+  <StatusTag
+    code={status}
+    mark={marks[status]}
+    label={discarded ? t('need.discarded') : t(`statuses.${status}`)}
+  />
 );
 
 /** `Article 5`, `Articles 5 and 6`. */

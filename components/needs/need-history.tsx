@@ -4,6 +4,10 @@ import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { HistoryEntry } from '#lib/needs/store/queries';
 
+/** Whether a draft was discarded here, as the entry before says; the latest entry is the first. */
+const wasDiscarded = (history: readonly HistoryEntry[], index: number) =>
+  history[index]!.verb === 'withdraw' && history[index + 1]?.status === 'draft';
+
 export function NeedHistory({
   locale,
   t,
@@ -35,11 +39,13 @@ export function NeedHistory({
             </tr>
           </thead>
           <tbody>
-            {history.map(({ version, verb, status, by, at, reason }) => (
+            {history.map(({ version, verb, status, by, at, reason }, index) => (
               <tr key={version}>
-                <th scope="row">{t(`verbs.${verb}`)}</th>
+                <th scope="row">
+                  {wasDiscarded(history, index) ? t('need.discarded') : t(`verbs.${verb}`)}
+                </th>
                 <td className="words">
-                  <NeedStatus t={t} status={status} />
+                  <NeedStatus t={t} status={status} discarded={wasDiscarded(history, index)} />
                 </td>
                 <td className="words">{by}</td>
                 <td className="words">{formatInstant(locale, at)}</td>

@@ -1,4 +1,5 @@
 import { columnName, columnText, type Viewer } from '#components/needs/need-columns';
+import { isDiscarded } from '#lib/needs/model/transitions';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
 import { categoryShortName } from '#lib/convention/categories';
@@ -97,7 +98,7 @@ function Cell({
     case 'status':
       return (
         <td className="words">
-          <NeedStatus t={t} status={need.status} />
+          <NeedStatus t={t} status={need.status} discarded={isDiscarded(need)} />
           <OriginMark t={t} need={need} />
         </td>
       );

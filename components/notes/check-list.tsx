@@ -48,16 +48,21 @@ export function CheckList({
   );
 }
 
-/** Reviews that are not closed, behind one line: there may be as many as there are States. */
-export const OpenReviews = ({ t, checks, ...props }: Props) => (
-  <details>
-    <summary>{t('notes.checks.openReviews', { count: checks.length })}</summary>
-    <ul className="columns-list">
-      {checks.map((check) => (
-        <li key={check.review}>
-          <a href={pathOf(props, check)}>{check.detail}</a>
-        </li>
-      ))}
-    </ul>
-  </details>
-);
+/** Checks about reviews, behind one line: there may be as many as there are States. */
+export const ReviewChecks = ({
+  checks,
+  summary,
+  ...props
+}: Pick<Props, 'locale' | 'notePath' | 'checks'> & Readonly<{ summary: string }>) =>
+  checks.length === 0 ? null : (
+    <details>
+      <summary>{summary}</summary>
+      <ul className="columns-list">
+        {checks.map((check) => (
+          <li key={check.review}>
+            <a href={pathOf(props, check)}>{check.detail}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );

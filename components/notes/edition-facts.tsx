@@ -24,10 +24,11 @@ function meetingFacts({ locale, t, edition }: Props): Fact[] {
 
 /** What the note counts, and which note came before. */
 function scopeFacts({ locale, t, edition }: Props): Fact[] {
-  const { chapters, cutoff, previousSymbol, previousCutoff } = edition;
+  const { audience, chapters, cutoff, previousSymbol, previousCutoff } = edition;
   const previousDate = previousCutoff && formatDate(locale, previousCutoff);
   const previous = [previousSymbol, previousDate].filter(Boolean).join(' · ');
   return [
+    { term: t('notes.audience.label'), value: t(`notes.audience.${audience}`) },
     {
       term: t('notes.edition.chapters'),
       value: t('notes.facts.chapters', {

@@ -6,6 +6,7 @@ import { formatList } from '#lib/text/format';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
+import { audiences } from '#lib/notes/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
@@ -16,7 +17,10 @@ type Props = Readonly<{
   errors: readonly FormError[];
   /** Editions that may be the previous one. */
   earlier: readonly Readonly<{ id: string; label: string }>[];
-  /** The version of an edition that exists: only then can its languages be chosen. */
+  /**
+   * The version of an edition that exists: only then can its languages be chosen, and no more whom
+   * it is for.
+   */
   version?: number;
 }>;
 
@@ -41,6 +45,20 @@ const chapterOptions = ({ locale, t }: Fields) => [
     label: t('notes.form.both', { list: formatList(locale, chaptersOfCycle(cycle)) }),
   })),
 ];
+
+/** Whom the edition is for, which is chosen when it is opened. */
+function AudienceField(fields: Fields) {
+  const { t, form } = fields;
+  return (
+    <SelectField
+      {...fieldIn(fields)('audience')}
+      defaultValue={textOf(form, 'audience') || 'public'}
+      label={t('notes.audience.label')}
+      hint={t('notes.audience.hint')}
+      options={audiences.map((each) => ({ value: each, label: t(`notes.audience.${each}`) }))}
+    />
+  );
+}
 
 /** Symbol, chapters and cut-off. */
 function SubjectFields(fields: Fields) {
@@ -176,6 +194,7 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
     <form method="post" action={action} noValidate className="narrow">
       <input type="hidden" name="by" value={by} />
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      {version === undefined ? <AudienceField {...fields} /> : null}
       <SubjectFields {...fields} />
       <PreviousFields {...fields} earlier={earlier} />
       <SessionFields {...fields} />

@@ -11,6 +11,7 @@ type Props = Readonly<{
   languages: readonly Locale[];
   source: Locale;
   isDraft: boolean;
+  isAtWork: boolean;
   mayEditHead: boolean;
 }>;
 
@@ -26,8 +27,8 @@ const list = (...links: readonly ReactNode[]) => <ul className="tools">{links}</
 
 const nameOf = (language: Locale) => <span lang={language}>{languageNames[language]}</span>;
 
-/** Links to the text in each language, and to the comparison with another edition. */
-const readLinks = ({ t, id, notePath, languages }: Props): Fact => ({
+/** Links to the text in each language, and for those at work to the comparison with another one. */
+const readLinks = ({ t, id, notePath, languages, isAtWork }: Props): Fact => ({
   term: t('notes.edition.read'),
   value: list(
     languages.map((language) =>
@@ -37,7 +38,7 @@ const readLinks = ({ t, id, notePath, languages }: Props): Fact => ({
         t('notes.edition.readIn', { language: languageNames[language] }),
       ),
     ),
-    link(`${notePath}/compare`, t('notes.edition.compare')),
+    isAtWork ? link(`${notePath}/compare`, t('notes.edition.compare')) : null,
   ),
 });
 

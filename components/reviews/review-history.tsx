@@ -9,6 +9,7 @@ function verbText(t: Translate, verb: ReviewChange['verb']): string {
   switch (verb) {
     case 'set-completion':
     case 'publish':
+    case 'unpublish':
       return t(`reviews.verbs.${verb}`);
     case 'close':
     case 'reopen':

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { bytes, check, index, integer, primaryKey, table, text } from '#db/columns/index';
+import { bytes, check, index, integer, json, primaryKey, table, text } from '#db/columns/index';
 import { oneOf } from '#db/columns/one-of';
 import { account, review } from '#db/schema';
-import { attachmentKinds, type AttachmentKind } from '#lib/needs/attachments/vocabulary';
+import {
+  attachmentKinds,
+  type AttachmentKind,
+  type UnreadParts,
+} from '#lib/needs/attachments/vocabulary';
 
 /**
  * An attached file: the executive summary of a review, or the letter of nomination of a handover. It
@@ -19,6 +23,8 @@ export const attachment = table(
     size: integer('size').notNull(),
     sha256: text('sha256').notNull(),
     pages: integer('pages'),
+    /** What of its text could not be read; null where it was attached before that was recorded. */
+    unread: json<UnreadParts>('unread'),
     attachedBy: text('attached_by')
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),

@@ -15,8 +15,9 @@ import type { Chapter } from '#lib/convention/chapters';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { locales } from '#lib/convention/names';
-import type { BlockContent, EvaluatedValue } from '#lib/notes/model/vocabulary';
+import type { Audience, BlockContent, EvaluatedValue } from '#lib/notes/model/vocabulary';
 import {
+  audiences,
   blockKinds,
   documentFormats,
   noteJobStatuses,
@@ -35,6 +36,8 @@ export const note = table(
   {
     id: text('id').primaryKey(),
     status: text<NoteStatus>('status').notNull(),
+    /** Never changes. Editions from before there was a choice count every completed summary. */
+    audience: text<Audience>('audience').notNull().default('group'),
     /** By language. */
     title: json<Readonly<Partial<Record<Locale, string>>>>('title').notNull(),
     session: integer('session').notNull(),
@@ -66,6 +69,7 @@ export const note = table(
   (t) => [
     index('note_status').on(t.status, t.createdAt),
     oneOf('note_status_known', 'status', noteStatuses),
+    oneOf('note_audience', 'audience', audiences),
     oneOf('note_cycle', 'cycle', cycles),
     oneOf('note_source_locale', 'source_locale', locales),
   ],

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isIPv4 } from 'node:net';
 import { globalSingleton } from '#lib/base/global-singleton';
+import { parseTrustedProxy, type TrustedProxy } from '#lib/base/trusted-proxy';
 
 /** The settings from environment variables. They are read once. */
 export type Environment = Readonly<{
@@ -15,6 +16,10 @@ export type Environment = Readonly<{
   open: boolean;
   /** The mail server and the sender; null: mail is read in the register only. */
   mail: Readonly<{ url: string; from: string }> | null;
+  /** The proxies before the register; null: none is believed. */
+  trustedProxy: TrustedProxy | null;
+  /** Whether each request is written to the access log. */
+  accessLog: boolean;
 }>;
 
 export class EnvironmentError extends Error {}
@@ -85,6 +90,14 @@ const parseMail = (url: string | undefined, from: string | undefined) => {
   return { url, from: from! };
 };
 
+function readTrustedProxy(value: string | undefined): TrustedProxy | null {
+  const proxy = parseTrustedProxy(value);
+  if (proxy !== undefined) return proxy;
+  throw new EnvironmentError(
+    'TRUSTED_PROXY must be a number of proxies from 1 to 10, or addresses and ranges such as 127.0.0.1,10.0.0.0/8.',
+  );
+}
+
 /** @throws EnvironmentError with one line that names the variable and its possible values. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const host = variables.HOST || '127.0.0.1';
@@ -99,6 +112,8 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
     demonstration: parseFlag('DEMO', variables.DEMO),
     open: parseFlag('PUBLIC', variables.PUBLIC),
     mail: parseMail(variables.MAIL_URL, variables.MAIL_FROM),
+    trustedProxy: readTrustedProxy(variables.TRUSTED_PROXY),
+    accessLog: parseFlag('ACCESS_LOG', variables.ACCESS_LOG),
   };
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import pino from 'pino';
 import { globalSingleton } from '#lib/base/global-singleton';
+import { currentRequestId } from '#lib/base/request-id';
 
 /**
  * The message of an error and where it was thrown. The driver's message is taken where there is one,
@@ -24,5 +25,18 @@ export const log = globalSingleton('log', () =>
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: withoutValues },
+    mixin: () => {
+      const request = currentRequestId();
+      return request ? { request } : {};
+    },
+  }),
+);
+
+/** One line for each request: never an address, which may contain a token or a text. */
+export const accessLog = globalSingleton('access-log', () =>
+  pino({
+    level: process.env.LOG_LEVEL === 'silent' ? 'silent' : 'info',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
   }),
 );

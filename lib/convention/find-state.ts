@@ -1,18 +1,21 @@
 import { locales } from '#lib/convention/names';
 import { conventionStates } from '#lib/convention/states';
 
-/**
- * Normalises a name for comparison: no marks, punctuation or case, Arabic with one form of each
- * letter.
- */
-const normaliseName = (name: string): string =>
+/** Makes the spellings of one name equal. */
+type Fold = (name: string) => string;
+
+/** Folds a name where nothing else is given: no marks or case, Arabic with one form of each letter. */
+const foldName: Fold = (name) =>
   name
     .normalize('NFKD')
     .replace(/\p{M}|\p{Cf}|ـ/gu, '')
     .toLowerCase()
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
+    .replace(/ة/g, 'ه');
+
+const normaliseName = (name: string, fold: Fold): string =>
+  fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -50,10 +53,13 @@ export type FindState = (text: string) => FoundState;
 const maximumLikely = 4;
 
 /** The code of every name; null where two States have the same one. */
-function codesByName(placeholders: readonly string[]): ReadonlyMap<string, string | null> {
+function codesByName(
+  placeholders: readonly string[],
+  fold: Fold,
+): ReadonlyMap<string, string | null> {
   const codes = new Map<string, string | null>();
   const addName = (written: string, code: string) => {
-    const name = normaliseName(written);
+    const name = normaliseName(written, fold);
     const existing = codes.get(name);
     codes.set(name, existing === undefined || existing === code ? code : null);
   };
@@ -84,11 +90,14 @@ function distanceOf(name: string, searched: string, maximum: number): number {
  * Returns a function that finds a State by any of its names or codes; placeholder States are named
  * by their codes. For other texts it offers the likely States.
  */
-export function stateFinder(placeholders: readonly string[] = []): FindState {
-  const codes = codesByName(placeholders);
+export function stateFinder(
+  placeholders: readonly string[] = [],
+  fold: Fold = foldName,
+): FindState {
+  const codes = codesByName(placeholders, fold);
   const unique = [...codes].flatMap(([name, code]) => (code === null ? [] : [{ name, code }]));
   return (text) => {
-    const searched = normaliseName(text);
+    const searched = normaliseName(text, fold);
     const code = codes.get(searched);
     if (code) return { code };
     if (searched.length < 2) return { likely: [] };

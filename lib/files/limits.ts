@@ -21,3 +21,17 @@ export const maxPassages = 20_000;
  * is on one line.
  */
 export type Passage = Readonly<{ page: number | null; number: string | null; text: string }>;
+
+/**
+ * What could not be read on a page of a source, or in all of it where it has no pages: characters
+ * whose font does not say which they are, images and other objects, notes below the text, numbers of
+ * paragraphs in an unknown format. `isEmpty` where no text was found at all.
+ */
+export type Unread = Readonly<{
+  page: number | null;
+  characters: number;
+  images: number;
+  notes: number;
+  numbers: number;
+  isEmpty: boolean;
+}>;

@@ -7,9 +7,11 @@ import type { Actor } from '#lib/base/actor';
 import { respondWithFormPage, type SubmittedForm } from '#lib/http/form-page';
 import { requestActor } from '#lib/sessions/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
-import { statusOf, type Failure, type Outcome } from '#lib/base/errors';
-import { parseForm, type FormFields, type ReadInput } from '#lib/http/form';
-import { formToCarry, parseMultipartForm } from '#lib/http/multipart-form';
+import { done, failed, invalid, statusOf, type Failure, type Outcome } from '#lib/base/errors';
+import { parseForm, type FormFields, type FormFiles, type ReadInput } from '#lib/http/form';
+import { parseMultipartForm } from '#lib/http/multipart-form';
+import { inUploadPlace, uploadRetrySeconds } from '#lib/http/upload-places';
+import { countAttempt, type LimitKind } from '#lib/sessions/rate-limits';
 import { translator } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
@@ -27,22 +29,33 @@ type Redirect = Readonly<{
   submission?: SubmittedForm;
 }>;
 
+type MayUpload = (actor: Actor, address: Address) => Promise<Outcome<unknown>> | Outcome<unknown>;
+
 type Post<I, T> = Readonly<{
   /** Reads the input of the command. */
   input: ReadInput<I>;
-  command: (actor: Actor, input: I, request: Request) => Promise<Outcome<T>>;
+  command: (actor: Actor, input: I, request: NextRequest) => Promise<Outcome<T>>;
   /** The page of the form, shown again after a failure. */
   page: (address: LocalisedAddress, form: FormFields) => string;
   /** Where to go after success. */
   next: (value: T, address: LocalisedAddress, form: FormFields) => NextPage | Promise<NextPage>;
   /** Whether the public may send the form. */
   isPublic?: boolean;
-  /** Whether the form has files: `multipart/form-data`, at an address that the HTTP edge knows. */
-  hasFiles?: boolean;
+  /**
+   * Whether this person may send files here: `multipart/form-data`, at an address that the HTTP edge
+   * knows. Nobody else's body is read.
+   */
+  mayUpload?: MayUpload;
+  /** What bounds how often the form may be sent: by the account, or by the network of the public. */
+  limit?: LimitKind;
 }>;
 
 const wantsJson = (request: Request) =>
   request.headers.get('accept')?.includes('application/json') ?? false;
+
+/** When somebody who has to wait may try again. */
+const retryHeaders = (failure: Failure): Record<string, string> =>
+  failure.kind === 'limited' ? { 'retry-after': String(failure.seconds) } : {};
 
 type Failed = Readonly<{ failure: Failure; form: FormFields; page: string; locale: Locale }>;
 
@@ -53,21 +66,30 @@ async function respondWithFailure(request: Request, { failure, form, page, local
     const t = translator(locale);
     const faults = failure.kind === 'invalid' ? failure.errors : [];
     const errors = faults.map(({ field, message }) => ({ field, message: errorText(t, message) }));
-    const headers = { 'cache-control': 'no-store' };
+    const headers = { 'cache-control': 'no-store', ...retryHeaders(failure) };
     return Response.json({ kind: failure.kind, errors }, { status, headers });
   }
   const needsSignIn = failure.kind === 'unauthenticated';
   const sentTo = new URL(request.url).pathname;
   const shownPage = needsSignIn ? `/${locale}/accounts/sign-in` : page;
-  return respondWithFormPage(request, { failure, form, sentTo, page }, shownPage, status);
+  const answer = { failure, form, sentTo, page };
+  const response = await respondWithFormPage(request, answer, shownPage, status);
+  for (const [name, value] of Object.entries(retryHeaders(failure))) {
+    response.headers.set(name, value);
+  }
+  return response;
 }
 
 /** Responds with the next page: a redirect, or its address as JSON to a script. */
-function respondWithNext(request: Request, onward: NextPage): Promise<Response> | Response {
+async function respondWithNext(request: Request, onward: NextPage): Promise<Response> {
   const redirect: Redirect =
     typeof onward === 'string' ? { location: onward, cookies: [] } : onward;
   const { location, cookies, submission: kept } = redirect;
-  if (kept) return respondWithFormPage(request, kept, kept.page, 200, cookies[0]);
+  if (kept) {
+    const response = await respondWithFormPage(request, kept, kept.page, 200, cookies[0]);
+    for (const cookie of cookies.slice(1)) response.headers.append('set-cookie', cookie);
+    return response;
+  }
 
   const headers = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of cookies) headers.append('set-cookie', cookie);
@@ -92,23 +114,52 @@ function failureOfError(error: unknown): Failure {
   return { kind: 'database', why };
 }
 
-async function logRefusal(actor: Actor, path: string) {
+async function logRefusal(actor: Actor, request: Request) {
+  const path = new URL(request.url).pathname;
   await transaction((tx) => recordEvent(tx, 'refused', actor.accountId, { path }));
 }
 
+type Body = Readonly<{ form: FormFields; files?: FormFiles | undefined }>;
+
+/** Reads the body of a form, after it is known who sends it. */
+async function readBody(
+  request: Request,
+  actor: Actor,
+  address: Address,
+  mayUpload: MayUpload | undefined,
+): Promise<Outcome<Body>> {
+  if (!mayUpload) {
+    const form = parseForm(new Uint8Array(await request.arrayBuffer()));
+    return form ? done({ form }) : invalid('', 'wrongEncoding');
+  }
+  // A file waits for a session; the sign-in page could not carry it along.
+  if (actor.role === 'public') return failed({ kind: 'unauthenticated' });
+  const allowed = await mayUpload(actor, address);
+  if (!allowed.ok) return allowed;
+  const parsed = await inUploadPlace(actor.accountId ?? '', () => parseMultipartForm(request));
+  if (!parsed) return failed({ kind: 'limited', seconds: uploadRetrySeconds });
+  const { form, files } = parsed;
+  return form ? done({ form, files }) : invalid('', 'wrongEncoding');
+}
+
+/** Counts a form that may be sent only so often; the failure where it is too early. */
+async function refuseByLimit(
+  request: Request,
+  { accountId }: Actor,
+  kind: LimitKind | undefined,
+): Promise<Failure | undefined> {
+  if (!kind) return undefined;
+  const of = accountId ?? request.headers.get('x-register-network') ?? '';
+  const seconds = await countAttempt([{ kind, of }]);
+  return seconds > 0 ? { kind: 'limited', seconds } : undefined;
+}
+
 /**
- * Creates the handler of a POST route: form → input → command → the next page, or the page of the
- * form with what is wrong.
+ * Creates the handler of a POST route: actor → form → input → command → the next page, or the page
+ * of the form with what is wrong.
  */
 export const post =
-  <I, T>({
-    input,
-    command,
-    page,
-    next: onward,
-    isPublic: open,
-    hasFiles: isMultipart,
-  }: Post<I, T>) =>
+  <I, T>({ input, command, page, next, isPublic, mayUpload, limit }: Post<I, T>) =>
   async (
     request: NextRequest,
     context: { params: Promise<Record<string, string>> },
@@ -116,36 +167,32 @@ export const post =
     const params = await context.params;
     const address = addressOf(params);
     const { locale } = address;
-    const { form, files } = isMultipart
-      ? await parseMultipartForm(request)
-      : { form: parseForm(new Uint8Array(await request.arrayBuffer())), files: undefined };
-    const fail = (failure: Failure, shownForm: FormFields = form ?? {}) =>
-      respondWithFailure(request, {
-        failure,
-        form: shownForm,
-        page: page(address, form ?? {}),
-        locale,
-      });
-    if (!form) {
-      return fail({ kind: 'invalid', errors: [{ field: '', message: 'wrongEncoding' }] });
-    }
+    const fail = (failure: Failure, form: FormFields = {}) =>
+      respondWithFailure(request, { failure, form, page: page(address, form), locale });
 
+    let form: FormFields = {};
     try {
       const actor = await requestActor(request);
-      if (actor.role === 'public' && !open) {
-        return await fail({ kind: 'unauthenticated' }, isMultipart ? formToCarry(form) : form);
+      const body = await readBody(request, actor, params, mayUpload);
+      if (!body.ok) {
+        if (body.failure.kind === 'forbidden') await logRefusal(actor, request);
+        return await fail(body.failure);
       }
-      const read = input(form, params, files);
-      if (!read.ok) return await fail(read.failure);
+      ({ form } = body.value);
+      if (actor.role === 'public' && !isPublic) {
+        return await fail({ kind: 'unauthenticated' }, form);
+      }
+      const limited = await refuseByLimit(request, actor, limit);
+      if (limited) return await fail(limited, form);
+      const read = input(form, params, body.value.files);
+      if (!read.ok) return await fail(read.failure, form);
       const outcome = await command(actor, read.value, request);
       if (outcome.ok) {
-        return await respondWithNext(request, await onward(outcome.value, address, form));
+        return await respondWithNext(request, await next(outcome.value, address, form));
       }
-      if (outcome.failure.kind === 'forbidden') {
-        await logRefusal(actor, new URL(request.url).pathname);
-      }
-      return await fail(outcome.failure);
+      if (outcome.failure.kind === 'forbidden') await logRefusal(actor, request);
+      return await fail(outcome.failure, form);
     } catch (error) {
-      return fail(failureOfError(error));
+      return fail(failureOfError(error), form);
     }
   };

@@ -13,7 +13,7 @@ import { matchesEntityTag } from '#lib/http/entity-tag';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 import { actorOfRequest } from '#lib/sessions/auth-cookie';
 import { withPresetActor } from '#lib/sessions/preset-actor';
-import { currentRevision } from '#lib/counting/facts/load';
+import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import { scopeKey } from '#lib/counting/facts/scope';
 
 type Options = Readonly<{
@@ -97,7 +97,7 @@ function cacheRenderer({ render, chunks, script }: Options) {
 
 const cacheKey = async (address: string, reader: Actor) => {
   const day = Math.floor(Date.now() / millisecondsPerDay);
-  return [await currentRevision(), day, reader.role, scopeKey(reader), address].join('\n');
+  return [await latestSeenRevision(reader), day, reader.role, scopeKey(reader), address].join('\n');
 };
 
 /** Finds the page of an address for a reader: in the cache, or by rendering it. */
@@ -132,8 +132,8 @@ function pageFinder(options: Options) {
 }
 
 /**
- * A cache of whole pages that many people read, by revision, day, role, scope and address. Each
- * request looks up the revision. A page is rendered for a reader without a name, account or
+ * A cache of whole pages that many people read, by the last change that the reader sees, day, role,
+ * scope and address. Each request looks up that change. A page is rendered for a reader without a name, account or
  * session, so it holds nothing personal; the reader's name is filled in when the page is sent.
  */
 export function createPageCache(options: Options) {

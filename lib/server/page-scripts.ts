@@ -11,7 +11,8 @@ type ClientModules = Readonly<Record<string, Readonly<{ chunks: readonly string[
  */
 function clientModules(manifest: string): ClientModules {
   const begin = manifest.indexOf('] = ');
-  const json = manifest.slice(begin + 4).replace(/;?\s*$/, '');
+  const assigned = manifest.slice(begin + 4).trimEnd();
+  const json = assigned.endsWith(';') ? assigned.slice(0, -1) : assigned;
   return (JSON.parse(json) as { clientModules: ClientModules }).clientModules;
 }
 
@@ -40,10 +41,25 @@ export function ownClientChunks(buildFolder: URL): ReadonlySet<string> {
  */
 export const needsScripts = (html: string, own: ReadonlySet<string>): boolean =>
   html.includes('<template id="B:') ||
-  [...html.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].some(([chunk]) => own.has(chunk));
+  [...html.matchAll(/\/_next\/static\/[^"'\\ ]+/g)].some(([address]) =>
+    own.has(address.slice(0, address.lastIndexOf('.js') + 3)),
+  );
+
+const scriptEnd = '</script>';
+
+/** Removes the script elements. Each is looked for behind the one before it, so that none is read twice. */
+function withoutScriptElements(html: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf('<script', at);
+    const end = start === -1 ? -1 : html.indexOf(scriptEnd, start);
+    if (end === -1) return kept.join('') + html.slice(at);
+    kept.push(html.slice(at, start));
+    at = end + scriptEnd.length;
+  }
+}
 
 /** Removes the framework's scripts, more than half of a page's weight, from one that needs none. */
 export const removeScripts = (html: string): string =>
-  html
-    .replace(/<script\b[^>]*>.*?<\/script>/gs, '')
-    .replace(/<link rel="preload" as="script"[^>]*>/g, '');
+  withoutScriptElements(html).replace(/<link rel="preload" as="script"[^<>]*>/g, '');

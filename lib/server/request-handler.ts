@@ -10,6 +10,9 @@ import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
+import { clientAddress, networkOf } from '#lib/server/client-address';
+import { createHeavyRequests, heavyRetrySeconds, isHeavyRoute } from '#lib/server/heavy-requests';
+import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
 import { isLocale } from '#lib/convention/names';
@@ -22,7 +25,7 @@ type Headers = Readonly<Record<string, string>>;
 
 /** What the edge uses of the build; null in development, where Next serves the files itself. */
 export type BuildOutput = Readonly<{
-  takesPost: (path: string) => boolean;
+  routes: RouteTable;
   chunks: ReadonlySet<string>;
   files: ReturnType<typeof staticFiles>;
   pages: ReturnType<typeof createPageCache>;
@@ -59,14 +62,14 @@ function passToNext(
   const accepted = request.headers['accept-encoding'];
   // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
   // complete.
-  if (request.method === 'POST' || !build?.takesPost(path)) {
+  if (request.method === 'POST' || !build?.routes.takesPost(path)) {
     delete request.headers['accept-encoding'];
   }
   const policy = noncePolicy(randomBytes(16).toString('base64'), build === null);
   response.setHeader('content-security-policy', policy);
   request.headers['content-security-policy'] = policy;
   request.headers['x-register-path'] = isLocale(segment) ? url : request.url!;
-  request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
+  request.headers['x-register-network'] = networkOfRequest(request);
 
   const pageStatus: PageStatus = { status: undefined };
   bufferPage(response, (page) =>
@@ -80,12 +83,18 @@ function passToNext(
   return withPageStatus(pageStatus, () => render(request, response));
 }
 
+/** The network that limits count by. */
+const networkOfRequest = (request: IncomingMessage) =>
+  networkOf(clientAddress(request, environment().trustedProxy));
+
 /** Whether the request is refused with 400, whatever it is for. */
 function isBadRequest(request: IncomingMessage): boolean {
   if (isMalformedUrl(request.url ?? '')) return true;
   if (!request.headers.host && request.httpVersion !== '1.0') return true;
   return request.rawHeaders.length > 2 * maxHeaderCount;
 }
+
+const tooMany = { 'retry-after': String(heavyRetrySeconds) };
 
 function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
   response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
@@ -98,7 +107,8 @@ export function requestHandler(
   fixed: Headers,
 ): RequestHandler {
   const { publicUrl } = environment();
-  const takesPost = build?.takesPost ?? (() => true);
+  const waitForTurn = createHeavyRequests();
+  const takesPost = build?.routes.takesPost ?? (() => true);
 
   /** Refuses a write; false where it may go on. */
   function refuseWrite(request: IncomingMessage, response: ServerResponse, path: string): boolean {
@@ -133,6 +143,10 @@ export function requestHandler(
       return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
     } else if (await answerFromMemory(request, response, path, query)) return;
 
+    if (build && isHeavyRoute(build.routes.routeOf(path))) {
+      const mayGoOn = await waitForTurn(request, response, networkOfRequest(request));
+      if (!mayGoOn) return sendStatusPage(request, response, 429, fixed, tooMany);
+    }
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (path !== '/') return passToNext(request, response, path, { render, build, fixed });
     redirect(response, 307, {

@@ -20,6 +20,9 @@ const slowestLine = 50;
 /** How long a body of so many bytes may take, in milliseconds. */
 export const bodyTimeout = (bytes: number): number => 15_000 + Math.ceil((bytes * 8) / slowestLine);
 
+/** How long a body may stand still before it is complete, in milliseconds. */
+const longestStall = 20_000;
+
 /**
  * The limits of Node's server. The largest file gets through the slowest line in an hour; smaller
  * bodies have less time (`boundBody`). A connection is kept open for longer than a proxy keeps it,
@@ -63,21 +66,46 @@ export function limitBodyTime(
   headers: Headers,
   demonstration: boolean,
   time = bodyTimeout,
+  stallTime = longestStall,
 ) {
   const bytes = Number(request.headers['content-length'] ?? 0);
   if (request.complete || request.method === 'GET' || request.method === 'HEAD') return;
-  const timer = setTimeout(() => {
+  const end = () => {
+    stop();
     if (request.complete) return;
     if (response.headersSent) request.socket.destroy();
     else answerRaw(request.socket, 408, headers, demonstration);
-  }, time(bytes)).unref();
-  const stop = () => clearTimeout(timer);
+  };
+  const timer = setTimeout(end, time(bytes)).unref();
+  let read = request.socket.bytesRead;
+  const stalled = setInterval(() => {
+    // Where we do not read, the sender cannot go on.
+    const isOurs = request.readableLength >= request.readableHighWaterMark;
+    if (request.socket.bytesRead === read && !isOurs) end();
+    read = request.socket.bytesRead;
+  }, stallTime).unref();
+  const stop = () => {
+    clearTimeout(timer);
+    clearInterval(stalled);
+  };
   request.once('end', stop).once('close', stop);
 }
 
-/** Limits connections, and answers malformed, too large and too slow requests with our headers. */
+/** How long a client may still read an answer whose request it has not sent whole. */
+const lingerTime = 2000;
+
+/** Ends the connection of a request that was answered before its body was read. */
+export function endUnreadRequest(request: IncomingMessage, response: ServerResponse) {
+  response.once('finish', () => {
+    if (request.complete) return;
+    setTimeout(() => {
+      if (!request.complete) request.socket.destroy();
+    }, lingerTime).unref();
+  });
+}
+
+/** Limits requests, and answers malformed, too large and too slow requests with our headers. */
 export function applyServerLimits(server: Server, headers: Headers, demonstration: boolean) {
-  server.maxConnections = 2000;
   server.maxRequestsPerSocket = 1000;
   // A client that reads nothing for two minutes is gone.
   server.timeout = 120_000;

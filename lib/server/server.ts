@@ -1,16 +1,25 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import next from 'next';
 import { securityHeaders } from '#lib/server/security-headers';
 import { createPageCache } from '#lib/server/page-cache';
-import { applyServerLimits, limitBodyTime, serverLimits } from '#lib/server/server-limits';
+import { requestLog } from '#lib/server/access-log';
+import { limitConnections } from '#lib/server/connection-limits';
+import {
+  applyServerLimits,
+  endUnreadRequest,
+  limitBodyTime,
+  serverLimits,
+} from '#lib/server/server-limits';
 import { requestHandler, type BuildOutput, type RequestHandler } from '#lib/server/request-handler';
-import { postRoutes } from '#lib/server/post-routes';
+import { routeTable } from '#lib/server/route-table';
 import { ownClientChunks } from '#lib/server/page-scripts';
 import { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
+import { withRequestId } from '#lib/base/request-id';
 import { setPageRenderer } from '#lib/http/form-page';
 import { setStylesheetHref } from '#lib/http/stylesheet';
 import { sendStatusPage } from '#lib/server/send-status-page';
@@ -29,20 +38,36 @@ function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutp
   const chunks = ownClientChunks(buildFolder);
   const script = files.versioned('/live.js');
   return {
-    takesPost: postRoutes(buildFolder),
+    routes: routeTable(buildFolder),
     chunks,
     files,
     pages: createPageCache({ render, chunks, baseHeaders: fixed, script }),
   };
 }
 
-function requestListener(handle: RequestHandler, fixed: Headers, demonstration: boolean) {
+type ListenerOptions = Readonly<{
+  fixed: Headers;
+  demonstration: boolean;
+  logRequest: ReturnType<typeof requestLog>;
+}>;
+
+function requestListener(
+  handle: RequestHandler,
+  { fixed, demonstration, logRequest }: ListenerOptions,
+) {
   return (request: IncomingMessage, response: ServerResponse) => {
+    const id = randomUUID();
+    logRequest(request, response, id);
     limitBodyTime(request, response, fixed, demonstration);
-    Promise.resolve(handle(request, response)).catch((error: unknown) => {
-      log.error({ err: error }, 'a request failed');
-      if (response.headersSent) response.destroy();
-      else sendStatusPage(request, response, 500, fixed);
+    endUnreadRequest(request, response);
+    withRequestId(id, async () => {
+      try {
+        await handle(request, response);
+      } catch (error) {
+        log.error({ err: error }, 'a request failed');
+        if (response.headersSent) response.destroy();
+        else sendStatusPage(request, response, 500, fixed);
+      }
     });
   };
 }
@@ -63,7 +88,7 @@ async function close(server: Server) {
 
 /** Starts the register's server, in the folder of the project, and waits until it listens. */
 export async function serve({ development }: { development: boolean }): Promise<RunningServer> {
-  const { host, port, publicUrl, demonstration } = environment();
+  const { host, port, publicUrl, demonstration, trustedProxy, accessLog } = environment();
   const root = pathToFileURL(`${process.cwd()}/`);
   const app = next({ dev: development, dir: root.pathname, hostname: host, port, quiet: true });
   await app.prepare();
@@ -74,10 +99,12 @@ export async function serve({ development }: { development: boolean }): Promise<
   const build = development ? null : readBuild(root, render, fixed);
   // Next would take over every request to change the protocol and never close its connection.
   const upgrades = development ? {} : { shouldUpgradeCallback: () => false };
+  const logRequest = requestLog(build?.routes.routeOf, accessLog);
   const server = createServer(
     { ...serverLimits, ...upgrades },
-    requestListener(requestHandler(render, build, fixed), fixed, demonstration),
+    requestListener(requestHandler(render, build, fixed), { fixed, demonstration, logRequest }),
   );
+  limitConnections(server, trustedProxy);
   applyServerLimits(server, fixed, demonstration);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     sendStatusPage(request, response, 400, fixed),

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
+import { currentRequestId } from '#lib/base/request-id';
 import { stylesheetHref } from '#lib/http/stylesheet';
 import { escapeMarkup } from '#lib/text/escape';
 import { translator } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 
-const plainStatuses = [400, 403, 405, 411, 413, 415, 500, 503] as const;
+const plainStatuses = [400, 403, 405, 411, 413, 415, 429, 500, 503] as const;
 export type StatusPageCode = (typeof plainStatuses)[number];
 
 /** Whether the server has a page of its own for this status. */
@@ -21,6 +22,8 @@ export function statusPage(locale: Locale, status: StatusPageCode, demonstration
   const title = escapeMarkup(t(`pages.${status}Title`));
   const text = escapeMarkup(t(`pages.${status}Text`));
   const siteName = escapeMarkup(t('site.name'));
+  const id = currentRequestId();
+  const number = id ? `<p class="hint">${escapeMarkup(t('pages.requestNumber', { id }))}</p>` : '';
   const banner = `<p class="demonstration">${escapeMarkup(t('site.demonstration'))}</p>`;
   return [
     `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}">`,
@@ -31,6 +34,6 @@ export function statusPage(locale: Locale, status: StatusPageCode, demonstration
     `<body><header>${demonstration ? banner : ''}`,
     `<div class="masthead"><a class="brand" href="/${locale}">${siteName}</a></div></header>`,
     `<main id="content"><h1>${title}</h1><p class="lead">${text}</p>`,
-    `<p><a href="/${locale}">${escapeMarkup(t('pages.home'))}</a></p></main></body></html>`,
+    `<p><a href="/${locale}">${escapeMarkup(t('pages.home'))}</a></p>${number}</main></body></html>`,
   ].join('');
 }

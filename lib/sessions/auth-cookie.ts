@@ -20,7 +20,9 @@ export const cookieSecret = () =>
     return row.secret;
   });
 
-const attributes = () => `Path=/; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`;
+/** The attributes of every cookie. */
+export const cookieAttributes = () =>
+  `Path=/; HttpOnly; SameSite=Lax${isSecure() ? '; Secure' : ''}`;
 
 /** The `set-cookie` value of a session that `beginSession` has begun. */
 export async function sessionCookie(sessionId: string): Promise<string> {
@@ -29,15 +31,16 @@ export async function sessionCookie(sessionId: string): Promise<string> {
     secret: await cookieSecret(),
     maxAge: sessionMaxAge,
   });
-  return `${sessionCookieName()}=${token}; Max-Age=${sessionMaxAge}; ${attributes()}`;
+  return `${sessionCookieName()}=${token}; Max-Age=${sessionMaxAge}; ${cookieAttributes()}`;
 }
 
 /** The `set-cookie` value that remembers the chosen language for a year. */
 export const languageCookie = (language: Locale) =>
-  `language=${language}; Max-Age=31536000; ${attributes()}`;
+  `language=${language}; Max-Age=31536000; ${cookieAttributes()}`;
 
 /** The `set-cookie` value that deletes the session cookie. */
-export const expiredSessionCookie = () => `${sessionCookieName()}=; Max-Age=0; ${attributes()}`;
+export const expiredSessionCookie = () =>
+  `${sessionCookieName()}=; Max-Age=0; ${cookieAttributes()}`;
 
 type DecodedCookie = Readonly<{ sessionId: string; expiresAt: number }>;
 const maxDecodedCookies = 5000;

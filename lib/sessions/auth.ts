@@ -16,6 +16,7 @@ import {
 } from '#lib/sessions/auth-cookie';
 import type { Locale } from '#lib/convention/names';
 import { presetActor } from '#lib/sessions/preset-actor';
+import { readEmail } from '#lib/text/written';
 
 // The HTTP edge reads the cookie without Next, so it has a file of its own.
 export { expiredSessionCookie, languageCookie, sessionCookie } from '#lib/sessions/auth-cookie';
@@ -36,7 +37,7 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
       credentials: { email: {}, password: {} },
       authorize: async (credentials) => {
         const session = await beginSession({
-          email: (credentials?.email ?? '').trim().toLowerCase(),
+          email: readEmail(credentials?.email ?? ''),
           password: credentials?.password ?? '',
           network,
         });

@@ -6,7 +6,8 @@ import { read, transaction } from '#db/client';
 import { account, session, state } from '#db/schema';
 import { actor, publicActor, type Actor } from '#lib/base/actor';
 import { assignedReviews } from '#lib/sessions/assigned-reviews';
-import { countAttempt, forgetAttempts } from '#lib/sessions/sign-in-attempts';
+import type { KnownDevice } from '#lib/sessions/known-device';
+import { countAttempt, settleAttempt, type LimitKey } from '#lib/sessions/rate-limits';
 import { verifyPassword } from '#lib/sessions/passwords';
 import type { AccountRole, Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
@@ -82,7 +83,12 @@ export async function actorOfAccount(
   return recipient && { ...recipient, email: row.email };
 }
 
-type SignIn = Readonly<{ email: string; password: string; network: string }>;
+type SignIn = Readonly<{
+  email: string;
+  password: string;
+  network: string;
+  device?: KnownDevice | undefined;
+}>;
 export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
 
 /** Stores a new session with its event and returns its id. */
@@ -101,17 +107,26 @@ async function insertSession(accountId: string): Promise<string> {
   return id;
 }
 
+/**
+ * What limits the tries at a password. Others cannot use up the tries of a device on which the owner
+ * of the account has signed in before.
+ */
+function signInLimits(
+  { email, network, device }: SignIn,
+  accountId: string | undefined,
+): readonly LimitKey[] {
+  const isKnown = accountId !== undefined && device?.accountIds.includes(accountId);
+  if (isKnown) return [{ kind: 'pair', of: `${email}|device ${device!.id}` }];
+  return [
+    { kind: 'pair', of: `${email}|${network}` },
+    { kind: 'network', of: network },
+    { kind: 'account', of: email },
+  ];
+}
+
 /** Begins a session. A wrong password and an unknown address give the same answer in the same time. */
-export async function beginSession({
-  email,
-  password,
-  network,
-}: SignIn): Promise<Outcome<Session>> {
-  const seconds = await countAttempt({ account: email, network });
-  if (seconds > 0) {
-    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
-    return failed({ kind: 'limited', seconds });
-  }
+export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
+  const { email, password } = signIn;
   const [known] = await read()
     .select({
       id: account.id,
@@ -121,12 +136,18 @@ export async function beginSession({
     })
     .from(account)
     .where(eq(account.email, email));
+  const limitKeys = signInLimits(signIn, known?.id);
+  const seconds = await countAttempt(limitKeys);
+  if (seconds > 0) {
+    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
+    return failed({ kind: 'limited', seconds });
+  }
   const isRight = await verifyPassword(password, known?.passwordHash);
   if (!known || !isRight || !known.active) {
     await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
     return invalid('email', 'wrongCredentials');
   }
   const id = await insertSession(known.id);
-  await forgetAttempts({ account: email, network });
+  await settleAttempt(limitKeys);
   return done({ id, accountId: known.id, locale: known.locale });
 }

@@ -2,7 +2,7 @@
  * Where a spreadsheet program may read a formula: at the start of a cell, and after what some
  * languages take for a separator.
  */
-const formulaStart = /(^|[;\t\r\n])([\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
+const formulaStart = /(^|[;\t\r\n])([[\s\p{Cf}]--[\t\r\n]]*)(?=[=+\-@＝＋－＠])/gv;
 
 /** Puts an apostrophe before whatever a spreadsheet program could take for a formula. */
 const escapeFormulas = (text: string): string => text.replace(formulaStart, `$1'$2`);

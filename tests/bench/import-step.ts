@@ -15,7 +15,11 @@ async function importing(kind: FileKind, path: string) {
   const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
   const file: ImportFile = { kind, path, name: path };
   const began = performance.now();
-  const outcome = await importFiles(actor, { files: [file], target: 'approved' });
+  const outcome = await importFiles(actor, {
+    files: [file],
+    target: 'approved',
+    published: 'completed',
+  });
   if (!outcome.ok)
     throw new Error(
       'faults' in outcome ? outcome.faults.lines().join('\n') : JSON.stringify(outcome.failure),

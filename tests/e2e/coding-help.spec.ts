@@ -129,11 +129,8 @@ test.describe('help while coding', () => {
         faults.push(...(await accessibilityFaults(page, 'the check with its help')));
       expect(faults).toEqual([]);
       await page.goto(page.url().replace('/check', ''));
-      await page.getByText(t('need.withdraw'), { exact: true }).click();
-      await page
-        .getByRole('textbox', { name: t('need.withdrawReason'), exact: true })
-        .fill('A test.');
-      await page.getByRole('button', { name: t('need.withdrawButton'), exact: true }).click();
+      await page.locator('summary').getByText(t('need.discard'), { exact: true }).click();
+      await page.getByRole('button', { name: t('need.discard'), exact: true }).click();
     });
   }
 

@@ -133,11 +133,11 @@ test.describe('importing needs through the page', () => {
     const pages = importPages(page, server.url, 'en', review);
     const { content, places } = plantedNeeds();
     await pages.send(Buffer.from(content.replaceAll(',KEN,', ',AFR-18,')));
-    // Labels are accepted here: "Policymaking" and "English" say what they mean.
+    // Here labels are accepted, and lists as people write them: "Policymaking", "English", "5,6".
     const accepted = content
       .split('\n')
-      .flatMap((text, i) => (/,Policymaking,|,English,/.test(text) ? [`${i + 1}: `] : []));
-    expect(accepted).toHaveLength(2);
+      .flatMap((text, i) => (/,Policymaking,|,English,|,"5,6",/.test(text) ? [`${i + 1}: `] : []));
+    expect(accepted).toHaveLength(3);
     const wanted = places
       .filter((place) => !accepted.some((line) => place.startsWith(line)))
       .map((place) => {

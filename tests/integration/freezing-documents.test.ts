@@ -78,7 +78,7 @@ it('an edition is published with its documents: not before they are made, not wh
   valueOf(await requestDocuments(manager, { id }));
   await make(id);
   valueOf(await publish());
-  expect(await fileOfEdition(manager, id, 'ar', 'docx')).toMatchObject({ published: true });
+  expect(await fileOfEdition(manager, id, 'ar', 'docx')).toMatchObject({ isPublic: true });
   expect(await fileOfEdition(manager, id, 'ar', 'pdf')).toBeUndefined();
 });
 

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { record, size } from '#tests/support/run/campaign';
-import { fileOf, reference } from '#tests/support/imports/files';
+import { csv, fileOf, reference } from '#tests/support/imports/files';
 import { manyNeeds, runImport } from '#tests/support/imports/processes';
 import { contradictionsFound } from '#tests/support/imports/soundness';
 import { emptyDatabase } from '#tests/support/databases/fresh-register';
@@ -26,6 +26,7 @@ describe('npm run import', () => {
       stderr: '',
       stdout: [
         'Reviews: 67 added, 0 changed, 0 unchanged.',
+        'Summaries published now, in the whole register: 67.',
         'Needs (approved): 315 added, 0 changed, 0 unchanged.',
         'The register is at revision 384.',
         '',
@@ -59,6 +60,25 @@ describe('npm run import', () => {
   ])('says what is wrong with %j', async (given, message) => {
     const { code, stderr } = await runImport([], { given });
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+  });
+
+  it('publishes nothing of a file without dates of publication unless it is told to', async () => {
+    const states = await fileOf('states', csv('states', 'KEN,AFR,2,2020-02-29'));
+    const published = () => number('select count(*) from review where published_on is not null');
+    const before = await published();
+    const unsaid = await runImport([states]);
+    expect({ code: unsaid.code, stdout: unsaid.stdout }).toEqual({ code: 1, stdout: '' });
+    expect(unsaid.stderr).toMatch(
+      /states\.csv:1: published_on: the column is missing, .*--published/,
+    );
+    const none = await runImport([states], { given: ['--published', 'none'] });
+    expect(none.stdout).toContain(`Summaries published now, in the whole register: ${before}.\n`);
+    expect(await published()).toBe(before);
+    const all = await runImport([states], { given: ['--published', 'completed'] });
+    expect(all.stdout).toContain(
+      `Summaries published now, in the whole register: ${before + 1}.\n`,
+    );
+    expect(await published()).toBe(before + 1);
   });
 
   it('two at once never interleave: each writes all of its rows, or is refused', async () => {

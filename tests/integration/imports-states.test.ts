@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csv, fileOf } from '#tests/support/imports/files';
-import { imported, refused } from '#tests/support/imports/runs';
+import { imported, importedWithChoice, refused } from '#tests/support/imports/runs';
 import { contradictionsFound } from '#tests/support/imports/soundness';
 import { changesOf, revision } from '#tests/support/databases/log-rows';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview, mintedState } from '#tests/support/factories/reviews';
-import { row, rows } from '#tests/support/databases/sql';
+import { number, row, rows } from '#tests/support/databases/sql';
 
 beforeAll(() => freshRegister());
 
@@ -61,17 +61,71 @@ describe('importing States', () => {
     ]);
     await imported([await dated(`${stateCode},AFR,2,2022-06-30,2022-07-15`)]);
     expect(await revision()).toBe(before + 2);
-    await imported([await dated(`${stateCode},,2,,`)]);
+    await imported([await dated(`${stateCode},,2,2022-07-01,`)]);
     expect(await reviewOf(stateCode)).toMatchObject({
-      completed_on: null,
-      published_on: null,
+      completed_on: '2022-07-01',
+      published_on: '2022-07-15',
       version: 4,
     });
     expect((await changesOf('review', id)).at(-1)).toMatchObject({
       verb: 'set-completion',
-      data: { version: 4, symbol: null, completedOn: null, publishedOn: null },
+      data: { version: 4, symbol: null, completedOn: '2022-07-01', publishedOn: '2022-07-15' },
     });
     expect(await contradictionsFound()).toEqual([]);
+  });
+
+  it('publishes nothing unless the column or the choice says so, and never unpublishes', async () => {
+    const [open, shown, named] = [
+      await mintedState(),
+      await mintedReview({ completedOn: '2022-03-01', published: true }),
+      await mintedState(),
+    ];
+    const before = await reviewOf(shown.stateCode);
+    const lines = [open.stateCode, shown.stateCode].map((code) => `${code},AFR,2,2022-03-01`);
+    const publicNow = () =>
+      number(
+        'select count(*) from review where published_on is not null and completed_on is not null',
+      );
+
+    const unsaid = await importedWithChoice(undefined, await states(...lines));
+    expect(!unsaid.ok && 'faults' in unsaid && unsaid.faults.lines()).toEqual([
+      expect.stringMatching(/^states\.csv:1: published_on: .*--published completed .*none$/),
+    ]);
+    expect(await number('select count(*) from review where state_id = ?', [open.stateId])).toBe(0);
+
+    const none = await importedWithChoice('none', await states(...lines));
+    expect(none.ok && none.value.publishedNow).toBe(await publicNow());
+    expect(await reviewOf(open.stateCode)).toMatchObject({ published_on: null });
+    expect(await reviewOf(shown.stateCode)).toEqual(before);
+
+    const empty = await importedWithChoice(
+      'completed',
+      await dated(
+        ...lines.map((line) => `${line},`),
+        `${named.stateCode},AFR,2,2022-03-01,2022-04-01`,
+      ),
+    );
+    expect(empty.ok && empty.value.report.states).toEqual({ added: 1, changed: 0, unchanged: 2 });
+    expect(await reviewOf(open.stateCode)).toMatchObject({ published_on: null });
+    expect(await reviewOf(named.stateCode)).toMatchObject({ published_on: '2022-04-01' });
+    expect(await reviewOf(shown.stateCode)).toEqual(before);
+
+    const completed = await importedWithChoice('completed', await states(...lines));
+    expect(completed.ok && completed.value.publishedNow).toBe(await publicNow());
+    expect(await reviewOf(open.stateCode)).toMatchObject({ published_on: '2022-03-01' });
+    expect(await reviewOf(shown.stateCode)).toEqual(before);
+    expect(await contradictionsFound()).toEqual([]);
+  });
+
+  it('refuses a row that would take the completion from a published summary', async () => {
+    const { stateCode } = await mintedReview({ completedOn: '2022-03-01', published: true });
+    const before = await reviewOf(stateCode);
+    expect(await refused([await dated(`${stateCode},AFR,2,,`)])).toEqual([
+      expect.stringMatching(
+        /^states\.csv:2: completed_on: is empty, but the summary was published/,
+      ),
+    ]);
+    expect(await reviewOf(stateCode)).toEqual(before);
   });
 
   it('refuses another group than the one that the State belongs to, in the register or in the file', async () => {

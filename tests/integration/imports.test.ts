@@ -81,6 +81,8 @@ describe('importing the reference files', () => {
     const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(JSON.parse(String(last?.data))).toEqual({
       as: 'approved',
+      published: 'completed',
+      publishedNow: 67,
       files: [
         { kind: 'needs', name: 'needs.csv', sha256, added: 315, changed: 0, unchanged: 0 },
         { kind: 'states', name: 'states.csv', sha256, added: 67, changed: 0, unchanged: 0 },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
+import { currentSimilarityIndex } from '#lib/review/similarity/current-index';
 import { similarNeeds, possibleDuplicates } from '#lib/review/similarity/queries';
 import {
   approveNeed,
@@ -32,6 +33,32 @@ const alike = async (actor: Actor, text: string, except?: string) =>
   (await similarNeeds(actor, text, { language: 'en', except })).map(({ id }) => id);
 
 describe('approved needs that read alike', () => {
+  it('are as many and in the same order whatever stands in texts that the reader does not see', async () => {
+    const open = await panel(await publishedReview());
+    const hidden = await panel(await mintedReview({ completedOn: '2022-06-30' }));
+    for (const text of [
+      'Zebra crossings for prosecutors of the capital',
+      'Zebra statistics on prosecutors',
+      'Prosecutors of the capital and statistics',
+    ])
+      await approved(open.focal, open.first, open.review, { text });
+    const stranger = await focalPoint(await mintedReview());
+    const asked = 'Zebra statistics for the prosecutors of the capital';
+    const likenesses = async () => {
+      await similarNeeds(stranger, asked, { language: 'en' });
+      return (await currentSimilarityIndex()).search(asked, {
+        limit: 50,
+        from: 0,
+        accepts: ({ reviewId }) => reviewId === open.review.id,
+      });
+    };
+    const before = await likenesses();
+    for (let n = 0; n < 8; n += 1)
+      await approved(hidden.focal, hidden.first, hidden.review, { text: `Zebra statistics ${n}` });
+    expect(await likenesses()).toEqual(before);
+    expect(before).toHaveLength(3);
+  });
+
   it('come from published summaries, and before that only to those whose work they are', async () => {
     const text = sentence(0);
     const { review, focal, first, second } = await panel(

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
+import { globalSingleton } from '#lib/base/global-singleton';
+import { acceptInvitation, resetPassword } from '#lib/people/accounts/commands';
 import { actorOfSession, beginSession } from '#lib/sessions/sessions';
 import {
   personWithPassword,
@@ -87,28 +89,90 @@ describe('signing in', () => {
     expect(outcome.ok ? await actorOfSession(outcome.value.id) : publicActor).toEqual(publicActor);
   });
 
-  it('is limited at the eleventh wrong try, also with the right password, for this account alone', async () => {
-    const [known, other] = [await personWithPassword(), await personWithPassword()];
-    for (let n = 1; n <= 10; n += 1)
-      expect(failureOf(await signIn(known.email, 'wrong')), `try ${n}`).toEqual(refusedSignIn);
-    const limited = failureOf(await signIn(known.email));
-    expect(limited).toEqual({ kind: 'limited', seconds: expect.any(Number) });
-    expect(limited.kind === 'limited' && limited.seconds > 800 && limited.seconds <= 900).toBe(
-      true,
+  /** Makes the last try with a key so many seconds old. One in the future has just been made. */
+  const age = async (key: string, seconds: number) =>
+    rows('update attempt set window_ends_at = ? where attempt.key = ?', [
+      new Date(Date.now() + (3600 - seconds) * 1000).toISOString(),
+      key,
+    ]);
+  const tryFrom = (
+    network: string,
+    email: string,
+    password: string,
+    device?: { id: string; accountIds: readonly string[] },
+  ) => beginSession({ email, password, network, device });
+
+  it('waits longer after each wrong try of an account from one network, also with the right password', async () => {
+    const { email, accountId } = await personWithPassword();
+    const network = randomUUID();
+    const key = `pair:${email}|${network}`;
+    for (let n = 1; n <= 5; n += 1)
+      expect(failureOf(await tryFrom(network, email, 'wrong')), `try ${n}`).toEqual(refusedSignIn);
+    for (const seconds of [1, 2, 4, 8, 16]) {
+      await age(key, -60);
+      expect(failureOf(await tryFrom(network, email, rightPassword))).toEqual({
+        kind: 'limited',
+        seconds,
+      });
+      await age(key, seconds);
+      expect(failureOf(await tryFrom(network, email, 'wrong'))).toEqual(refusedSignIn);
+    }
+    await age(key, 900);
+    valueOf(await tryFrom(network, email, rightPassword));
+    expect(await sessionsOf(accountId)).toBe(2);
+    expect(await rows('select * from attempt where attempt.key = ?', [key])).toEqual([]);
+  });
+
+  it('is open to a person elsewhere, whoever has tried their password ten times or a hundred', async () => {
+    const { email } = await personWithPassword();
+    for (let n = 1; n <= 10; n += 1) await tryFrom('192.0.2.10', email, 'wrong');
+    valueOf(await tryFrom('192.0.2.11', email, rightPassword));
+    for (let n = 1; n <= 100; n += 1) await tryFrom('192.0.2.10', email, 'wrong');
+    valueOf(await tryFrom('192.0.2.12', email, rightPassword));
+  });
+
+  it('is open to a known device while unknown ones wait, and to no other account there', async () => {
+    const [owner, other] = [await personWithPassword(), await personWithPassword()];
+    const device = { id: randomUUID(), accountIds: [owner.accountId] };
+    await tryFrom('192.0.2.20', owner.email, 'wrong');
+    await tryFrom('192.0.2.20', other.email, 'wrong');
+    for (const key of [
+      `account:${owner.email}`,
+      `pair:${owner.email}|192.0.2.20`,
+      `pair:${other.email}|192.0.2.20`,
+    ]) {
+      await rows('update attempt set count = 90 where attempt.key = ?', [key]);
+      await age(key, -60);
+    }
+    const limited = { kind: 'limited', seconds: 900 };
+    expect(failureOf(await tryFrom('192.0.2.21', owner.email, rightPassword))).toEqual(limited);
+    expect(failureOf(await tryFrom('192.0.2.20', owner.email, rightPassword))).toEqual(limited);
+    expect(failureOf(await tryFrom('192.0.2.20', other.email, rightPassword, device))).toEqual(
+      limited,
     );
-    expect(await sessionsOf(known.accountId)).toBe(1);
-    valueOf(await signIn(other.email));
-    await rows(
-      `update attempt set window_ends_at = '2020-01-01T00:00:00.000Z' where attempt.key = ?`,
-      [`account:${known.email}`],
-    );
-    valueOf(await signIn(known.email));
+    valueOf(await tryFrom('192.0.2.20', owner.email, rightPassword, device));
+    for (let n = 1; n <= 5; n += 1) await tryFrom('192.0.2.20', owner.email, 'wrong', device);
+    expect(failureOf(await tryFrom('192.0.2.20', owner.email, 'wrong', device))).toMatchObject({
+      kind: 'limited',
+    });
+  });
+
+  it('is open again once the person has chosen a new password by the link that was mailed', async () => {
+    const { email, accountId } = await personWithPassword();
+    await tryFrom('192.0.2.30', email, 'wrong');
+    await rows('update attempt set count = 90 where attempt.key in (?, ?)', [
+      `account:${email}`,
+      `pair:${email}|192.0.2.30`,
+    ]);
+    const administrator = await signedIn({ role: 'administrator' });
+    const { token } = valueOf(await resetPassword(administrator, { accountId }));
+    const chosen = 'another long enough password';
+    valueOf(await acceptInvitation(publicActor, { token, name: 'Name', password: chosen }));
+    valueOf(await tryFrom('192.0.2.30', email, chosen));
   });
 
   it('is limited after a hundred wrong tries from one network, whichever account is tried; other networks are not', async () => {
     const { email } = await personWithPassword();
-    const tryFrom = (network: string, address: string, password: string) =>
-      beginSession({ email: address, password, network });
     expect(failureOf(await tryFrom('192.0.2.1', `${randomUUID()}@example.org`, 'wrong'))).toEqual(
       refusedSignIn,
     );
@@ -124,17 +188,24 @@ describe('signing in', () => {
 
   it('limits tries that are sent at the same moment as strictly', async () => {
     const { email, accountId } = await personWithPassword();
-    const outcomes = await Promise.all(Array.from({ length: 14 }, () => signIn(email, 'wrong')));
-    expect(outcomes.filter((outcome) => failureOf(outcome).kind === 'limited')).toHaveLength(4);
+    const outcomes = await Promise.all(
+      Array.from({ length: 14 }, () => tryFrom('192.0.2.40', email, 'wrong')),
+    );
+    expect(outcomes.filter((outcome) => failureOf(outcome).kind === 'limited')).toHaveLength(9);
     expect(await sessionsOf(accountId)).toBe(1);
   });
 
-  it('with the right password takes back the wrong tries before it', async () => {
+  it('forgets tries of long ago, and deletes them', async () => {
     const { email } = await personWithPassword();
-    for (let n = 1; n <= 9; n += 1) await signIn(email, 'wrong');
-    valueOf(await signIn(email));
-    for (let n = 1; n <= 10; n += 1)
-      expect(failureOf(await signIn(email, 'wrong'))).toEqual(refusedSignIn);
-    expect(failureOf(await signIn(email))).toMatchObject({ kind: 'limited' });
+    await tryFrom('192.0.2.50', email, 'wrong');
+    const key = `pair:${email}|192.0.2.50`;
+    await rows('update attempt set count = 9 where attempt.key = ?', [key]);
+    await age(key, 720);
+    await tryFrom('192.0.2.50', email, 'wrong');
+    expect(await number('select count from attempt where attempt.key = ?', [key])).toBe(6);
+    await age(key, 4000);
+    globalSingleton('attempts-deleted', () => ({ at: 0 })).at = 0;
+    valueOf(await tryFrom('192.0.2.51', email, rightPassword));
+    expect(await rows('select * from attempt where attempt.key = ?', [key])).toEqual([]);
   });
 });

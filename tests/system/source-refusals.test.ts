@@ -181,6 +181,7 @@ describe('a file is read in a thread of its own', () => {
         pages: 1,
         leftOut: 0,
         passages: [{ page: 1, number: null, text: 'Good.' }],
+        unread: [],
       },
     });
   });

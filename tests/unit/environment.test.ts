@@ -28,6 +28,8 @@ describe('the environment', () => {
       demonstration: true,
       open: true,
       mail: null,
+      trustedProxy: null,
+      accessLog: true,
     };
     expect(read({})).toEqual(assumed);
     expect(
@@ -62,6 +64,8 @@ describe('the environment', () => {
       demonstration: false,
       open: false,
       mail: null,
+      trustedProxy: null,
+      accessLog: true,
     });
   });
 

@@ -19,6 +19,9 @@ describe('the command line of an import', () => {
       target: 'approved',
       files: [{ path: '/tmp/needs.csv' }],
     });
+    expect(
+      parseArguments(['--states', '/tmp/states.csv', '--published', 'none'], '/'),
+    ).toMatchObject({ published: 'none' });
   });
 
   it('wants nothing where help is asked for', () => {
@@ -37,6 +40,10 @@ describe('the command line of an import', () => {
     [
       ['--needs', 'one.csv', '--needs', 'two.csv'],
       '--needs is given 2 times; an import takes one file of a kind.',
+    ],
+    [
+      ['--states', 'states.csv', '--published', 'all'],
+      '--published is completed or none, not "all".',
     ],
     [['--needs', 'needs.csv', '--as', 'final'], '--as is draft, submitted, approved, not "final".'],
   ])('%j is refused with the reason and the usage', (given, reason) => {

@@ -3,7 +3,7 @@ import { csv } from '#tests/support/imports/files';
 import { faultsOfNeed, need, needsIn, statesIn } from '#tests/support/imports/rows';
 
 describe('a line of a states file', () => {
-  it('names a review and its dates; published, unless it says otherwise, when completed', async () => {
+  it('names a review and its dates; without a column of publication it is published as chosen', async () => {
     expect(
       await statesIn(csv('states', 'KEN,AFR,2,2020-02-29', 'uga,,1,', 'AFR-77,AFR,2,2026-06-01')),
     ).toEqual({
@@ -34,11 +34,36 @@ describe('a line of a states file', () => {
     });
   });
 
+  it('without a column of publication publishes nothing where none is chosen, and keeps what is published', async () => {
+    const { found, faults } = await statesIn(
+      csv('states', 'KEN,AFR,2,2020-02-29', 'AFR-02,AFR,2,2020-02-29'),
+      'none',
+    );
+    expect(faults).toEqual([]);
+    expect(found.map(({ dates }) => dates.publishedOn)).toEqual([null, '2020-04-01']);
+    const again = await statesIn(csv('states', 'AFR-02,AFR,2,2020-02-28'));
+    expect(again.found[0]!.dates).toEqual({
+      completedOn: '2020-02-28',
+      publishedOn: '2020-04-01',
+    });
+  });
+
+  it.each([
+    ['', 'completed_on: is empty, but the summary was published on 2020-04-01'],
+    ['2020-04-02', 'completed_on: is 2020-04-02, but the summary was published on 2020-04-01'],
+  ])('a published summary is not completed on "%s"', async (completedOn, fault) => {
+    const { found, faults } = await statesIn(
+      `state,region,cycle,completed_on,published_on\nAFR-02,AFR,2,${completedOn},\n`,
+    );
+    expect(found).toEqual([]);
+    expect(faults).toEqual([expect.stringContaining(`2: ${fault}`)]);
+  });
+
   it('may say when the summary was published', async () => {
     const { found } = await statesIn(
       'state,region,cycle,completed_on,published_on\nKEN,AFR,2,2020-02-29,2020-03-01\nKEN,AFR,1,2020-02-29,\n',
     );
-    expect(found.map(({ dates }) => dates.publishedOn)).toEqual(['2020-03-01', '2020-02-29']);
+    expect(found.map(({ dates }) => dates.publishedOn)).toEqual(['2020-03-01', null]);
   });
 
   it('may name any group for a party that belongs to none', async () => {

@@ -290,11 +290,9 @@ describe('the Word document of a note', () => {
   );
 
   it('is read by the reader of sources, which counts its paragraphs as the note does', async () => {
-    const paragraphs = await readDocx(Buffer.from(await renderDocx(finishedNote('en'))));
+    const { paragraphs } = await readDocx(Buffer.from(await renderDocx(finishedNote('en'))));
     expect(
-      paragraphs.flatMap(({ number, text }) =>
-        number === undefined ? [] : [[number, text.slice(0, 12)]],
-      ),
+      paragraphs.flatMap(({ number, text }) => (!number ? [] : [[number, text.slice(0, 12)]])),
     ).toEqual(
       expect.arrayContaining([
         ['1', 'In its resol'],

@@ -44,6 +44,7 @@ describe('a PDF', () => {
       mediaType: 'application/pdf',
       pages: 4,
       leftOut: 0,
+      unread: [],
       passages: [
         [1, '3.6', 'Technical assistance needs identified'],
         [1, '41', long],
@@ -106,6 +107,14 @@ describe('a PDF', () => {
       pages: 2,
       leftOut: 0,
       passages: [],
+      unread: [1, 2].map((page) => ({
+        page,
+        characters: 0,
+        images: 0,
+        notes: 0,
+        numbers: 0,
+        isEmpty: true,
+      })),
     });
   });
 });
@@ -137,6 +146,7 @@ describe('a Word document', () => {
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       pages: null,
       leftOut: 0,
+      unread: [],
       passages: [
         [null, '2.4', 'Technical assistance needs'],
         [null, '41', 'The needs:'],

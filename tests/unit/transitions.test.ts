@@ -327,7 +327,7 @@ describe('who may sign for what was entered', () => {
 
 describe('a reason', () => {
   it('is asked for by what somebody else has to understand', () => {
-    expect(verbs.filter(requiresReason)).toEqual([
+    expect(verbs.filter((verb) => requiresReason(verb))).toEqual([
       'recode',
       'reopen',
       'withdraw',

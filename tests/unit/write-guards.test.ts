@@ -10,7 +10,7 @@ import {
   maxFileFormBytes,
   writeRefusalStatus,
 } from '#lib/server/write-guards';
-import { postRoutes } from '#lib/server/post-routes';
+import { routeTable } from '#lib/server/route-table';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 const local = new URL('http://localhost:3000');
@@ -254,7 +254,7 @@ describe('the addresses that take a POST', () => {
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
-  const takesPost = postRoutes(pathToFileURL(`${folder}/`));
+  const { takesPost } = routeTable(pathToFileURL(`${folder}/`));
 
   it.each([
     '/en/needs/enter',

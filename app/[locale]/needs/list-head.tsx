@@ -4,6 +4,7 @@ import type { Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Locale } from '#lib/convention/names';
 import { statuses } from '#lib/needs/model/vocabulary';
+import { canEnterSomewhere } from '#lib/needs/reviews/entry-barriers';
 import type { Translate } from '#lib/text/i18n';
 import { listAddress, type NeedsList } from './load-list';
 
@@ -17,10 +18,9 @@ export function ListLead({ t, actor, list }: Omit<Props, 'locale'>) {
   return <p className="lead">{t(environment().open ? 'needs.publicLead' : 'home.closed')}</p>;
 }
 
-/** The link to the form for a new need. */
-export function EnterLink({ locale, t, actor, list }: Props) {
-  const mayEnter = entersNeeds(actor) && list.reviews.length > 0;
-  if (!mayEnter) return null;
+/** The link to the form for a new need; nothing where no need can be entered. */
+export async function EnterLink({ locale, t, actor }: Props) {
+  if (!entersNeeds(actor) || !(await canEnterSomewhere(actor))) return null;
   return (
     <p className="buttons">
       <a className="button" href={`/${locale}/needs/new`}>

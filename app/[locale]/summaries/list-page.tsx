@@ -3,7 +3,7 @@ import { FilterSummary } from '#components/summaries/filter-summary';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { summaryQuery } from '#lib/counting/filter/page-query';
-import { countHiddenSummaries } from '#lib/counting/summaries/page-queries';
+import { seesWithoutPublication } from '#lib/counting/facts/scope';
 import type { SummaryReading } from './read-summary';
 
 type Props = Readonly<{
@@ -14,8 +14,8 @@ type Props = Readonly<{
 }>;
 
 /**
- * The frame of the lists behind numbers: the filter as a sentence, the link back, and how many
- * summaries the reader does not see.
+ * The frame of the lists behind numbers: the filter as a sentence, the link back, and for
+ * all but the secretariat that only published summaries are in it.
  */
 export function ListPage({
   reading: { actor, question, view, filterSummary },
@@ -27,7 +27,6 @@ export function ListPage({
   const home = `/${locale}/summaries`;
   const summary = filterSummary(`${home}/${place}`);
   const { errors } = summary;
-  const unseen = countHiddenSummaries(actor, question);
   return (
     <Page
       title={title}
@@ -52,7 +51,9 @@ export function ListPage({
       {errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
       <FilterSummary {...summary} />
       {children}
-      {unseen > 0 ? <p className="note">{t('seen.unpublished', { count: unseen })}</p> : null}
+      {seesWithoutPublication(actor) === 'all' ? null : (
+        <p className="note">{t('seen.unpublished')}</p>
+      )}
     </Page>
   );
 }

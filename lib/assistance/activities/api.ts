@@ -14,7 +14,7 @@ import {
   type ActivityView,
 } from '#lib/assistance/activities/queries';
 import { environment } from '#lib/base/env';
-import { currentRevision } from '#lib/counting/facts/load';
+import { latestSeenRevision } from '#lib/counting/facts/revisions';
 
 type ApiResult = Readonly<
   | { kind: 'closed' }
@@ -64,7 +64,7 @@ const toApiActivity = ({
 });
 
 /**
- * The API response: a page of activities that the actor sees, with an entity tag of revision, query
+ * The API response: a page of activities that the actor sees, with an entity tag of its content
  * and scope.
  */
 export async function activityListApiResult(
@@ -77,8 +77,7 @@ export async function activityListApiResult(
   const unknownParameters = Object.keys(query)
     .filter((name) => !parameterNames.includes(name as (typeof parameterNames)[number]))
     .map((name) => ({ parameter: name.slice(0, 100), value: search.get(name)!.slice(0, 100) }));
-  // The revision is read first: a change that comes in meanwhile makes the tag old, never the body.
-  const revision = await currentRevision();
+  const revision = await latestSeenRevision(actor);
   const parsed = parseActivityListParameters(query, (await activityListOptions(actor)).accepted);
   if (unknownParameters.length > 0 || parsed.faults.length > 0)
     return {
@@ -91,29 +90,21 @@ export async function activityListApiResult(
         })),
       ],
     };
-  const tag = entityTagOf(
-    'assistance',
-    revision,
-    scopeOf(actor),
-    Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
-  if (knownTags.includes(tag)) return { kind: 'same', tag };
   const { activities, total, before, after } = await activityPage(
     actor,
     parsed.parameters,
     pageSize,
   );
-  return {
-    kind: 'found',
-    tag,
-    body: JSON.stringify({
-      revision,
-      total,
-      before: before ?? null,
-      after: after ?? null,
-      activities: activities.map(toApiActivity),
-    }),
-  };
+  const body = JSON.stringify({
+    revision,
+    total,
+    before: before ?? null,
+    after: after ?? null,
+    activities: activities.map(toApiActivity),
+  });
+  // By its content: what an organisation or a State sees moves also without a public change.
+  const tag = entityTagOf('assistance', body, scopeOf(actor));
+  return knownTags.includes(tag) ? { kind: 'same', tag } : { kind: 'found', tag, body };
 }
 
 /** Describes an invalid parameter. */

@@ -2,7 +2,7 @@ import { readActivityFields, type ActivityFields } from '#lib/assistance/activit
 import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { readUploadedFile } from '#lib/needs/imports/input';
+import { readSheetName, readUploadedFile } from '#lib/needs/imports/input';
 import { isUuid } from '#lib/text/uuid';
 
 /** A form for a new entry carries its id, so that sending it twice enters it once. */
@@ -44,13 +44,16 @@ export const readActivityCancellation: ReadInput<{
  * Reads an uploaded file of activities. A file that does not name its language takes that of the
  * page.
  */
-export const readImportFile: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (
-  _form,
-  { locale = '' },
-  files,
-) => {
+export const readImportFile: ReadInput<{
+  name: string;
+  content: Uint8Array;
+  sheet?: string;
+  locale: Locale;
+}> = (form, { locale = '' }, files) => {
   const file = readUploadedFile(files);
-  return file.ok ? done({ ...file.value, locale: isLocale(locale) ? locale : 'en' }) : file;
+  return file.ok
+    ? done({ ...file.value, sheet: readSheetName(form), locale: isLocale(locale) ? locale : 'en' })
+    : file;
 };
 export const readImportConfirmation: ReadInput<{ id: string; fingerprint: string }> = (
   form,

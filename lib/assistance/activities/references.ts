@@ -8,6 +8,7 @@ import { stateFinder, type FindState } from '#lib/convention/find-state';
 import type { Region } from '#lib/convention/regions';
 import { conventionState } from '#lib/convention/states';
 import { vocabulary } from '#lib/needs/store/queries';
+import { foldText } from '#lib/text/folding';
 
 /** What an activity may refer to. */
 export type ActivityReferences = Readonly<{
@@ -27,7 +28,10 @@ export async function loadActivityReferences(
   const rows = await from.select({ code: state.code }).from(state).orderBy(asc(state.code));
   const { topics } = await vocabulary(actor, from);
   return {
-    find: stateFinder(rows.flatMap(({ code }) => (conventionState(code) ? [] : [code]))),
+    find: stateFinder(
+      rows.flatMap(({ code }) => (conventionState(code) ? [] : [code])),
+      foldText,
+    ),
     topics: topics.map(({ code }) => code),
     unitMeant: normaliseUnit,
   };

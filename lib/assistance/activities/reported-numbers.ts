@@ -4,13 +4,8 @@ import {
   qualifiers,
   type ReportedNumber,
 } from '#lib/assistance/activities/vocabulary';
+import { readCode } from '#lib/text/written';
 import { singleLinePattern } from '#lib/text/single-line';
-
-/** Replaces Arabic, Persian and full-width digits by ASCII ones. */
-const asciiDigits = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 const groupedBy = (separator: string, least: number) =>
   new RegExp(`^\\d{1,3}(${separator}\\d{3}){${least},4}$`);
@@ -32,9 +27,9 @@ export type ParsedNumber =
  * and `1.200`, which are 1200 in one language and 1.2 in another.
  */
 export function parseNumber(text: string): ParsedNumber {
-  const trimmed = asciiDigits(text)
-    .replace(/[\u00a0\u2009\u202f]/g, ' ')
-    .trim();
+  const trimmed = readCode(text)
+    .replace(/[\u00a0\u2009\u202f\u3000]/g, ' ')
+    .replaceAll('\u066b', '.');
   if (ambiguousGroup.test(trimmed)) return { fault: 'numberAmbiguous' };
   const digits =
     unambiguousGroups.test(trimmed) || repeatedGroups.some((pattern) => pattern.test(trimmed))

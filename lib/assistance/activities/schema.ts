@@ -35,6 +35,7 @@ import { isDate } from '#lib/text/dates';
 import { isStorable, normaliseText } from '#lib/text/normalise';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 import { singleLinePattern } from '#lib/text/single-line';
+import { readCode, readWholeNumber, splitNumbers } from '#lib/text/written';
 
 config({ jitless: true });
 
@@ -136,17 +137,20 @@ export const statesField = (find: FindState) =>
   );
 
 /** Splits a list whose entries stand in one line, at blanks and at the commas of six languages. */
-const splitEntries = (text: string) => text.split(/[\s,;،؛；、]+/).filter(Boolean);
+const splitEntries = (text: string) => splitNumbers(text).map(readCode);
 
-const isArticle = (text: string) =>
-  /^\d{1,2}$/.test(text) && chapterOfArticle(Number(text)) !== undefined;
+const isArticle = (text: string) => chapterOfArticle(readWholeNumber(text) ?? 0) !== undefined;
 
 const articlesField = pipe(
   string().check(
     maxLength(500, errorKey('unknownArticle')),
     refine((text) => splitEntries(text).every(isArticle), errorKey('unknownArticle')),
   ),
-  transform((text) => [...new Set(splitEntries(text).map(Number))].toSorted((a, b) => a - b)),
+  transform((text) =>
+    [...new Set(splitEntries(text).map((entry) => readWholeNumber(entry) ?? 0))].toSorted(
+      (a, b) => a - b,
+    ),
+  ),
 );
 
 const isResolution = (text: string) => /^\d{1,2}\/\d{1,2}$/.test(text);

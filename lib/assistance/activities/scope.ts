@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { assistance, assistanceAbout, assistanceState } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
-import { publicStatuses } from '#lib/assistance/activities/vocabulary';
+import { publicStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { environment } from '#lib/base/env';
 
 const none = sql`false`;

@@ -44,9 +44,12 @@ export const formatUnitCount = (
 ): string => (isUnit(unit) ? t(`assistance.units.${unit}`, { count }) : `${formatted} ${unit}`);
 
 /** A number before a unit, with the measure word that Chinese puts between them. */
-const numberBeforeUnit = /[\p{Nd}\p{Zs}.,’]*\p{Nd}[个名项次所期]?/u;
+const numberBeforeUnit = /\p{Nd}(?:[\p{Zs}.,’]?\p{Nd})*[个名项次所期]?/u;
 /** The name of a unit as it follows a number. */
 export const unitName = (t: Translate, unit: string, count: number): string =>
   isUnit(unit)
-    ? t(`assistance.units.${unit}`, { count }).replace(numberBeforeUnit, '').trim()
+    ? t(`assistance.units.${unit}`, { count })
+        .replace(numberBeforeUnit, '')
+        .replace(/\s+/gu, ' ')
+        .trim()
     : unit;

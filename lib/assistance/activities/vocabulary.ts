@@ -60,11 +60,6 @@ export const editableStatuses = [
   'under-way',
   'completed',
 ] as const satisfies readonly ActivityStatus[];
-/** Statuses that everybody sees. */
-export const publicStatuses = [
-  'under-way',
-  'completed',
-] as const satisfies readonly ActivityStatus[];
 export const activityVerbs = ['enter', 'import', 'change', 'cancel'] as const;
 export type ActivityVerb = (typeof activityVerbs)[number];
 

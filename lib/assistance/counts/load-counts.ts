@@ -5,7 +5,7 @@ import { assistance, assistanceVersion } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import { visibleActivities, fullAccessActivities } from '#lib/assistance/activities/scope';
 import { assistanceCounter, type AssistanceCounter } from '#lib/assistance/counts/count';
-import { publicStatuses } from '#lib/assistance/activities/vocabulary';
+import { publicStatuses } from '#lib/needs/fulfilment/vocabulary';
 
 /**
  * Counts the assistance that an actor sees, as the register was at `revision` (default: now).

@@ -9,7 +9,7 @@ import { today } from '#lib/text/dates';
 import { translator } from '#lib/text/i18n';
 import { vocabulary } from '#lib/needs/store/queries';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { currentRevision } from '#lib/counting/facts/load';
+import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import { runInWorker, megabyte } from '#lib/base/worker-thread';
 
 /** The brief of a hub as the actor sees it; undefined if the hub does not exist for them. */
@@ -20,7 +20,7 @@ export async function hubBriefFor(
 ): Promise<FinishedNote | undefined> {
   const hub = await hubById(actor, id);
   if (!hub) return undefined;
-  const revision = await currentRevision();
+  const revision = await latestSeenRevision(actor);
   const input: HubBriefInput = {
     hub,
     needs: await needsOfHub(actor, hub),

@@ -8,7 +8,10 @@ import { done, forbidden, type Outcome } from '#lib/base/errors';
 import type { Locale } from '#lib/convention/names';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { updateActivity, insertActivity } from '#lib/assistance/activities/write-activity';
-import type { ParsedActivitiesFile } from '#lib/assistance/imports/parse-file';
+import type {
+  ActivitiesFileOptions,
+  ParsedActivitiesFile,
+} from '#lib/assistance/imports/parse-file';
 import {
   planActivities,
   type ActivitiesPlan,
@@ -54,8 +57,9 @@ const activitiesImport = new ImportPipeline<Partial<InLanguage>, true, Activitie
     insert: (tx, { locale: _locale, ...row }) => tx.insert(assistancePreview).values(row),
   }),
   destination: async (actor) => (mayEnterActivities(actor) ? done(true) : forbidden('role')),
-  parse: async (_actor, _destination, content, { locale = 'en' }) => {
-    const parsed = await parseInWorker('#lib/assistance/imports/parse-file', content);
+  parse: async (_actor, _destination, { content, sheet: name }, { locale = 'en' }) => {
+    const options = { sheet: name } satisfies ActivitiesFileOptions;
+    const parsed = await parseInWorker('#lib/assistance/imports/parse-file', content, options);
     if (!parsed.ok) return parsed;
     const sheet = JSON.parse(parsed.rows) as ParsedActivitiesFile;
     return { ...parsed, rows: JSON.stringify({ locale, sheet } satisfies StoredFile) };

@@ -16,10 +16,15 @@ const maxActivities = 1000;
 export type ParsedActivitiesFile = Readonly<{
   columns: readonly ActivityColumn[];
   rows: readonly Readonly<{ line: number; cells: readonly string[] }>[];
+  /** The rows that the spreadsheet hides. */
+  hiddenLines?: readonly number[];
 }>;
 
+/** The name of the sheet, where a workbook has several. */
+export type ActivitiesFileOptions = Readonly<{ sheet?: string }>;
+
 /** What is wrong with the rows as a whole. */
-function rowFaults({ names, records, faults }: Table): FileFault[] {
+function rowFaults({ names, records, faults, cellFaults = [] }: Table): FileFault[] {
   const wrongCells = records
     .filter(({ cells }) => cells.length !== names.length)
     .map(({ line, cells }): FileFault => ({
@@ -27,7 +32,10 @@ function rowFaults({ names, records, faults }: Table): FileFault[] {
       key: 'wrongCells',
       values: { found: cells.length, wanted: names.length },
     }));
-  const found: FileFault[] = [...faults, ...wrongCells];
+  const withoutValue = cellFaults
+    .filter(({ column }) => column < names.length)
+    .map(({ column, ...fault }): FileFault => ({ ...fault, column: names[column]! }));
+  const found: FileFault[] = [...faults, ...wrongCells, ...withoutValue];
   if (records.length === 0) found.push({ key: 'noRows' });
   if (records.length > maxActivities)
     found.push({ key: 'tooManyRows', values: { most: maxActivities } });
@@ -38,9 +46,12 @@ function rowFaults({ names, records, faults }: Table): FileFault[] {
  * Parses a file of activities into rows. Faults of its headings or lines refuse it; a fault in a
  * cell is reported later, at its row of the preview.
  */
-export const parse = (content: Uint8Array): Promise<ParsedFile> =>
+export const parse = (
+  content: Uint8Array,
+  { sheet }: ActivitiesFileOptions = {},
+): Promise<ParsedFile> =>
   parseFile(content, async () => {
-    const table = await readTable(content, (name) => columnNamed(name) !== undefined);
+    const table = await readTable(content, (name) => columnNamed(name) !== undefined, sheet);
     const columns = matchColumns(table.names, { columnNamed, required: requiredColumns });
     const inHeader = headerFaults(columns, (name) => {
       const short = name.slice(0, 60);
@@ -52,6 +63,7 @@ export const parse = (content: Uint8Array): Promise<ParsedFile> =>
     const file: ParsedActivitiesFile = {
       columns: columns.headings.map(({ column }) => column!),
       rows: table.records,
+      hiddenLines: table.hiddenLines,
     };
     return { value: file };
   });

@@ -1,5 +1,4 @@
 import 'server-only';
-import { inArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import { assistance } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
@@ -20,6 +19,8 @@ import {
 } from '#lib/assistance/imports/row';
 import { Row } from '#lib/files/tables/row';
 import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
+import { quoteCell } from '#lib/needs/imports/pipeline/faults';
+import { readCode } from '#lib/text/written';
 import { vocabulary } from '#lib/needs/store/queries';
 import { foldText } from '#lib/text/folding';
 
@@ -36,23 +37,34 @@ export type PlannedActivity = Readonly<{
 export type ActivitiesPlan = Readonly<{
   plan: readonly PlannedActivity[];
   known: ActivityReferences;
+  /** The rows of the file that its spreadsheet hides; they are imported like the others. */
+  hiddenLines: readonly number[];
 }>;
 
 /** The activities that the refs of a file name, and refs of activities that are another's. */
 type NamedActivities = Readonly<{
   own: ReadonlyMap<string, ActivityView>;
   hidden: ReadonlySet<string>;
+  /** Refs that were stored apart and fold alike. */
+  alike: ReadonlyMap<string, readonly string[]>;
 }>;
 
 const longestRef = 64;
-const refsAtATime = 200;
-
-async function selectByRef(from: Reader | Writer, refs: readonly string[]) {
+/** Finds the rows that these keys name: what is stored is folded here, row by row. */
+async function selectByRef(from: Reader | Writer, keys: ReadonlySet<string>) {
   const { id, reference, sourceRef } = assistance;
-  return from
-    .select({ id, reference, sourceRef })
-    .from(assistance)
-    .where(or(inArray(sourceRef, [...refs]), inArray(reference, [...refs])));
+  const rows = await from.select({ id, reference, sourceRef }).from(assistance);
+  return rows.filter(
+    (row) =>
+      keys.has(foldText(row.reference)) ||
+      (row.sourceRef !== null && keys.has(foldText(row.sourceRef))),
+  );
+}
+
+/** The refs of one key, where several activities have one. */
+function alikeRefs(rows: Awaited<ReturnType<typeof selectByRef>>) {
+  const refs = rows.flatMap(({ sourceRef }) => sourceRef ?? []);
+  return new Map([...Map.groupBy(refs, foldText)].filter(([, alike]) => alike.length > 1));
 }
 
 /** Finds activities by their reference, or by the ref that an earlier file gave them. */
@@ -61,9 +73,7 @@ async function activitiesNamed(
   from: Reader | Writer,
   refs: readonly string[],
 ): Promise<NamedActivities> {
-  const rows: Awaited<ReturnType<typeof selectByRef>> = [];
-  for (let at = 0; at < refs.length; at += refsAtATime)
-    rows.push(...(await selectByRef(from, refs.slice(at, at + refsAtATime))));
+  const rows = refs.length > 0 ? await selectByRef(from, new Set(refs.map(foldText))) : [];
   const found = await activitiesById(
     actor,
     rows.map(({ id }) => id),
@@ -74,12 +84,13 @@ async function activitiesNamed(
   const hidden = new Set<string>();
   for (const { id, reference, sourceRef } of rows) {
     const activity = byId.get(id);
-    for (const ref of [reference, ...(sourceRef ? [sourceRef] : [])]) {
+    for (const ref of [reference, ...(sourceRef ? [sourceRef] : [])].map(foldText)) {
       if (activity) own.set(ref, activity);
       else hidden.add(ref);
     }
   }
-  return { own, hidden };
+  const alike = alikeRefs(rows.filter(({ id }) => byId.has(id)));
+  return { own, hidden, alike };
 }
 
 /** What is wrong with the ref by which a row names an activity. */
@@ -88,7 +99,7 @@ function refFaults(
   { isKnown, isRepeated, isHidden }: Record<'isKnown' | 'isRepeated' | 'isHidden', boolean>,
 ): CellFault[] {
   if (ref === '') return [];
-  const isOfOther = isHidden || (!isKnown && /^TA-\d+$/.test(ref));
+  const isOfOther = isHidden || (!isKnown && /^TA-\d+$/.test(readCode(ref).toUpperCase()));
   const keys = [
     ...(ref.length > longestRef ? ['refTooLong'] : []),
     ...(isRepeated ? ['repeatedRef'] : []),
@@ -146,7 +157,7 @@ class RowPlanner {
 
   plan(line: number, parsed: ParsedActivity): PlannedActivity {
     const { ref, fields } = parsed;
-    const activity = this.#activities.own.get(ref);
+    const activity = this.#activities.own.get(foldText(ref));
     const content = this.#schema.safeParse(fields);
     const faults = [
       ...this.#refFaults(ref, activity),
@@ -163,10 +174,16 @@ class RowPlanner {
   }
 
   #refFaults(ref: string, activity: ActivityView | undefined): CellFault[] {
-    const name = activity?.id ?? ref;
+    const key = foldText(ref);
+    const name = activity?.id ?? key;
     const isRepeated = this.#named.has(name);
     if (ref) this.#named.add(name);
-    const isHidden = this.#activities.hidden.has(ref);
+    const isHidden = this.#activities.hidden.has(key);
+    const alike = this.#activities.alike.get(key);
+    if (alike) {
+      const value = [ref, ...alike].map(quoteCell).join(', ');
+      return [{ column: 'ref', key: 'alikeRefs', value }];
+    }
     return refFaults(ref, { isKnown: activity !== undefined, isRepeated, isHidden });
   }
 }
@@ -174,7 +191,7 @@ class RowPlanner {
 /** Plans what the import of a file would do to the register, row by row. */
 export async function planActivities(
   actor: Actor,
-  { columns, rows }: ParsedActivitiesFile,
+  { columns, rows, hiddenLines = [] }: ParsedActivitiesFile,
   locale: Locale,
   from: Reader | Writer,
 ): Promise<ActivitiesPlan> {
@@ -196,5 +213,9 @@ export async function planActivities(
     [...refs].filter((ref) => ref !== '' && ref.length <= longestRef),
   );
   const planner = new RowPlanner(actor, activitySchema(known), activities);
-  return { plan: parsedRows.map(({ line, parsed }) => planner.plan(line, parsed)), known };
+  return {
+    plan: parsedRows.map(({ line, parsed }) => planner.plan(line, parsed)),
+    known,
+    hiddenLines,
+  };
 }

@@ -41,7 +41,7 @@ const qualifiersByMark: Readonly<Record<string, ReportedNumber['qualifier']>> = 
   '＞': 'more-than',
   '#': 'counted',
 };
-const reportedNumber = /^([>＞#]?)\s*([\p{Nd}][\p{Nd}\s.,'’٬]*)\s+(\S.*)$/u;
+const reportedNumber = /^([>＞#]?)\s*(\p{Nd}[\p{Nd}.,'’٬]*(?:\s+[\p{Nd}.,'’٬]+)*)\s+(\S[^]*)/u;
 
 const listColumns: readonly CodedColumn[] = ['regions', 'categories', 'topics', 'targetGroups'];
 const longestValue = 100;
@@ -95,10 +95,13 @@ function parseNumbers(row: ActivityRow, faults: CellFault[]) {
 
 /** Parses documents, each a title followed by its address. */
 function parseDocuments(row: ActivityRow) {
-  const entries = entriesIn(row, 'documents');
+  const entries = entriesIn(row, 'documents').map((entry) => {
+    const address = entry.split(/\s+/).at(-1)!;
+    return { title: entry.slice(0, entry.length - address.length).trim(), address };
+  });
   return {
-    documentTitle: entries.map((entry) => entry.replace(/\S+$/, '').trim()),
-    documentUrl: entries.map((entry) => /\S+$/.exec(entry)?.[0] ?? ''),
+    documentTitle: entries.map(({ title }) => title),
+    documentUrl: entries.map(({ address }) => address),
   };
 }
 

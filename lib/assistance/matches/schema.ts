@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { degrees } from '#lib/needs/fulfilment/vocabulary';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
@@ -19,7 +20,7 @@ export const matchProposalSchema = z.object({
   reason,
   suggested: z._default(z.enum(['', '1'], 'unreadable'), ''),
   /** The reference of the need or activity, if its id is missing. */
-  reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
+  reference: z._default(z.string().check(z.overwrite(readCode), z.maxLength(40, 'unreadable')), ''),
 });
 /** An action on a match in the version that the person saw. */
 export const matchActionSchema = z.object({ id, version, reason, degree: z.optional(degree) });

@@ -17,7 +17,12 @@ import { coversArticle } from '#lib/assistance/matches/theme-articles';
 import { count } from '#lib/counting/count/count';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import { articlesOfKey } from '#lib/convention/provision';
-import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import {
+  lastWithdrawalFor,
+  latestSeenRevision,
+  seenFacts,
+  seenRevisionAt,
+} from '#lib/counting/facts/revisions';
 import type { PageRequest } from '#lib/counting/summaries/page-queries';
 import {
   parseParameters,
@@ -30,7 +35,6 @@ import { scopeKey } from '#lib/counting/facts/scope';
 import { vocabularyForQuery } from '#lib/counting/filter/retired-terms';
 import { countedNeeds } from '#lib/counting/filter/filter';
 import { mostUnmet, unmetOverview, type UnmetOverview } from '#lib/counting/count/unmet';
-import { mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
 
 /** The unmet needs for the filter of a page, as far as the actor sees them. */
 export const unmetForPage = (
@@ -162,12 +166,12 @@ export async function unmetApiResult(
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const { sent, faults } = collectParameters(query);
   const day = today();
-  const latest = await currentRevision();
-  const { revision, faults: revisionFaults } = parseRevision(sent, latest);
+  const latest = await latestSeenRevision(actor);
+  const { revision: asked, faults: revisionFaults } = parseRevision(sent, latest);
   const vocabulary = parseVocabularyDate(sent, day);
-  const isCurrent = revision === null || revision === latest;
-  const storedFacts = isCurrent ? await currentFacts() : await pastFacts(revision);
-  const facts = await mapToVocabulary(storedFacts, vocabulary.date);
+  const { facts } = await seenFacts(actor, asked, vocabulary.date);
+  const revision = seenRevisionAt(actor, facts.revision);
+  const { revision: _asked, ...narrowing } = sent;
   const { parameters, faults: parameterFaults } = parseParameters(
     sent,
     vocabularyForQuery(facts, sent),
@@ -177,9 +181,10 @@ export async function unmetApiResult(
   if (allFaults.length > 0) return { kind: 'invalid', faults: allFaults };
   const tag = entityTagOf(
     'unmet',
-    facts.revision,
+    revision,
+    lastWithdrawalFor(actor),
     day,
-    Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(narrowing).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     scopeKey(actor),
   );
   if (knownTags.includes(tag)) return { kind: 'same', tag };
@@ -198,7 +203,7 @@ export async function unmetApiResult(
       cutoff,
       cycle,
       chapter: chapters.join(','),
-      revision: facts.revision,
+      revision,
       needs: totals.needs,
       statuses,
       claims,

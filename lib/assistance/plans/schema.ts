@@ -5,6 +5,7 @@ import { categoryCodes } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
 import { singleLinePattern } from '#lib/text/single-line';
 import { maxTitleLength } from '#lib/assistance/plans/vocabulary';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
@@ -36,7 +37,7 @@ export const addNeedsSchema = z.object({
   article: optionalCode(['general', ...articleCodes]),
   category: optionalCode(categoryCodes),
   topic: z._default(z.string().check(z.maxLength(60, 'unreadable')), ''),
-  reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
+  reference: z._default(z.string().check(z.overwrite(readCode), z.maxLength(40, 'unreadable')), ''),
 });
 export const removeNeedSchema = z.object({ id, need: id });
 export const createActivitySchema = z.object({

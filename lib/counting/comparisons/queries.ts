@@ -4,7 +4,6 @@ import { read } from '#db/client';
 import { change, need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { dateToNumber, today } from '#lib/text/dates';
-import { environment } from '#lib/base/env';
 import {
   changedNeeds,
   compare,
@@ -18,7 +17,7 @@ import {
 import type { Facts } from '#lib/counting/facts/facts';
 import { noFilter, type Filter } from '#lib/counting/filter/filter';
 import { currentFacts, pastFacts } from '#lib/counting/facts/load';
-import { reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { countsFor, latestSeenRevision, seenRevisionAt } from '#lib/counting/facts/revisions';
 
 export type ChangedNeedListed = ChangedNeed &
   Readonly<{
@@ -74,15 +73,15 @@ export async function compareSides(
 ): Promise<ComparisonResult> {
   const day = today();
   const now = dateToNumber(day);
-  const isVisible = reviewVisibilityFor(actor, now, environment().open);
-  const latest = (await currentFacts()).revision;
-  const from = sinceRevision ?? revision ?? latest;
-  const to = revision ?? latest;
+  const latest = await latestSeenRevision(actor);
+  const from = seenRevisionAt(actor, sinceRevision ?? revision ?? latest);
+  const to = seenRevisionAt(actor, revision ?? latest);
   const pastFirst = from === latest ? null : await pastFacts(from);
   const pastSecond = to === latest ? null : await pastFacts(to);
   const ids = await needsChangedBetween(from, to);
   // The current facts are loaded last: nothing is awaited between here and the end of counting.
   const current = await currentFacts();
+  const isVisible = countsFor(actor, day);
   const second = pastSecond ?? current;
   const first = from === to ? second : (pastFirst ?? current);
   const until = cutoff ?? day;
@@ -96,6 +95,8 @@ export async function compareSides(
     sees: isVisible,
   });
   const ownRegions = region ? [region] : [];
+  const present = seenRevisionAt(actor, current.revision);
+  const revisionOf = (facts: Facts) => (facts === current ? present : facts.revision);
   const compared = compare(
     { facts: first, filter: filterOf(before, ownRegions) },
     { facts: second, filter: filterOf(until, against ? [against] : ownRegions) },
@@ -108,9 +109,11 @@ export async function compareSides(
   const changed = changedNeeds(first, second, ids, visible);
   return {
     ...compared,
+    before: { ...compared.before, revision: revisionOf(first) },
+    after: { ...compared.after, revision: revisionOf(second) },
     sides: [
-      { cutoff: before, revision: first.revision },
-      { cutoff: until, revision: second.revision },
+      { cutoff: before, revision: revisionOf(first) },
+      { cutoff: until, revision: revisionOf(second) },
     ],
     changed: await toListedNeeds(changed.slice(0, maximumListed), current),
     changedInAll: changed.length,

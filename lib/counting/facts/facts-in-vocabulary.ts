@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Facts } from '#lib/counting/facts/facts';
-import { currentFacts, pastFacts, vocabularyAt } from '#lib/counting/facts/load';
+import { vocabularyAt } from '#lib/counting/facts/load';
 import { termChanges } from '#lib/needs/terms/changes';
 import { codeMapper } from '#lib/needs/terms/code-mapping';
 
@@ -28,17 +28,4 @@ export async function mapToVocabulary(facts: Facts, date: string | null): Promis
     );
   }
   return facts;
-}
-
-/**
- * Returns the facts of a revision, mapped to the vocabulary of a date if there is one. Mapped facts
- * come from a fixed copy, because the current facts keep changing with the register.
- */
-export async function factsInVocabulary(
-  revision: number,
-  vocabulary: string | null,
-  present = true,
-): Promise<Facts> {
-  if (vocabulary !== null) return mapToVocabulary(await pastFacts(revision), vocabulary);
-  return present ? currentFacts() : pastFacts(revision);
 }

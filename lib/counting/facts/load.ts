@@ -17,9 +17,13 @@ import {
 import type { Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { dateToNumber } from '#lib/text/dates';
-import { needsAffected, assistanceByNeed } from '#lib/needs/fulfilment/load';
+import { assistanceByNeed, needsAffected, type AssistanceSoFar } from '#lib/needs/fulfilment/load';
 import { noAssistance } from '#lib/needs/fulfilment/status';
+import { batches } from '#lib/base/batches';
 import { globalSingleton } from '#lib/base/global-singleton';
+import { createPause } from '#lib/base/pause';
+import { historyUpdate } from '#lib/counting/facts/load-history';
+import { VisibleHistory } from '#lib/counting/facts/visible-history';
 import {
   Facts,
   type CountedVocabulary,
@@ -55,10 +59,13 @@ async function reviewsAt(revision: number, condition?: SQL): Promise<ReviewFacts
   }));
 }
 
+type CountedNeed = NeedFacts & Readonly<{ version: string }>;
+
 /** Returns the needs that counted at a revision, each with the version that counted. */
-async function needsAt(revision: number, condition?: SQL): Promise<NeedFacts[]> {
+async function needsAt(revision: number, condition?: SQL, most = 2000): Promise<CountedNeed[]> {
   const rows = await read()
     .select({
+      version: needVersion.id,
       id: needVersion.needId,
       reviewId: need.reviewId,
       chapter: needVersion.chapter,
@@ -80,7 +87,9 @@ async function needsAt(revision: number, condition?: SQL): Promise<NeedFacts[]> 
         or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
         condition,
       ),
-    );
+    )
+    .orderBy(asc(needVersion.id))
+    .limit(most);
   return rows.map((row) => ({
     ...row,
     chapter: row.chapter as Chapter,
@@ -118,81 +127,129 @@ export const currentRevision = async () =>
   (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]
     ?.revision ?? 0;
 
+const pageSize = 1000;
+
+/** Puts all needs of a revision, page by page, so that other requests are served in between. */
+async function putNeedsAt(
+  facts: Facts,
+  revision: number,
+  assistance: ReadonlyMap<string, AssistanceSoFar>,
+) {
+  const pause = createPause();
+  for (let last = ''; ; await pause.rest()) {
+    const page = await needsAt(revision, gt(needVersion.id, last), pageSize);
+    for (const found of page)
+      facts.putNeed({ ...found, assistance: assistance.get(found.id) ?? noAssistance });
+    if (page.length < pageSize) return;
+    last = page.at(-1)!.version;
+  }
+}
+
 /** Loads the facts of a revision from the database. */
 export async function loadFacts(revision: number): Promise<Facts> {
+  return (await loadWithAssistance(revision)).facts;
+}
+
+async function loadWithAssistance(revision: number) {
   const facts = new Facts();
   facts.vocabulary = await vocabularyAt(revision);
   for (const found of await reviewsAt(revision)) facts.putReview(found);
   const assistance = await assistanceByNeed(revision);
-  for (const found of await needsAt(revision))
-    facts.putNeed({ ...found, assistance: assistance.get(found.id) });
+  await putNeedsAt(facts, revision, assistance);
   facts.revision = revision;
-  return facts;
+  return { facts, assistance };
 }
 
-const batchSize = 500;
-const batches = (ids: readonly string[]) =>
-  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
-    ids.slice(i * batchSize, (i + 1) * batchSize),
-  );
-
-/** Updates the facts to a revision with the changes since theirs. */
-async function applyChanges(facts: Facts, revision: number) {
+/** What changed since a revision, by kind, as far as counting reads it. */
+async function changesSince(since: number, revision: number) {
   const changed = await read()
     .selectDistinct({ entity: change.entity, id: change.entityId })
     .from(change)
     .where(
       and(
-        gt(change.seq, facts.revision),
+        gt(change.seq, since),
         lte(change.seq, revision),
-        inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance']),
+        inArray(change.entity, [
+          'need',
+          'review',
+          'vocabulary',
+          'match',
+          'assistance',
+          'answer',
+          'note',
+        ]),
       ),
     );
   const idsOf = (entity: string) =>
     changed.filter((row) => row.entity === entity).map(({ id }) => id);
-  const batchesOf = (entity: string) => batches(idsOf(entity));
-  const reviews = (
-    await Promise.all(
-      batchesOf('review').map((batch) => reviewsAt(revision, inArray(review.id, batch))),
-    )
-  ).flat();
-  const needs = await Promise.all(
-    batchesOf('need').map(async (batch) => ({
-      batch,
-      found: await needsAt(revision, inArray(needVersion.needId, batch)),
-    })),
-  );
-  const vocabulary = changed.some(({ entity }) => entity === 'vocabulary')
-    ? await vocabularyAt(revision)
-    : facts.vocabulary;
-  const affected = await needsAffected({
-    matches: idsOf('match'),
+  return {
+    reviews: idsOf('review'),
+    needs: idsOf('need'),
+    answers: idsOf('answer'),
     activities: idsOf('assistance'),
-  });
-  const assistance = await assistanceByNeed(revision, [
-    ...new Set([...affected, ...idsOf('need')]),
-  ]);
+    matches: idsOf('match'),
+    vocabulary: idsOf('vocabulary').length > 0,
+    notes: idsOf('note').length > 0,
+  };
+}
+
+async function reviewsOf(ids: readonly string[], revision: number): Promise<ReviewFacts[]> {
+  const found = await Promise.all(
+    batches(ids).map((batch) => reviewsAt(revision, inArray(review.id, batch))),
+  );
+  return found.flat();
+}
+
+/** Returns which of these needs count at a revision, in batches that let others have a turn. */
+async function needsOf(ids: readonly string[], revision: number): Promise<CountedNeed[]> {
+  const pause = createPause();
+  const found: CountedNeed[] = [];
+  for (const batch of batches(ids)) {
+    found.push(...(await needsAt(revision, inArray(needVersion.needId, batch))));
+    if (pause.isDue()) await pause.rest();
+  }
+  return found;
+}
+
+/** Updates facts and history to a revision with the changes since theirs. */
+async function applyChanges({ facts, history }: Counted, revision: number) {
+  const changed = await changesSince(facts.revision, revision);
+  const reviews = await reviewsOf(changed.reviews, revision);
+  const needs = await needsOf(changed.needs, revision);
+  const vocabulary = changed.vocabulary ? await vocabularyAt(revision) : facts.vocabulary;
+  const affected = await needsAffected(changed);
+  const concerned = [...new Set([...affected, ...changed.needs])];
+  const assistance = await assistanceByNeed(revision, concerned);
+  const updateHistory = await historyUpdate(revision, assistance, { ...changed, needs: concerned });
   // All updates follow the last read, so that nobody counts a state in between.
   for (const found of reviews) facts.putReview(found);
-  for (const { batch, found } of needs) {
-    const counted = new Set(found.map(({ id }) => id));
-    for (const id of batch) if (!counted.has(id)) facts.dropNeed(id);
-    for (const each of found) facts.putNeed({ ...each, assistance: assistance.get(each.id) });
-  }
+  const counted = new Set(needs.map(({ id }) => id));
+  for (const id of changed.needs) if (!counted.has(id)) facts.dropNeed(id);
+  for (const each of needs) facts.putNeed({ ...each, assistance: assistance.get(each.id) });
   for (const id of affected) facts.putAssistance(id, assistance.get(id) ?? noAssistance);
   facts.vocabulary = vocabulary;
   facts.revision = revision;
+  updateHistory(history);
 }
 
-type FactsCache = { facts: Facts | null; refresh: Promise<Facts> | null };
+async function loadCounted(revision: number): Promise<Counted> {
+  const history = new VisibleHistory();
+  const { facts, assistance } = await loadWithAssistance(revision);
+  (await historyUpdate(revision, assistance))(history);
+  return { facts, history };
+}
+
+/** The facts of the present, and at which revisions they changed for whom. */
+type Counted = Readonly<{ facts: Facts; history: VisibleHistory }>;
+type FactsCache = { facts: Counted | null; refresh: Promise<Counted> | null };
 const factsCache = () =>
   globalSingleton<FactsCache>('facts', () => ({ facts: null, refresh: null }));
 
-async function refreshFacts(): Promise<Facts> {
+async function refreshFacts(): Promise<Counted> {
   const cache = factsCache();
   const revision = await currentRevision();
-  if (!cache.facts) cache.facts = await loadFacts(revision);
-  else if (cache.facts.revision < revision) await applyChanges(cache.facts, revision);
+  if (!cache.facts) cache.facts = await loadCounted(revision);
+  else if (cache.facts.facts.revision < revision) await applyChanges(cache.facts, revision);
   return cache.facts;
 }
 
@@ -206,19 +263,43 @@ export async function currentFacts(): Promise<Facts> {
   cache.refresh = refreshFacts().finally(() => {
     cache.refresh = null;
   });
-  return cache.refresh;
+  return (await cache.refresh).facts;
+}
+
+/** The history of the present as it was last read; empty before the facts were first asked for. */
+export const historyAsRead = (): VisibleHistory =>
+  factsCache().facts?.history ?? new VisibleHistory();
+
+/** Returns the history up to the present revision. */
+export async function currentHistory(): Promise<VisibleHistory> {
+  const known = factsCache().facts;
+  // Most requests come without a change, and need not wait for each other.
+  if (!known || known.facts.revision < (await currentRevision())) await currentFacts();
+  return historyAsRead();
 }
 
 const maximumPast = 4;
 
-/** Returns the facts of a past revision, which never change. The last few are cached. */
+type PastFacts = Readonly<{
+  kept: LRUCache<number, Promise<Facts>>;
+  /** Ends when the last rebuilding that was asked for ends. */
+  queue: { last: Promise<unknown> };
+}>;
+
+/**
+ * Returns the facts of a past revision, which never change. The last few are cached. They are
+ * rebuilt one after the other, each once for all that ask for it, so that questions about many
+ * revisions hold nobody else.
+ */
 export async function pastFacts(revision: number): Promise<Facts> {
-  const past = globalSingleton(
-    'past-facts',
-    () => new LRUCache<number, Promise<Facts>>({ max: maximumPast }),
-  );
-  const facts = past.get(revision) ?? loadFacts(revision);
-  past.set(revision, facts);
-  facts.catch(() => past.delete(revision));
+  const { kept, queue } = globalSingleton<PastFacts>('past-facts', () => ({
+    kept: new LRUCache({ max: maximumPast }),
+    queue: { last: Promise.resolve() },
+  }));
+  const known = kept.get(revision);
+  if (known) return known;
+  const facts = queue.last.then(() => loadFacts(revision));
+  kept.set(revision, facts);
+  queue.last = facts.catch(() => kept.delete(revision));
   return facts;
 }

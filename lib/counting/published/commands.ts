@@ -14,12 +14,17 @@ import { parseNumbers } from '#lib/counting/published/parse-numbers';
 
 const rowsAtATime = 200;
 
+/** Whether the actor enters the numbers of published notes. */
+export const mayEnterNotes = (actor: Actor): Outcome<null> =>
+  actor.role === 'manager' ? done(null) : forbidden('role');
+
 /** Stores the numbers of a published note. */
 export async function enterNote(
   actor: Actor,
   { content, title, symbol, chapter, cutoff, previousCutoff }: NoteInput,
 ): Promise<Outcome<{ id: string }>> {
-  if (actor.role !== 'manager') return forbidden('role');
+  const allowed = mayEnterNotes(actor);
+  if (!allowed.ok) return allowed;
   const { subcategories, types, tags } = vocabularyCodes(await vocabulary(actor));
   const hasPrevious = previousCutoff !== null;
   const known = { chapter, hasPrevious, subcategories, types, tags };

@@ -19,7 +19,7 @@ export const noteSchema = z
       .check(
         z.trim(),
         z.minLength(1, 'enterNoteTitle'),
-        z.maxLength(200, 'noteTitleTooLong'),
+        z.maxLength(200, { error: 'noteTitleTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     symbol: z.pipe(
@@ -28,7 +28,7 @@ export const noteSchema = z
           .string()
           .check(
             z.trim(),
-            z.maxLength(60, 'symbolTooLong'),
+            z.maxLength(60, { error: 'symbolTooLong', abort: true }),
             z.regex(singleLinePattern, 'unreadable'),
           ),
         '',

@@ -1,12 +1,11 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
 import { dateToNumber, today } from '#lib/text/dates';
-import { environment } from '#lib/base/env';
 import type { NeedsFilter } from '#lib/needs/lists/list-filter';
 import type { SummaryParameters } from '#lib/counting/filter/page-query';
 import {
@@ -24,7 +23,6 @@ import {
 } from '#lib/counting/count/cross-tabulation';
 import type { Facts } from '#lib/counting/facts/facts';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
-import { currentFacts } from '#lib/counting/facts/load';
 import type { Count } from '#lib/counting/count/count-types';
 import {
   pageParameterNames,
@@ -35,8 +33,12 @@ import {
   type PageDefaults,
 } from '#lib/counting/filter/parameters';
 import { filterFor } from '#lib/counting/summaries/queries';
-import { factsInVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
-import { reviewVisibilityFor } from '#lib/counting/facts/scope';
+import {
+  latestSeenRevision,
+  countsFor,
+  seenFacts,
+  seenRevisionAt,
+} from '#lib/counting/facts/revisions';
 import { vocabularyForQuery } from '#lib/counting/filter/retired-terms';
 import { trends, type Period, type PeriodLength } from '#lib/counting/count/trends';
 
@@ -50,20 +52,16 @@ export type PageRequest = Readonly<{
 
 /** Parses the query of a page by the rules of the API, with the defaults of the page. */
 export async function parsePageRequest(
-  _actor: Actor,
+  actor: Actor,
   query: URLSearchParams,
   byItself: PageDefaults,
 ): Promise<PageRequest> {
   const { sent, faults } = collectParameters(query, pageParameterNames);
-  const current = await currentFacts();
-  const { revision, faults: revisionFaults } = parseRevision(sent, current.revision);
+  const latest = await latestSeenRevision(actor);
+  const { revision: asked, faults: revisionFaults } = parseRevision(sent, latest);
   const day = today();
   const vocabularyDate = parseVocabularyDate(sent, day);
-  const facts = await factsInVocabulary(
-    revision ?? current.revision,
-    vocabularyDate.date,
-    revision === null || revision === current.revision,
-  );
+  const { facts, revision } = await seenFacts(actor, asked, vocabularyDate.date);
   const { parameters, faults: parameterFaults } = parseParameters(
     sent,
     vocabularyForQuery(facts, sent),
@@ -71,16 +69,25 @@ export async function parsePageRequest(
     byItself,
   );
   return {
-    parameters: { ...parameters, revision, vocabulary: vocabularyDate.date },
+    parameters: {
+      ...parameters,
+      revision: asked === null ? null : revision,
+      vocabulary: vocabularyDate.date,
+    },
     faults: [...faults, ...revisionFaults, ...vocabularyDate.faults, ...parameterFaults],
     facts,
     day,
   };
 }
 
-/** Counts everything that a page shows, in one count. */
-export const countForPage = (actor: Actor, { parameters, facts, day }: PageRequest): Count =>
-  count(facts, filterFor(actor, parameters, day));
+/**
+ * Counts everything that a page shows, in one count. Its revision is that of the last change that
+ * the actor sees.
+ */
+export const countForPage = (actor: Actor, { parameters, facts, day }: PageRequest): Count => ({
+  ...count(facts, filterFor(actor, parameters, day)),
+  revision: parameters.revision ?? seenRevisionAt(actor, facts.revision),
+});
 
 /**
  * Up to this many needs are looked up by their ids; more are found faster by walking the list in
@@ -142,23 +149,6 @@ export async function summariesForPage(
   return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
 }
 
-/**
- * Counts the completed summaries of the cycle that the actor does not see. It depends on no filter
- * or cut-off, and the needs of these summaries are not counted: differences would disclose those of
- * one State.
- */
-export function countHiddenSummaries(
-  actor: Actor,
-  { parameters: { cycle }, facts, day }: PageRequest,
-): number {
-  const now = dateToNumber(day);
-  const isVisible = reviewVisibilityFor(actor, now, environment().open);
-  return facts.reviews.filter(
-    (each) =>
-      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !isVisible(each),
-  ).length;
-}
-
 /** Counts each of these chapters by itself. */
 export const countsByChapter = (
   actor: Actor,
@@ -194,7 +184,7 @@ export async function completenessForPage(
   actor: Actor,
   { parameters, facts, day }: PageRequest,
 ): Promise<Completeness> {
-  const isVisible = reviewVisibilityFor(actor, dateToNumber(day), environment().open);
+  const isVisible = countsFor(actor, day);
   const visible = facts.reviews.filter(
     (each) =>
       each.cycle === parameters.cycle &&
@@ -207,7 +197,13 @@ export async function completenessForPage(
       ? await read()
           .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
           .from(articleAnswer)
-          .where(and(inArray(articleAnswer.reviewId, ids), isNull(articleAnswer.toSeq)))
+          .where(
+            and(
+              inArray(articleAnswer.reviewId, ids),
+              lte(articleAnswer.fromSeq, facts.revision),
+              or(isNull(articleAnswer.toSeq), gt(articleAnswer.toSeq, facts.revision)),
+            ),
+          )
       : [];
   return completeness(
     facts,

@@ -12,7 +12,14 @@ import { count } from '#lib/counting/count/count';
 import type { Facts } from '#lib/counting/facts/facts';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import { noFilter, type Filter } from '#lib/counting/filter/filter';
-import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
+import { currentFacts } from '#lib/counting/facts/load';
+import {
+  countsFor,
+  lastWithdrawalFor,
+  latestSeenRevision,
+  seenFacts,
+  seenRevisionAt,
+} from '#lib/counting/facts/revisions';
 import type { Count } from '#lib/counting/count/count-types';
 import {
   parseParameters,
@@ -21,9 +28,8 @@ import {
   parseVocabularyDate,
   type QueryParameters,
 } from '#lib/counting/filter/parameters';
-import { scopeKey, reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { scopeKey } from '#lib/counting/facts/scope';
 import { vocabularyForQuery } from '#lib/counting/filter/retired-terms';
-import { factsInVocabulary, mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
 
 export type CountOptions = Readonly<{
   cycle: Cycle;
@@ -44,24 +50,23 @@ export function filterFor(
     ...filter,
     cutoff: Math.min(now, cutoff ? dateToNumber(cutoff) : now),
     since: from ? dateToNumber(from) : 0,
-    sees: reviewVisibilityFor(actor, now, environment().open),
+    sees: countsFor(actor, day),
   };
 }
 
-const countFor = (actor: Actor, facts: Facts, options: QueryParameters, day: string): Count =>
-  count(facts, filterFor(actor, options, day));
+/** Counts the present facts, with the revision of the last change that the actor sees. */
+const countFor = (actor: Actor, facts: Facts, options: QueryParameters, day: string): Count => ({
+  ...count(facts, filterFor(actor, options, day)),
+  revision: seenRevisionAt(actor, facts.revision),
+});
 
 /** Counts the approved needs of completed summaries within the actor's scope. */
 export async function countForOptions(
   actor: Actor,
   { vocabulary = null, ...options }: CountOptions,
 ): Promise<Count> {
-  return countFor(
-    actor,
-    await factsInVocabulary(await currentRevision(), vocabulary),
-    { ...noFilter, from: null, ...options },
-    today(),
-  );
+  const { facts } = await seenFacts(actor, null, vocabulary);
+  return countFor(actor, facts, { ...noFilter, from: null, ...options }, today());
 }
 
 type SummaryResult = Readonly<
@@ -92,11 +97,18 @@ export async function summaryDocument(
   const { sent, faults } = collectParameters(query);
   // At midnight a summary may begin to count without a change in the register.
   const day = today();
-  const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeKey(actor));
-  const latest = await currentRevision();
+  const latest = await latestSeenRevision(actor);
   const pinned = parseRevision(sent, latest);
-  // The current revision named explicitly is still the current one, whose facts are in memory.
-  const revision = pinned.revision === latest ? null : pinned.revision;
+  const { revision: _asked, ...narrowing } = sent;
+  // The answer at any revision is that at the last change before it which the reader sees.
+  const tagAt = (revision: number) =>
+    entityTagOf(
+      seenRevisionAt(actor, revision),
+      lastWithdrawalFor(actor),
+      day,
+      Object.entries(narrowing).sort(),
+      scopeKey(actor),
+    );
   if (faults.length === 0 && pinned.faults.length === 0) {
     const tag = tagAt(pinned.revision ?? latest);
     // Only an earlier response can have this tag, so the parameters are valid.
@@ -105,10 +117,7 @@ export async function summaryDocument(
     if (body !== undefined) return { kind: 'found', tag, body };
   }
   const vocabularyDate = parseVocabularyDate(sent, day);
-  const facts = await mapToVocabulary(
-    revision === null ? await currentFacts() : await pastFacts(revision),
-    vocabularyDate.date,
-  );
+  const { facts } = await seenFacts(actor, pinned.revision, vocabularyDate.date);
   const parsed = parseParameters(sent, vocabularyForQuery(facts, sent), day);
   const allFaults = [...faults, ...pinned.faults, ...vocabularyDate.faults, ...parsed.faults];
   if (allFaults.length > 0) return { kind: 'invalid', faults: allFaults };

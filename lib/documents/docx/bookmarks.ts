@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Block, FinishedNote } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
 import { formatListNumber } from '#lib/files/source/list-number';
+import { trimEndOf } from '#lib/text/trim-end';
 
 const digest = (text: string, length: number) =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
@@ -31,13 +32,13 @@ export function findNumber(
 ): Readonly<{ before: string; number: string; after: string; format: string }> | null {
   const formats = [
     [String(n), 'ARABIC'],
-    [formatListNumber(n, 'upperRoman'), 'ROMAN'],
+    [formatListNumber(n, 'upperRoman')?.text ?? '', 'ROMAN'],
   ] as const;
   for (const [number, format] of formats) {
     const start = label.lastIndexOf(number);
     const end = start + number.length;
     const neighbours = `${label[start - 1] ?? ''}${label[end] ?? ''}`;
-    if (start >= 0 && !/[0-9A-Za-z]/.test(neighbours))
+    if (number !== '' && start >= 0 && !/[0-9A-Za-z]/.test(neighbours))
       return { before: label.slice(0, start), number, after: label.slice(end), format };
   }
   return null;
@@ -52,7 +53,7 @@ export type ReferenceTargets = ReadonlyMap<string, readonly ReferenceTarget[]>;
 
 /** A label without its closing punctuation: `II` of `II.`, `6` of `6-`. */
 export const withoutPunctuation = (label: string): string =>
-  label.replace(/[.\u3001\uff0e\u2013-]+$/u, '');
+  trimEndOf(label, /[.\u3001\uff0e\u2013-]/);
 
 function targetsOf(block: Block, ordinal: number): readonly ReferenceTarget[] {
   const bookmark = bookmarkName(block.key);

@@ -70,7 +70,7 @@ function chartTexts(part: Buffer): readonly string[] {
 }
 
 const compareNumbers = (a: string, b: string) =>
-  Number(/(\d+)\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\.xml$/.exec(b)?.[1] ?? 0);
+  Number(/(\d{1,9})\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d{1,9})\.xml$/.exec(b)?.[1] ?? 0);
 const withLocations = (paragraphs: readonly PartParagraph[], locations: readonly string[]) =>
   paragraphs.map(({ style, pieces }, index): DocxParagraph => ({
     where: locations[index] ?? '',

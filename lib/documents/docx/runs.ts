@@ -7,7 +7,7 @@ import type { DocxContext } from '#lib/documents/docx/docx-context';
 import { withoutForbidden } from '#lib/documents/docx/xml';
 
 /** Symbols and other words in Latin letters, which read from left to right within Arabic. */
-const latinText = /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f./:&+\u2019'\- ]*[\w\u00c0-\u024f])?/gu;
+const latinText = /([A-Za-z\u00c0-\u024f](?:[./:&+\u2019'\- ]*[\w\u00c0-\u024f])*)/u;
 const markStyles = { held: 'HeldNumber', typed: 'TypedNumber', false: 'FalseClaim' } as const;
 
 /** Renders a text as runs in the style of its paragraph or in one character style. */
@@ -24,7 +24,7 @@ export function textRuns({ language }: DocxContext, text: string, style?: string
     const breaks = index === 0 ? 0 : 1;
     if (!language.rightToLeft) return line === '' && breaks === 0 ? [] : [run(line, false, breaks)];
     const pieces = line
-      .split(new RegExp(`(${latinText.source})`, 'u'))
+      .split(latinText)
       .map((piece, at) => ({ piece, rightToLeft: at % 2 === 0 }))
       .filter(({ piece }) => piece !== '');
     return pieces.map(({ piece, rightToLeft }, at) =>

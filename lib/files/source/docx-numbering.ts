@@ -1,19 +1,46 @@
 import 'server-only';
-import { formatListNumber } from '#lib/files/source/list-number';
+import { formatListNumber, type ListNumber } from '#lib/files/source/list-number';
+import { isOn, type Styles } from '#lib/files/source/docx-styles';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
 
 /** How one level of a list is numbered: its first number, number format, and text such as `%1.`. */
-type Level = { start: number; format: string; text: string };
-/** An abstract list of numbering.xml: its levels, and the levels of paragraph styles. */
-type AbstractList = { levels: Map<number, Level>; levelOfStyle: Map<string, number> };
-/** A list of numbering.xml: the abstract list that it is of, and first numbers of its own. */
-type List = { abstractId: string; starts: Map<number, number> };
-type Style = { parent?: string; list?: string; level?: number };
+type Level = {
+  start: number;
+  format: string;
+  /** The first numbers of a format of the author's own. */
+  example: string;
+  text: string;
+  /** Whether the numbers of the levels above are printed in digits. */
+  isLegal: boolean;
+  /** The level (from 1) whose numbers make this one begin anew; 0 for none. */
+  restart?: number;
+};
+/**
+ * An abstract list of numbering.xml: its levels, the levels of paragraph styles, and the style whose
+ * list it is a copy of.
+ */
+type AbstractList = {
+  levels: Map<number, Level>;
+  levelOfStyle: Map<string, number>;
+  style?: string;
+};
+/**
+ * A list of numbering.xml: the abstract list that it is of, and first numbers and levels of its own.
+ */
+type List = { abstractId: string; starts: Map<number, number>; levels: Map<number, Level> };
 /** What a paragraph says of its numbering. */
 type ParagraphNumbering = Readonly<{ style?: string; list?: string; level?: number }>;
 
+/**
+ * What Word prints before a paragraph; not a number where it is a letter or sign. Unknown where it
+ * is in a format that is not known.
+ */
+export type Label = ListNumber | 'unknown';
+
 /** Gives each paragraph its number. Call it in the order of the document. */
-export type Numbering = Readonly<{ labelFor: (paragraph: ParagraphNumbering) => string }>;
+export type Numbering = Readonly<{ labelFor: (paragraph: ParagraphNumbering) => Label }>;
+
+const noLabel: Label = { text: '', isNumber: false };
 
 const maxLevels = 10;
 
@@ -25,8 +52,16 @@ class NumberingReader {
   #list: List | undefined;
   #level: Level | undefined;
   #levelNumber = 0;
+  #fallbacks = 0;
+
+  close({ local }: Tag) {
+    if (local === 'Fallback') this.#fallbacks -= 1;
+  }
 
   open(tag: Tag) {
+    // The number format that old programs print instead of one of the author's own.
+    if (tag.local === 'Fallback') this.#fallbacks += 1;
+    if (this.#fallbacks > 0) return;
     const value = attribute(tag, 'val') ?? '';
     switch (tag.local) {
       case 'abstractNum':
@@ -37,13 +72,16 @@ class NumberingReader {
       case 'num':
         this.#abstractList = undefined;
         this.#level = undefined;
-        this.#list = { abstractId: '', starts: new Map() };
+        this.#list = { abstractId: '', starts: new Map(), levels: new Map() };
         this.lists.set(attribute(tag, 'numId') ?? '', this.#list);
         break;
       case 'lvl':
         this.#levelNumber = Number(attribute(tag, 'ilvl'));
-        this.#level = { start: 1, format: 'decimal', text: '' };
-        this.#abstractList?.levels.set(this.#levelNumber, this.#level);
+        this.#level = { start: 1, format: 'decimal', example: '', text: '', isLegal: false };
+        (this.#abstractList ?? this.#list)?.levels.set(this.#levelNumber, this.#level);
+        break;
+      case 'numStyleLink':
+        if (this.#abstractList) this.#abstractList.style = value;
         break;
       case 'pStyle':
         this.#abstractList?.levelOfStyle.set(value, this.#levelNumber);
@@ -61,60 +99,64 @@ class NumberingReader {
     if (tag.local === 'startOverride') this.#list.starts.set(this.#levelNumber, Number(value));
   }
 
-  #openInLevel({ local }: Tag, value: string) {
+  #openInLevel(tag: Tag, value: string) {
     if (!this.#level) return;
+    const { local } = tag;
     if (local === 'start') this.#level.start = Number(value);
-    if (local === 'numFmt') this.#level.format = value;
+    if (local === 'numFmt') {
+      this.#level.format = value;
+      this.#level.example = attribute(tag, 'format') ?? '';
+    }
     if (local === 'lvlText') this.#level.text = value;
+    if (local === 'isLgl') this.#level.isLegal = isOn(value);
+    if (local === 'lvlRestart') this.#level.restart = Number(value);
   }
-}
-
-function readStyles(part: Buffer): ReadonlyMap<string, Style> {
-  const styles = new Map<string, Style>();
-  let style: Style | undefined;
-  readXml(part, {
-    open: (tag) => {
-      const value = attribute(tag, 'val');
-      if (tag.local === 'style') {
-        style = {};
-        styles.set(attribute(tag, 'styleId') ?? '', style);
-      }
-      if (!style) return;
-      if (tag.local === 'basedOn') style.parent = value;
-      if (tag.local === 'numId') style.list = value;
-      if (tag.local === 'ilvl') style.level = Number(value);
-    },
-  });
-  return styles;
 }
 
 /** Counts the paragraphs of all lists of a document. */
 class ListCounter {
   readonly #lists: ReadonlyMap<string, List>;
   readonly #abstractLists: ReadonlyMap<string, AbstractList>;
-  readonly #styles: ReadonlyMap<string, Style>;
+  readonly #styles: Styles;
   /** The last number on each level, by abstract list: lists of one abstract list count on. */
   readonly #counters = new Map<string, number[]>();
   /** The levels that have begun, so that a first number of a list's own counts once. */
   readonly #begun = new Set<string>();
 
-  constructor({ lists, abstractLists }: NumberingReader, styles: ReadonlyMap<string, Style>) {
+  constructor({ lists, abstractLists }: NumberingReader, styles: Styles) {
     this.#lists = lists;
     this.#abstractLists = abstractLists;
     this.#styles = styles;
   }
 
-  labelFor(paragraph: ParagraphNumbering): string {
+  labelFor(paragraph: ParagraphNumbering): Label {
     const numbering = this.#resolve(paragraph);
     const list = numbering && this.#lists.get(numbering.list);
-    const abstractList = list && this.#abstractLists.get(list.abstractId);
-    if (!numbering || !abstractList) return '';
+    const found = list && this.#abstractListOf(list);
+    if (!numbering || !found) return noLabel;
     const { style } = numbering;
-    const at = numbering.level ?? (style ? abstractList.levelOfStyle.get(style) : undefined) ?? 0;
-    const level = abstractList.levels.get(at);
-    if (!level || !(at >= 0 && at < maxLevels)) return '';
-    const counts = this.#count(numbering.list, list, abstractList, at);
-    return level.format === 'bullet' ? '' : formatLabel(level, counts, abstractList);
+    const { levelOfStyle } = found.abstractList;
+    const at = numbering.level ?? (style ? levelOfStyle.get(style) : undefined) ?? 0;
+    const levels = new Map([...found.abstractList.levels, ...list.levels]);
+    const level = levels.get(at);
+    if (!level || !(at >= 0 && at < maxLevels)) return noLabel;
+    const counts = this.#count({ id: numbering.list, list, abstractId: found.id, levels }, at);
+    return level.format === 'bullet' ? noLabel : formatLabel(at, counts, levels);
+  }
+
+  /** Finds the abstract list of a list, also where it is that of a numbering style. */
+  #abstractListOf(list: List): Readonly<{ id: string; abstractList: AbstractList }> | undefined {
+    let id = list.abstractId;
+    for (let depth = 0; depth < maxLevels; depth += 1) {
+      const abstractList = this.#abstractLists.get(id);
+      if (!abstractList) return undefined;
+      const linked =
+        abstractList.style === undefined ? undefined : this.#styles.get(abstractList.style);
+      const next = linked?.list === undefined ? undefined : this.#lists.get(linked.list);
+      if (!next || next.abstractId === id) return { id, abstractList };
+      id = next.abstractId;
+    }
+    return undefined;
   }
 
   /** Finds the list of a paragraph: its own, or that of its style or the style's parents. */
@@ -135,43 +177,52 @@ class ListCounter {
   }
 
   /** Counts a paragraph, and returns the number on each level down to its own. */
-  #count(listId: string, list: List, abstractList: AbstractList, at: number): readonly number[] {
-    const counts = this.#counters.get(list.abstractId) ?? [];
-    this.#counters.set(list.abstractId, counts);
-    const key = `${listId}/${at}`;
+  #count({ id, list, abstractId, levels }: CountedList, at: number): readonly number[] {
+    const counts = this.#counters.get(abstractId) ?? [];
+    this.#counters.set(abstractId, counts);
+    const key = `${id}/${at}`;
     const restart = this.#begun.has(key) ? undefined : list.starts.get(at);
     this.#begun.add(key);
     const last = counts[at];
-    const next = last === undefined ? startOf(abstractList, at) : last + 1;
-    counts[at] = restart ?? next;
-    counts.length = at + 1;
+    counts[at] = restart ?? (last === undefined ? startOf(levels, at) : last + 1);
+    for (let below = at + 1; below < counts.length; below += 1) {
+      const level = levels.get(below);
+      if (level?.restart === undefined || at < level.restart) delete counts[below];
+    }
     return counts;
   }
 }
 
-const startOf = ({ levels }: AbstractList, at: number) => levels.get(at)?.start ?? 1;
+type Levels = ReadonlyMap<number, Level>;
+type CountedList = Readonly<{ id: string; list: List; abstractId: string; levels: Levels }>;
+
+const startOf = (levels: Levels, at: number) => levels.get(at)?.start ?? 1;
 
 /** Fills the numbers into the text of a level, such as `%1.%2`. */
-const formatLabel = (
-  { text }: Level,
-  counts: readonly number[],
-  abstractList: AbstractList,
-): string =>
-  text
-    .replace(/%([1-9])/g, (_all, digit: string) => {
-      const at = Number(digit) - 1;
-      const format = abstractList.levels.get(at)?.format ?? 'decimal';
-      return formatListNumber(counts[at] ?? startOf(abstractList, at), format);
-    })
-    .trim();
+function formatLabel(own: number, counts: readonly number[], levels: Levels): Label {
+  const { text, isLegal } = levels.get(own)!;
+  let isKnown = true;
+  let isNumber = true;
+  const filled = text.replace(/%([1-9])/g, (_all, digit: string) => {
+    const at = Number(digit) - 1;
+    const level = levels.get(at);
+    const format = isLegal ? 'decimal' : (level?.format ?? 'decimal');
+    const number = counts[at] ?? startOf(levels, at);
+    const formatted = formatListNumber(number, format, level?.example);
+    isKnown &&= formatted !== undefined;
+    if (at === own) isNumber = formatted?.isNumber ?? false;
+    return formatted?.text ?? '';
+  });
+  return isKnown ? { text: filled.trim(), isNumber } : 'unknown';
+}
 
 /** Returns how Word numbers the paragraphs of a document: their text does not have the numbers. */
-export function numberingOf(
-  numberingPart: Buffer | undefined,
-  stylesPart: Buffer | undefined,
-): Numbering {
-  if (!numberingPart) return { labelFor: () => '' };
+export function numberingOf(numberingPart: Buffer | undefined, styles: Styles): Numbering {
+  if (!numberingPart) return { labelFor: () => noLabel };
   const reader = new NumberingReader();
-  readXml(numberingPart, { open: (tag) => reader.open(tag) });
-  return new ListCounter(reader, stylesPart ? readStyles(stylesPart) : new Map<string, Style>());
+  readXml(numberingPart, {
+    open: (tag) => reader.open(tag),
+    close: (tag) => reader.close(tag),
+  });
+  return new ListCounter(reader, styles);
 }

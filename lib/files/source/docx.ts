@@ -1,8 +1,8 @@
 import 'server-only';
 import { FileRefused } from '#lib/files/refusal';
-import type { Paragraph } from '#lib/files/source/passages';
-import { paragraphsOfDocument } from '#lib/files/source/docx-paragraphs';
+import { textOfDocument, type DocxText } from '#lib/files/source/docx-paragraphs';
 import { numberingOf } from '#lib/files/source/docx-numbering';
+import { readStyles } from '#lib/files/source/docx-styles';
 import { attribute, readXml } from '#lib/files/xml';
 import { readZipParts } from '#lib/files/read-zip';
 
@@ -41,10 +41,10 @@ function mainPartName(parts: ReadonlyMap<string, Buffer>): string {
 }
 
 /**
- * Returns the paragraphs of a Word document. They have no page numbers: every program that opens the
- * document divides it into pages anew. @throws FileRefused
+ * Returns the paragraphs of a Word document and what could not be read. They have no page numbers:
+ * every program that opens the document divides it into pages anew. @throws FileRefused
  */
-export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
+export async function readDocx(content: Buffer): Promise<DocxText> {
   const parts = await readZipParts(content, (name) => isXml(name) || isMacro(name));
   if ([...parts.keys()].some(isMacro)) throw new FileRefused('fileMacros');
   const declared = parts.get(contentTypes);
@@ -62,9 +62,8 @@ export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
     if (/\.rels$/i.test(name)) refuseExternalContent(part);
     else if (name !== main && name !== contentTypes) readXml(part, {});
   }
-  const siblingPart = (name: string) => parts.get(main.replace(/[^/]*$/, name));
-  return paragraphsOfDocument(
-    text,
-    numberingOf(siblingPart('numbering.xml'), siblingPart('styles.xml')),
-  );
+  const siblingPart = (name: string) => parts.get(main.slice(0, main.lastIndexOf('/') + 1) + name);
+  const stylesPart = siblingPart('styles.xml');
+  const styles = stylesPart ? readStyles(stylesPart) : new Map<string, never>();
+  return textOfDocument(text, styles, numberingOf(siblingPart('numbering.xml'), styles));
 }

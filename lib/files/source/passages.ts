@@ -3,7 +3,10 @@ import { cleanText, isGarbled } from '#lib/files/source/clean-text';
 import { bullet, printedNumber, type PrintedNumber } from '#lib/files/source/printed-number';
 import { FileRefused } from '#lib/files/refusal';
 
-/** A paragraph of a file, with its number where the file stores it separately from the text. */
+/**
+ * A paragraph of a file, with its number where the file stores it separately from the text; null
+ * where it has none, whatever its text begins with.
+ */
 export type Paragraph = Readonly<{ page: number | null; text: string; number?: string | null }>;
 export type Passages = Readonly<{ passages: readonly Passage[]; leftOut: number }>;
 
@@ -43,7 +46,9 @@ export function passagesOf(paragraphs: Iterable<Paragraph>): Passages {
   }
   if (isGarbled(clean.map(({ text }) => text).join('\n')))
     throw new FileRefused('sourceUnreadable');
-  const printed = clean.map(({ text, number }) => (number ? undefined : printedNumber(text)));
+  const printed = clean.map(({ text, number }) =>
+    number === undefined ? printedNumber(text) : undefined,
+  );
   const isNumber = areParagraphNumbers(printed);
   return {
     leftOut,

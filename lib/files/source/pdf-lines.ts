@@ -1,12 +1,10 @@
-import { readFromRight } from '#lib/files/source/pdf-rtl';
+import 'server-only';
+import { unreadable, type Glyph } from '#lib/files/source/pdf-glyphs';
+import { blocksOfRows, type RowBlock } from '#lib/files/source/pdf-blocks';
+import { raisedText } from '#lib/files/source/raised-text';
+import { framesOf, rowsOf, type PlacedGlyph, type Row } from '#lib/files/source/pdf-rows';
+import { attachMarks, isRightToLeft, readFromRight, turnBrackets } from '#lib/files/source/pdf-rtl';
 
-/** A run of text as pdf.js gives it, in points from the lower left corner of the page. */
-export type PdfRun = Readonly<{
-  str: string;
-  dir: string;
-  width: number;
-  transform: readonly number[];
-}>;
 /** A line of a page: its text in reading order and the box that it fills. */
 export type Line = Readonly<{
   text: string;
@@ -15,17 +13,16 @@ export type Line = Readonly<{
   y: number;
   size: number;
   rtl: boolean;
+  /** The numbers of notes that were raised above the line, and left out of its text. */
+  notes: readonly string[];
+  /** Whether it begins with such a number, as the note itself does. */
+  isNote: boolean;
 }>;
-
-/** A run with its place on the page. */
-export type PlacedRun = Readonly<{
-  text: string;
-  left: number;
-  right: number;
-  y: number;
-  size: number;
-  dir: string;
-}>;
+/**
+ * Lines that are read one after another. A sentence may go on from one block of running text to the
+ * next, but not from cell to cell of a table.
+ */
+export type Block = Readonly<{ lines: readonly Line[]; isCell: boolean }>;
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/gu;
@@ -34,84 +31,160 @@ const countMatches = (text: string, of: RegExp) => text.match(of)?.length ?? 0;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
 
-function placeRun({
-  str,
-  dir,
-  width,
-  transform: [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0],
-}: PdfRun): PlacedRun[] {
-  // Vertical or slanting text is a stamp beside the text, not part of it.
-  if (str.trim() === '' || Math.abs(b) > Math.abs(a)) return [];
-  return [{ text: str, left: x, right: x + width, y, size: Math.hypot(c, d) || 1, dir }];
+const textOf = (glyphs: readonly PlacedGlyph[]) => glyphs.map(({ text }) => text).join('');
+
+/** The usual gap between the letters of a line, which is wide where letters are spaced out. */
+function letterGap(glyphs: readonly PlacedGlyph[]): number {
+  const gaps = glyphs.flatMap((glyph, i) => {
+    const before = glyphs[i - 1];
+    return before && before.text !== ' ' && glyph.text !== ' ' ? [glyph.left - before.right] : [];
+  });
+  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
-/** Joins the runs of a line that is read from left to right. */
-function readFromLeft(runs: readonly PlacedRun[]): string {
-  let text = '';
-  let before: PlacedRun | undefined;
-  for (const run of runs.toSorted((a, b) => a.left - b.left)) {
-    const gap = unspaced.test(text.at(-1) ?? '') || unspaced.test(run.text[0] ?? '') ? 0.6 : 0.15;
-    text += before && run.left - before.right > gap * run.size ? ` ${run.text}` : run.text;
-    before = run;
+/** Adds a space where the gap between two glyphs is that of words. */
+function withSpaces(glyphs: readonly PlacedGlyph[]): string[] {
+  const usual = Math.max(0, letterGap(glyphs));
+  const characters: string[] = [];
+  let before: PlacedGlyph | undefined;
+  for (const glyph of glyphs) {
+    if (before && glyph.text !== ' ' && characters.at(-1) !== ' ') {
+      const size = Math.max(before.size, glyph.size);
+      const isUnspaced = unspaced.test(before.text) || unspaced.test(glyph.text);
+      const least = (isUnspaced ? 0.6 : 0.15) * size;
+      const gap = glyph.left - before.right;
+      if (gap > (usual > 0.05 * size ? Math.max(least, 1.8 * usual) : least)) characters.push(' ');
+    }
+    characters.push(glyph.text);
+    if (glyph.text !== ' ') before = glyph;
   }
-  return text;
+  return characters;
 }
 
-function lineOf(runs: readonly PlacedRun[], pageIsRtl: boolean): Line {
-  const all = runs.map(({ text }) => text).join('');
+/** Reverses the words of a line that are read from right to left, within one read from left. */
+function readFromLeft(characters: readonly string[]): string[] {
+  const result: string[] = [];
+  let at = 0;
+  while (at < characters.length) {
+    let end = at + 1;
+    if (isRightToLeft(characters[at]!))
+      for (let next = at; next < characters.length; next += 1) {
+        if (isRightToLeft(characters[next]!)) end = next + 1;
+        else if (/^\p{L}/u.test(characters[next]!)) break;
+      }
+    const run = characters.slice(at, end);
+    result.push(...(run.length > 1 ? readFromRight(run.toReversed()) : run));
+    at = end;
+  }
+  return result;
+}
+
+/** Letters that somebody set apart by spaces, to widen a heading. */
+const oneLetter = /^\p{L}\p{M}*$/u;
+const fewestSpaced = 4;
+
+function joinSpacedLetters(text: string): string {
+  const words: string[] = [];
+  let letters: string[] = [];
+  const endOfLetters = () => {
+    if (letters.length >= fewestSpaced) words.push(letters.join(''));
+    else words.push(...letters);
+    letters = [];
+  };
+  for (const word of text.split(' ')) {
+    if (oneLetter.test(word)) {
+      letters.push(word);
+      continue;
+    }
+    endOfLetters();
+    words.push(word);
+  }
+  endOfLetters();
+  return words.join(' ');
+}
+
+type Raised = Readonly<{ glyphs: readonly PlacedGlyph[]; notes: readonly string[] }>;
+
+/** Takes the raised numbers of notes out of a row. */
+function withoutNotes({ y, size, glyphs }: Row): Raised {
+  const kept: PlacedGlyph[] = [];
+  const notes: string[] = [];
+  const isRaised = (glyph: PlacedGlyph | undefined) =>
+    glyph !== undefined &&
+    glyph.text !== ' ' &&
+    glyph.size <= 0.8 * size &&
+    glyph.y - y > 0.15 * size;
+  let at = 0;
+  while (at < glyphs.length) {
+    let end = at;
+    while (isRaised(glyphs[end])) end += 1;
+    if (end === at) {
+      kept.push(glyphs[at]!);
+      at += 1;
+      continue;
+    }
+    const mark = glyphs.slice(at, end);
+    const text = raisedText(textOf(mark), textOf(kept.slice(-4)));
+    if (text === undefined) notes.push(...(textOf(mark).match(/\d+/gu) ?? []));
+    else if (text.length === mark.length)
+      kept.push(...mark.map((each, i) => ({ ...each, text: text[i]! })));
+    else kept.push(...mark);
+    // The room of the number is not a gap between words.
+    if (text === undefined && kept.length > 0)
+      kept.push({ ...kept.at(-1)!, text: '', left: mark[0]!.left, right: mark.at(-1)!.right });
+    at = end;
+  }
+  return { glyphs: kept, notes };
+}
+
+function lineOf(row: Row, pageIsRtl: boolean): Line {
+  const { glyphs, notes } = withoutNotes(row);
+  const isNote = notes.length > 0 && glyphs[0]?.text !== row.glyphs[0]?.text;
+  const all = textOf(glyphs);
   const rtl = pageIsRtl
     ? countMatches(all, rightToLeft) > 0 || countMatches(all, leftToRight) === 0
     : countMatches(all, rightToLeft) > countMatches(all, leftToRight);
-  const text = (rtl ? readFromRight(runs) : readFromLeft(runs)).trim();
-  const size = Math.max(...runs.map((run) => run.size));
+  const characters = withSpaces(attachMarks(glyphs));
+  const read = rtl ? readFromRight(characters.toReversed()) : readFromLeft(characters);
+  const visible = row.glyphs.filter((each) => each.text !== ' ');
+  const left = visible[0]!.left;
   return {
-    text,
-    left: Math.min(...runs.map(({ left }) => left)),
-    right: Math.max(...runs.map(({ right }) => right)),
-    y: runs[0]!.y,
-    size,
+    text: read.join(''),
+    left,
+    right: visible.reduce((most, each) => Math.max(most, each.right), left),
+    y: row.y,
+    size: row.size,
     rtl,
+    notes,
+    isNote,
   };
 }
 
-/** Returns the lines of a page, in the order of the file. */
-export function linesOf(runs: readonly PdfRun[]): Line[] {
-  const lines: PlacedRun[][] = [];
-  for (const run of runs.flatMap(placeRun)) {
-    const line = lines.at(-1);
-    const last = line?.[0];
-    if (line && last && Math.abs(last.y - run.y) < 0.5 * Math.max(last.size, run.size))
-      line.push(run);
-    else lines.push([run]);
-  }
-  const whole = runs.map(({ str }) => str).join('');
+/** Joins letters that were spaced out. A word of which nothing is known becomes one mark. */
+const tidy = (text: string) => joinSpacedLetters(text.replace(/\ufffd+/gu, unreadable)).trim();
+
+const isReadable = ({ text }: Line) => /[^\s\ufffd]/u.test(text);
+
+/** Returns the blocks of a page in reading order. Text that runs in another direction comes last. */
+export function blocksOf(glyphs: readonly Glyph[]): Block[] {
+  const whole = glyphs.map(({ text }) => text).join('');
   const pageIsRtl = countMatches(whole, rightToLeft) > countMatches(whole, leftToRight);
-  return lines.map((line) => lineOf(line, pageIsRtl));
-}
-
-/** How many lines at the top and at the bottom of a page may belong to its margins. */
-const marginLines = 2;
-/** A line of a margin is the same on page after page except for its numbers. */
-const withoutNumbers = (line: string) => line.replace(/\p{Nd}+/gu, '#').replace(/\s+/gu, ' ');
-const pageNumber = /^[-–—\s(]*\p{Nd}{1,4}(?:\s*\/\s*\p{Nd}{1,4})?[-–—\s)]*$/u;
-
-/** Removes running heads and feet, which would interrupt paragraphs. */
-export function withoutMargins(pages: readonly (readonly Line[])[]): Line[][] {
-  const linesAtEdges = (lines: readonly Line[]) => {
-    const byHeight = lines.toSorted((a, b) => b.y - a.y);
-    return new Set([...byHeight.slice(0, marginLines), ...byHeight.slice(-marginLines)]);
-  };
-  const pagesWith = new Map<string, number>();
-  for (const lines of pages)
-    for (const key of new Set([...linesAtEdges(lines)].map(({ text }) => withoutNumbers(text))))
-      pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
-  const isRepeated = (text: string) =>
-    (pagesWith.get(withoutNumbers(text)) ?? 0) >= Math.max(3, pages.length * 0.4);
-  return pages.map((lines) => {
-    const atEdges = linesAtEdges(lines);
-    const isPageNumber = (text: string) => pages.length > 1 && pageNumber.test(text);
-    return lines.filter(
-      (line) => !atEdges.has(line) || !(isRepeated(line.text) || isPageNumber(line.text)),
-    );
+  const all = framesOf(glyphs).flatMap((frame, i) => {
+    const blocks: readonly RowBlock[] = blocksOfRows(rowsOf(frame), pageIsRtl);
+    return blocks.map(({ rows, isCell }) => ({
+      lines: rows.map((row) => lineOf(row, pageIsRtl)),
+      isCell: isCell || i > 0,
+    }));
   });
+  const lines = all.flatMap((block) => block.lines).filter(({ rtl }) => rtl);
+  const turned = turnBrackets(lines.map(({ text }) => text));
+  const textOfLine = new Map(lines.map((line, i) => [line, turned[i]!]));
+  return all
+    .map(({ lines: own, isCell }) => ({
+      lines: own
+        .map((line) => ({ ...line, text: tidy(textOfLine.get(line) ?? line.text) }))
+        .filter(isReadable),
+      isCell,
+    }))
+    .filter(({ lines: own }) => own.length > 0);
 }

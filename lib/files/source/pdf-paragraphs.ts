@@ -1,21 +1,9 @@
 import type { Paragraph } from '#lib/files/source/passages';
-import type { Line } from '#lib/files/source/pdf-lines';
+import { joinLines, wordsOfLines } from '#lib/files/source/pdf-hyphens';
+import type { Block, Line } from '#lib/files/source/pdf-lines';
 import { beginsItem, printedNumber } from '#lib/files/source/printed-number';
 
 const sentenceEnd = /[.;:!?。；：！？؛؟…][)"”»’\]）」』]?$/u;
-const hyphenAtEnd = /\p{L}[-‐]$/u;
-const softHyphen = '\u00ad';
-/** Scripts without spaces between words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
-
-/** Joins two lines by a space, except after a hyphen and in scripts without spaces. */
-function joinLines(before: string, after: string): string {
-  if (before.endsWith(softHyphen)) return before.slice(0, -1) + after;
-  const isUnspaced = unspaced.test(before.at(-1) ?? '') && unspaced.test(after[0] ?? '');
-  return hyphenAtEnd.test(before) || isUnspaced ? before + after : `${before} ${after}`;
-}
-
 const quantile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
@@ -27,8 +15,11 @@ const lineDistances = (lines: readonly Line[]) =>
   });
 
 /** The distance between the lines of a paragraph, which is more frequent than any other. */
-const leadingOf = (pages: readonly (readonly Line[])[]) =>
-  quantile(pages.flatMap(lineDistances), 0.25);
+const leadingOf = (blocks: readonly Block[]) =>
+  quantile(
+    blocks.flatMap(({ lines }) => lineDistances(lines)),
+    0.25,
+  );
 
 /** The column of text of a page, and the leading of the file. */
 type Layout = Readonly<{ left: number; right: number; leading: number }>;
@@ -98,31 +89,73 @@ const nextNumber = (text: string): number | undefined => {
   return printed && /^\d+$/.test(printed.number) ? Number(printed.number) + 1 : undefined;
 };
 
+/** The size in which most of a page is set. */
+function sizeOf(lines: readonly Line[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
+  return [...letters].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
+}
+
+/** The number that a note below the text begins with. */
+const noteNumber = /^[[(]?(\d{1,3})[\])]?\s/u;
+
+/** Collects the paragraphs of a file, line by line. */
+class ParagraphCollector {
+  readonly paragraphs: { page: number; text: string; number?: null }[] = [];
+  readonly #words: ReadonlySet<string>;
+  readonly #leading: number;
+  #expected: number | undefined;
+  /** The last line of running text, and its paragraph. */
+  #flow: Readonly<{ line: Line; paragraph: { text: string } }> | undefined;
+
+  constructor(words: ReadonlySet<string>, leading: number) {
+    this.#words = words;
+    this.#leading = leading;
+  }
+
+  addPage(page: number, blocks: readonly Block[]) {
+    const lines = blocks.flatMap((block) => block.lines);
+    const notes = new Set(lines.filter(({ isNote }) => !isNote).flatMap((line) => line.notes));
+    const size = sizeOf(lines);
+    const startsNote = ({ text, isNote, size: own }: Line) =>
+      isNote || (own < 0.9 * size && notes.has(noteNumber.exec(text)?.[1] ?? ''));
+    for (const block of blocks) this.#addBlock(page, block, startsNote);
+  }
+
+  #addBlock(page: number, { lines, isCell }: Block, startsNote: (line: Line) => boolean) {
+    const layout = layoutOf(lines, this.#leading);
+    let before: Line | undefined;
+    let isNote = false;
+    for (const line of lines) {
+      const beginsNote = startsNote(line);
+      const isApart = before && !isSameSize(line, before);
+      isNote = beginsNote || (isNote && !isApart);
+      const isFlow = !isNote && !isCell;
+      const current = before
+        ? !beginsNote && !beginsParagraph(line, before, layout, this.#expected)
+        : isFlow && this.#flow && continuesOverleaf(this.#flow.line, line);
+      const paragraph = before ? this.paragraphs.at(-1) : this.#flow?.paragraph;
+      if (current && paragraph) paragraph.text = joinLines(paragraph.text, line.text, this.#words);
+      else this.#begin(page, line, isNote);
+      if (isFlow) this.#flow = { line, paragraph: current ? paragraph! : this.paragraphs.at(-1)! };
+      before = line;
+    }
+  }
+
+  #begin(page: number, { text }: Line, isNote: boolean) {
+    this.paragraphs.push(isNote ? { page, text, number: null } : { page, text });
+    if (!isNote) this.#expected = nextNumber(text) ?? this.#expected;
+  }
+}
+
 /**
  * Returns the paragraphs of a file, page by page. One that continues overleaf is of the page where
  * it begins.
  */
-export function paragraphsOfPages(pages: readonly (readonly Line[])[]): Paragraph[] {
-  const paragraphs: { page: number; text: string }[] = [];
-  let expected: number | undefined;
-  let lastOfPage: Line | undefined;
-  const leading = leadingOf(pages);
-  for (const [i, lines] of pages.entries()) {
-    const layout = layoutOf(lines, leading);
-    let before: Line | undefined;
-    for (const line of lines) {
-      const current = paragraphs.at(-1);
-      const continues = before
-        ? !beginsParagraph(line, before, layout, expected)
-        : lastOfPage !== undefined && continuesOverleaf(lastOfPage, line);
-      if (current && continues) current.text = joinLines(current.text, line.text);
-      else {
-        paragraphs.push({ page: i + 1, text: line.text });
-        expected = nextNumber(line.text) ?? expected;
-      }
-      before = line;
-    }
-    lastOfPage = lines.at(-1) ?? lastOfPage;
-  }
-  return paragraphs;
+export function paragraphsOfPages(pages: readonly (readonly Block[])[]): Paragraph[] {
+  const blocks = pages.flat();
+  const words = wordsOfLines(blocks.flatMap(({ lines }) => lines));
+  const collector = new ParagraphCollector(words, leadingOf(blocks));
+  for (const [i, page] of pages.entries()) collector.addPage(i + 1, page);
+  return collector.paragraphs;
 }

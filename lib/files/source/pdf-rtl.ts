@@ -1,31 +1,30 @@
-import type { PlacedRun } from '#lib/files/source/pdf-lines';
+import 'server-only';
+import { isMark, type PlacedGlyph } from '#lib/files/source/pdf-rows';
 
-/** A character with its combining marks. */
+/** What one glyph stands for, with the marks above and below it. */
 type Character = string;
-type Run = Pick<PlacedRun, 'text' | 'left' | 'right' | 'size' | 'dir'>;
 
 const digit = /^\p{Nd}/u;
 const numberSeparator = /^[.,:/٫٬]$/u;
-const isRightToLeft = (character: Character) =>
-  /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(character) && !digit.test(character);
+export const isRightToLeft = (character: Character): boolean =>
+  /^[\p{Script=Arabic}\p{Script=Hebrew}،؛؟]/u.test(character) && !digit.test(character);
 const isLeftToRightLetter = (character: Character) =>
   /^\p{L}/u.test(character) && !isRightToLeft(character);
-const mirrored: Readonly<Record<string, string>> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '{': '}',
-  '}': '{',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-  '（': '）',
-  '）': '（',
-};
-
-const charactersOf = (text: string): Character[] => text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+const brackets: readonly (readonly [string, string])[] = [
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['«', '»'],
+  ['‹', '›'],
+  ['（', '）'],
+];
+const mirrored = new Map(
+  brackets.flatMap(([open, close]) => [
+    [open, close],
+    [close, open],
+  ]),
+);
+const opening = new Set(brackets.map(([open]) => open));
 
 /** Returns the end of the number that begins at `from`. */
 function numberEnd(characters: readonly Character[], from: number): number {
@@ -49,43 +48,81 @@ function leftToRightEnd(characters: readonly Character[], from: number): number 
   return lastLetter >= 0 ? lastLetter + 1 : numberEnd(characters, from);
 }
 
-/**
- * Reverses each left-to-right run; done twice, it changes nothing. Brackets outside the runs are
- * mirrored, to face the way they are read.
- */
-function reverseRuns(characters: readonly Character[], mirrorsBrackets: boolean): Character[] {
+/** Reverses each left-to-right run of characters that were read from right to left. */
+function reverseRuns(characters: readonly Character[]): Character[] {
   const result: Character[] = [];
   let at = 0;
   while (at < characters.length) {
-    const end = leftToRightEnd(characters, at);
-    if (end === undefined) {
-      const character = characters[at]!;
-      result.push((mirrorsBrackets ? mirrored[character] : undefined) ?? character);
-      at += 1;
-    } else {
-      result.push(...characters.slice(at, end).toReversed());
-      at = end;
-    }
+    const end = leftToRightEnd(characters, at) ?? at + 1;
+    result.push(...characters.slice(at, end).toReversed());
+    at = end;
   }
   return result;
 }
 
-/** Returns the text of a line that is read from right to left, in reading order. */
-export function readFromRight(runs: readonly Run[]): string {
-  const characters: Character[] = [];
-  let before: Run | undefined;
-  for (const run of runs.toSorted((a, b) => b.right - a.right)) {
-    if (before && before.left - run.right > 0.15 * run.size) characters.push(' ');
-    // pdf.js has put its right-to-left runs in reading order already; the others are in visual
-    // order.
-    const own = charactersOf(run.text);
-    const reversed = run.dir === 'rtl' ? reverseRuns(own, false) : own.toReversed();
-    const last = characters.at(-1);
-    const startsWithMark = /^\p{M}/u.test(reversed[0] ?? '');
-    if (last !== undefined && startsWithMark)
-      characters[characters.length - 1] = last + reversed.shift()!;
-    characters.push(...reversed);
-    before = run;
+/** How well brackets open before they close. */
+function bracketOrder(characters: readonly Character[]): number {
+  const open: string[] = [];
+  let order = 0;
+  for (const character of characters) {
+    if (opening.has(character)) open.push(character);
+    else if (mirrored.has(character))
+      order += open.length > 0 && open.pop() === mirrored.get(character) ? 1 : -1;
   }
-  return reverseRuns(characters, true).join('');
+  return order - open.length;
+}
+
+const mirror = (characters: readonly Character[]) =>
+  characters.map((character) => mirrored.get(character) ?? character);
+
+/**
+ * Turns the brackets of the lines of a page where they would close before they open. Some programs
+ * write the shape that is seen, some the bracket that is meant: only the order tells. A line with
+ * half of a pair goes by the others.
+ */
+export function turnBrackets(lines: readonly string[]): string[] {
+  const gains = lines.map((text) => {
+    const characters = [...text];
+    return bracketOrder(mirror(characters)) - bracketOrder(characters);
+  });
+  const ofPage = gains.reduce((sum, gain) => sum + gain, 0);
+  return lines.map((text, i) => ((gains[i] || ofPage) > 0 ? mirror([...text]).join('') : text));
+}
+
+/** Returns characters in reading order that were read from right to left. */
+export const readFromRight = (fromRight: readonly Character[]): Character[] =>
+  reverseRuns(fromRight);
+
+/** The marks of an Arabic font, which stand alone with a space or on a line of their own. */
+const plainMark = (text: string) => text.normalize('NFKC').replace(/[^\p{M}]/gu, '');
+
+/** Puts each mark after the letter that it stands above or below, where its middle is. */
+export function attachMarks(glyphs: readonly PlacedGlyph[]): PlacedGlyph[] {
+  const marks = glyphs.filter(isMark);
+  if (marks.length === 0) return [...glyphs];
+  const letters = glyphs.filter((glyph) => !isMark(glyph));
+  const added = new Map<PlacedGlyph, PlacedGlyph[]>();
+  for (const mark of marks) {
+    const middle = (mark.left + mark.right) / 2;
+    // A mark with room of its own follows its letter, from either side.
+    const isBehind = ({ text, left, right }: PlacedGlyph) =>
+      isRightToLeft(text) ? left >= middle : right <= middle;
+    const distance = (letter: PlacedGlyph) =>
+      Math.max(letter.left - middle, middle - letter.right, 0) +
+      Math.abs(middle - (letter.left + letter.right) / 2) / 1000 -
+      (isBehind(letter) ? 0.01 * mark.size : 0);
+    let host: PlacedGlyph | undefined;
+    for (const letter of letters)
+      if (letter.text !== ' ' && (!host || distance(letter) < distance(host))) host = letter;
+    if (host) added.set(host, [...(added.get(host) ?? []), mark]);
+  }
+  return letters.map((letter) => {
+    const own = added.get(letter) ?? [];
+    return {
+      ...letter,
+      text: letter.text + own.map(({ text }) => plainMark(text)).join(''),
+      left: Math.min(letter.left, ...own.map(({ left }) => left)),
+      right: Math.max(letter.right, ...own.map(({ right }) => right)),
+    };
+  });
 }

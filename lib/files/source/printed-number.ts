@@ -52,3 +52,12 @@ const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu
 
 /** Whether a line begins a paragraph, as far as its first characters tell. */
 export const beginsItem = (line: string): boolean => bullet.test(line) || lettered.test(line);
+
+/** A number, letter or bullet that stands apart from the text of its paragraph. */
+const label = new RegExp(
+  `^(?:[(（]?(?:${dotted}|\\p{L}{1,2}|[ivxlcdm]{1,6}|[一二三四五六七八九十百]{1,4})[)）.．、:-]{0,2}|[•●○▪■□◦‣∙·*–—-])$`,
+  'iu',
+);
+
+/** Whether a text is only the label of a paragraph. */
+export const isLabel = (text: string): boolean => label.test(text);

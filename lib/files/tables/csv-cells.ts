@@ -3,8 +3,8 @@
  * whatever may separate cells where the file is opened with another separator or with its
  * quotation marks misunderstood. Blanks and bidi marks hide nothing.
  */
-const formulaStart = /(^|[;\t\r\n])('*(?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠])/gu;
-const escapedFormulaStart = /(^|[;\t\r\n])'('*(?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠])/gu;
+const formulaStart = /(^|[;\t\r\n])('*[[\s\p{Cf}]--[\t\r\n]]*)(?=[=+\-@＝＋－＠])/gv;
+const escapedFormulaStart = /(^|[;\t\r\n])'('*[[\s\p{Cf}]--[\t\r\n]]*)(?=[=+\-@＝＋－＠])/gv;
 
 /** Puts an apostrophe before whatever might be a formula. */
 export const escapeFormulas = (cell: string): string => cell.replace(formulaStart, "$1'$2");

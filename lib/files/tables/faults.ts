@@ -9,10 +9,24 @@ export type EncodingFaultKey = 'workbook' | 'utf32' | 'utf16WithoutMark' | 'notU
 /** Why a line of CSV is not a record. */
 export type RecordFaultKey = 'lineTooLong' | 'unclosedQuote' | 'afterQuote' | 'quoteInside';
 
+/** What can be wrong with one cell of a table. */
+export type CellFaultKey = 'cellError' | 'formulaWithoutValue';
+
+/** Which sheet of a workbook cannot be known. */
+type SheetFaultKey = 'severalSheets' | 'noSuchSheet';
+
+/** How the sheet of a workbook is chosen: by its name, else by its headings. */
+export type SheetChoice = Readonly<{ isKnown: (name: string) => boolean; name?: string }>;
+
+/** A cell that has no value; columns are counted from 0. */
+export type CellFault = Readonly<{ column: number; key: CellFaultKey; values?: FaultValues }>;
+
 /** What can be wrong with a table, whatever its columns are. */
 type TableFaultKey =
   | EncodingFaultKey
   | RecordFaultKey
+  | CellFaultKey
+  | SheetFaultKey
   | 'emptyFile'
   | 'noKnownColumn'
   | 'unknownColumn'
@@ -35,7 +49,7 @@ export type FileFault<Key extends string = TableFaultKey | RefusalKey> = Readonl
 
 /** Thrown where a file cannot be read any further. What comes before it has been read. */
 export class UnreadableFile extends Error {
-  readonly key: EncodingFaultKey | RecordFaultKey | 'notAFile';
+  readonly key: EncodingFaultKey | RecordFaultKey | CellFaultKey | SheetFaultKey | 'notAFile';
   readonly values: FaultValues;
   /** The line of the fault, unless it is the line that was reached. */
   readonly line: number | undefined;

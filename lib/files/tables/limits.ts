@@ -1,6 +1,7 @@
 /** What may separate two cells of CSV. */
 export const delimiters = [',', ';', '\t'] as const;
-export type Delimiter = (typeof delimiters)[number];
+/** A vertical bar only where the file says so. */
+export type Delimiter = (typeof delimiters)[number] | '|';
 
 /** The most characters of one CSV record, line breaks included. A longer one is refused unread. */
 export const maxRecordLength = 1_000_000;

@@ -10,16 +10,17 @@ const isOldOffice = (content: Uint8Array) => startsWith(content, 0xd0, 0xcf, 0x1
 const isPdf = (content: Uint8Array) => startsWith(content, 0x25, 0x50, 0x44, 0x46);
 
 /**
- * Reads the table of a workbook or CSV file, told apart by content, not by name. @throws
- * FileRefused or UnreadableFile
+ * Reads the table of a workbook or CSV file, told apart by content, not by name. `isKnown` knows the
+ * headings, `sheet` is the name of a sheet. @throws FileRefused or UnreadableFile
  */
 export async function readTable(
   content: Uint8Array,
   isKnown: (name: string) => boolean,
+  sheet?: string,
 ): Promise<Table> {
   if (isZip(content)) {
     const { readWorkbook } = await import('#lib/files/tables/workbook');
-    return readWorkbook(Buffer.from(content));
+    return readWorkbook(Buffer.from(content), { isKnown, name: sheet });
   }
   if (isOldOffice(content) || isPdf(content)) throw new FileRefused('fileOfOtherKind');
   return parseCsv(content, isKnown);

@@ -1,3 +1,5 @@
+import { readCode, readWholeNumber } from '#lib/text/written';
+
 /** What separates the entries of a list in a cell, and how messages call it. */
 export type ListSeparator = Readonly<{ pattern: RegExp; text: string }>;
 
@@ -32,10 +34,25 @@ export class Row<Column extends string = string> {
     return place === undefined ? '' : (this.#cells[place] ?? '').trim();
   }
 
-  /** The entries of a list. */
+  /** The cell as a code, however it was typed. */
+  code(column: Column): string {
+    return readCode(this.text(column));
+  }
+
+  /** The codes of a list. */
   list(column: Column): string[] {
-    const text = this.text(column);
-    return text === '' ? [] : text.split(this.separator.pattern).map((entry) => entry.trim());
+    const text = this.text(column).replaceAll('؛', ';');
+    return text === '' ? [] : text.split(this.separator.pattern).map(readCode);
+  }
+
+  /** The numbers of a list, and what stands there in place of numbers. */
+  numbers(column: Column): string[] {
+    return this.list(column).flatMap((entry) =>
+      entry.split(/[،、]/).map((each) => {
+        const number = each.includes(',') ? undefined : readWholeNumber(each);
+        return number === undefined || number === null ? each.trim() : String(number);
+      }),
+    );
   }
 }
 

@@ -1,42 +1,114 @@
 import { unescapeFormulas } from '#lib/files/tables/csv-cells';
 import { CsvParser, type CsvRecord } from '#lib/files/tables/csv-parser';
 import { decodeText } from '#lib/files/tables/decode-text';
-import type { RecordFault } from '#lib/files/tables/faults';
-import { delimiters, type Delimiter } from '#lib/files/tables/limits';
+import { UnreadableFile, type CellFault, type RecordFault } from '#lib/files/tables/faults';
+import { delimiters, maxRecordLength, type Delimiter } from '#lib/files/tables/limits';
+import { isErrorValue } from '#lib/files/tables/sheet-text';
 
 /** A table as its file holds it: the headings, the rows, and the lines that are not records. */
 export type Table = Readonly<{
   names: readonly string[];
   records: readonly CsvRecord[];
   faults: readonly RecordFault[];
+  /** Cells that have no value, with their rows. */
+  cellFaults?: readonly (CellFault & Readonly<{ line: number }>)[];
+  /** The rows that the spreadsheet hides, by a filter or otherwise. */
+  hiddenLines?: readonly number[];
 }>;
 
+/** A row as its file holds it. */
+type TableRow = CsvRecord & Readonly<{ faults?: readonly CellFault[]; isHidden?: boolean }>;
+
 const isBlank = (cell: string) => cell.trim() === '';
+
+/** The faults of a row: those that its file names, and values that say that a formula failed. */
+const cellFaultsOf = ({ line, cells, faults = [] }: TableRow) => {
+  const named = new Set(faults.map(({ column }) => column));
+  const written = cells.flatMap((cell, column): CellFault[] =>
+    isErrorValue(cell) && !named.has(column)
+      ? [{ column, key: 'cellError', values: { value: cell.trim() } }]
+      : [],
+  );
+  return [...faults, ...written].map((fault) => ({ ...fault, line }));
+};
+
+const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
+  list.length > 0 ? list : undefined;
 
 /**
  * Makes a table whose headings are the first record. Empty rows, and empty columns after the last
  * heading, are dropped: a spreadsheet saves them too.
+ * @throws UnreadableFile where a heading has no value
  */
-export function toTable(records: readonly CsvRecord[], faults: Table['faults'] = []): Table {
+export function toTable(records: readonly TableRow[], faults: Table['faults'] = []): Table {
   const [header, ...rest] = records;
+  const [noHeading] = header ? cellFaultsOf(header) : [];
+  if (noHeading) throw new UnreadableFile(noHeading.key, noHeading.values, noHeading.line);
   const names = (header?.cells ?? []).map((name) => name.trim());
   while (names.at(-1) === '') names.pop();
-  const rows = rest
-    .filter(({ cells }) => !cells.every(isBlank))
-    .map(({ line, cells }) => {
-      const isBlankBeyond = cells.slice(names.length).every(isBlank);
-      return { line, cells: isBlankBeyond ? cells.slice(0, names.length) : cells };
-    });
-  return { names, records: rows, faults };
+  const filled = rest.filter((row) => !row.cells.every(isBlank) || cellFaultsOf(row).length > 0);
+  const rows = filled.map(({ line, cells }) => {
+    const isBlankBeyond = cells.slice(names.length).every(isBlank);
+    return { line, cells: isBlankBeyond ? cells.slice(0, names.length) : cells };
+  });
+  return {
+    names,
+    records: rows,
+    faults,
+    cellFaults: unlessEmpty(filled.flatMap(cellFaultsOf)),
+    hiddenLines: unlessEmpty(filled.filter(({ isHidden }) => isHidden).map(({ line }) => line)),
+  };
 }
 
-/** The first line of a text, without its line end. */
-export const firstLine = (text: string): string => /^[^\r\n]*/.exec(text)![0];
+/** The line by which a spreadsheet says what separates the cells, and that separator. */
+const separatorLine = /^"?sep=([,;\t|])"?[,;\t|]*(?:\r\n?|\n|$)/i;
+
+/** The beginning of a CSV file. */
+export type CsvStart = Readonly<{
+  /** The length of a line that only says what separates the cells; 0 where there is none. */
+  skipped: number;
+  delimiter?: Delimiter;
+  /** The header record, without its line end; undefined while its end has not come. */
+  header?: string;
+}>;
+
+/** Where the header record ends: at a line end outside quotation marks. */
+function headerEnd(text: string, from: number): number | undefined {
+  let isQuoted = false;
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (character === '\n' || character === '\r')) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Reads the beginning of a CSV file. Where a quotation mark is never closed, the header ends with
+ * its line.
+ */
+export function readCsvStart(text: string, isLast: boolean): CsvStart {
+  const [line = '', separator] = separatorLine.exec(text) ?? [];
+  const skipped = line.length;
+  const delimiter = separator as Delimiter | undefined;
+  const beginning = text.slice(0, skipped + maxRecordLength);
+  const end = headerEnd(beginning, skipped);
+  if (end !== undefined) return { skipped, delimiter, header: text.slice(skipped, end) };
+  const hasLine = beginning.length < text.length && /[\r\n]/.test(beginning.slice(skipped));
+  if (!isLast && !hasLine) return { skipped, delimiter };
+  const [firstLine] = /^[^\r\n]*/.exec(text.slice(skipped))!;
+  return { skipped, delimiter, header: firstLine };
+}
 
 /** The headings in the first line of CSV. */
 export function parseHeadings(line: string, delimiter: Delimiter): readonly string[] {
-  const [record] = new CsvParser(delimiter, () => undefined).parse(line, true);
-  return (record?.cells ?? []).map((name) => name.trim());
+  try {
+    const [record] = new CsvParser(delimiter, () => undefined).parse(line, true);
+    return (record?.cells ?? []).map((name) => name.trim());
+  } catch (error) {
+    if (error instanceof UnreadableFile) return [];
+    throw error;
+  }
 }
 
 /** Chooses the delimiter by which the header line has the most known headings. */
@@ -58,7 +130,8 @@ export async function parseCsv(
 ): Promise<Table> {
   let text = '';
   for await (const piece of decodeText(inOnePiece(content))) text += piece;
-  const delimiter = detectDelimiter(firstLine(text), isKnown);
+  const start = readCsvStart(text, true);
+  const delimiter = start.delimiter ?? detectDelimiter(start.header ?? '', isKnown);
   const faults: RecordFault[] = [];
   const records: CsvRecord[] = [];
   let lineBreaksInCells = 0;
@@ -67,7 +140,8 @@ export async function parseCsv(
   const parser = new CsvParser(delimiter, ({ line, ...fault }) => {
     faults.push({ ...fault, line: rowAt(line) });
   });
-  for (const { line, cells } of parser.parse(text, true)) {
+  // A spreadsheet does not show the line that says what separates the cells.
+  for (const { line, cells } of parser.parse(text.slice(start.skipped), true)) {
     records.push({ line: rowAt(line), cells: cells.map(unescapeFormulas) });
     lineBreaksInCells += cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import writeExcelFile from 'write-excel-file/node';
+import { escapeSheetText } from '#lib/files/tables/sheet-text';
 
 /** A sheet of a workbook; its first row holds the headings. Widths are in characters. */
 export type WorkbookSheet = Readonly<{
@@ -11,7 +12,7 @@ export type WorkbookSheet = Readonly<{
 function toCell(value: string, isHeading: boolean) {
   if (value === '') return null;
   const weight = isHeading ? { fontWeight: 'bold' as const } : {};
-  return { value, type: String, wrap: true, ...weight };
+  return { value: escapeSheetText(value), type: String, wrap: true, ...weight };
 }
 
 export const writeWorkbook = (

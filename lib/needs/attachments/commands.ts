@@ -14,7 +14,7 @@ import type { Source } from '#lib/files/source/read-source';
 import { largestAttachment } from '#lib/files/limits';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { maySign } from '#lib/needs/model/transitions';
-import { reviewById } from '#lib/needs/reviews/queries';
+import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 
 const rowsPerInsert = 500;
 
@@ -30,6 +30,18 @@ async function writePassages(tx: Writer, attachmentId: string, { passages }: Sou
 
 export type AttachmentResult = Readonly<{ id: string; reviewId: string; leftOut: number }>;
 
+/** Returns the review, if the actor may attach its executive summary. */
+export async function reviewToAttachTo(
+  actor: Actor,
+  reviewId: string,
+): Promise<Outcome<ReviewView>> {
+  const review = (await maySeeSource(actor, reviewId))
+    ? await reviewById(actor, reviewId)
+    : undefined;
+  if (!review) return notFound;
+  return maySign(actor, review) ? done(review) : forbidden('role');
+}
+
 /**
  * Attaches an executive summary to its review and extracts its text. The previous file is kept, but
  * no longer the source. A worker parses the file before the transaction, so that no other write
@@ -39,11 +51,8 @@ export async function attachSummary(
   actor: Actor,
   { reviewId, replaces, given }: AttachmentUpload,
 ): Promise<Outcome<AttachmentResult>> {
-  const review = (await maySeeSource(actor, reviewId))
-    ? await reviewById(actor, reviewId)
-    : undefined;
-  if (!review) return notFound;
-  if (!maySign(actor, review)) return forbidden('role');
+  const found = await reviewToAttachTo(actor, reviewId);
+  if (!found.ok) return found;
   const file = fileIn(given);
   if (file.content.length > largestAttachment)
     return invalid(file.field, file.field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
@@ -91,13 +100,13 @@ async function writeAttachment(
     sha256: createHash('sha256').update(file.content).digest('hex'),
     pages: source.pages,
   };
-  const { leftOut } = source;
+  const { leftOut, unread } = source;
   const seq = await recordChange(tx, {
     actorId: actor.accountId!,
     verb: 'attach',
     entity: 'attachment',
     entityId: id,
-    data: { reviewId, replaces, ...properties, passages: source.passages.length, leftOut },
+    data: { reviewId, replaces, ...properties, passages: source.passages.length, leftOut, unread },
   });
   // After the row of the change log, for which all writers queue, so that two people who attach at
   // once cannot both find the same previous file.
@@ -118,6 +127,7 @@ async function writeAttachment(
     kind: 'summary',
     reviewId,
     ...properties,
+    unread,
     attachedBy: actor.accountId!,
     attachedAt: new Date().toISOString(),
     fromSeq: seq,

@@ -6,7 +6,7 @@ const headingPattern = new RegExp(
     'technical assistance needs',
     "besoins? (?:d’|d'|en (?:matière d’|matière d')?)assistance technique",
     'necesidades de asistencia técnica',
-    'потребност\\p{L}* в технической помощи',
+    'потребност\\p{L}{0,6} в технической помощи',
     '技术援助(?:方面的)?需[求要]',
     '(?:ال)?احتياجات.{0,20}المساعدة التقنية',
   ].join('|'),

@@ -8,7 +8,7 @@ import type { Actor } from '#lib/base/actor';
 import { inNeedsSection } from '#lib/needs/attachments/needs-section';
 import { findQuotes, type QuotingNeed, type QuoteRange } from '#lib/needs/attachments/quotes';
 import { reviewsWithSource } from '#lib/needs/attachments/scope';
-import type { Passage } from '#lib/files/limits';
+import type { Passage, Unread } from '#lib/files/limits';
 import { workingNeeds } from '#lib/needs/model/scope';
 
 /** A file that is or was the source of a review; `current` until another replaces it. */
@@ -20,6 +20,8 @@ export type AttachmentView = Readonly<{
   size: number;
   sha256: string;
   pages: number | null;
+  /** What could not be read of it; empty where nothing is known. */
+  unread: readonly Unread[];
   by: string;
   at: string;
   current: boolean;
@@ -33,6 +35,7 @@ const columns = {
   size: attachment.size,
   sha256: attachment.sha256,
   pages: attachment.pages,
+  unread: attachment.unread,
   by: account.name,
   at: attachment.attachedAt,
   toSeq: attachment.toSeq,
@@ -48,10 +51,12 @@ const attachmentRows = (from: Reader | Writer) =>
 const toView = ({
   toSeq,
   reviewId,
+  unread,
   ...row
 }: Awaited<ReturnType<typeof attachmentRows>>[number]): AttachmentView => ({
   ...row,
   reviewId: reviewId ?? '',
+  unread: unread ?? [],
   current: toSeq === null,
 });
 

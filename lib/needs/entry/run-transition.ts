@@ -39,7 +39,7 @@ async function reasonFor(
   text: string,
   before: NeedView,
 ): Promise<Outcome<string | null>> {
-  const parsedReason = parseReason(verb, text);
+  const parsedReason = parseReason(verb, text, before.status);
   if (!parsedReason.ok || parsedReason.value !== null) return parsedReason;
   if (verb === 'approve' && before.request === 'objection')
     return invalid('reason', 'answerObjection');

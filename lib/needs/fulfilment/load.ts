@@ -3,17 +3,13 @@ import { and, eq, inArray, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { assistanceVersion } from '#db/schema/assistance';
 import { match, matchStep } from '#db/schema/matches';
+import { batches } from '#lib/base/batches';
 import {
+  assistanceChanges,
   needAssistanceAt,
   type MatchHistory,
   type NeedAssistance,
 } from '#lib/needs/fulfilment/status';
-
-const batchSize = 500;
-const batches = <T>(ids: readonly T[]) =>
-  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
-    ids.slice(i * batchSize, (i + 1) * batchSize),
-  );
 
 /** Returns the status history of activities up to a revision. */
 async function loadActivities(
@@ -66,6 +62,9 @@ const loadSteps = (revision: number, needs?: readonly string[]) =>
       and(lte(matchStep.seq, revision), needs ? inArray(match.needId, [...needs]) : undefined),
     );
 
+/** The assistance status of a need, and the revisions at which it changed. */
+export type AssistanceSoFar = NeedAssistance & Readonly<{ changedAt: readonly number[] }>;
+
 /**
  * Returns the assistance status of needs at a revision: of the named needs, or of all. Needs that
  * no match was ever proposed for are left out.
@@ -73,7 +72,7 @@ const loadSteps = (revision: number, needs?: readonly string[]) =>
 export async function assistanceByNeed(
   revision: number,
   needs?: readonly string[],
-): Promise<ReadonlyMap<string, NeedAssistance>> {
+): Promise<ReadonlyMap<string, AssistanceSoFar>> {
   const steps = needs
     ? (await Promise.all(batches(needs).map((ids) => loadSteps(revision, ids)))).flat()
     : await loadSteps(revision);
@@ -88,7 +87,10 @@ export async function assistanceByNeed(
   return new Map(
     [...Map.groupBy(matches, ({ needId }) => needId)].map(([id, histories]) => [
       id,
-      needAssistanceAt(histories, revision),
+      {
+        ...needAssistanceAt(histories, revision),
+        changedAt: assistanceChanges(histories, revision),
+      },
     ]),
   );
 }

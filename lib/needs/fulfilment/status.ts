@@ -155,3 +155,19 @@ export function needAssistanceAt(
   }
   return { status, claims: [], unmetSince };
 }
+
+/** Returns the revisions up to this one at which the status or the claims of a need changed. */
+export function assistanceChanges(histories: readonly MatchHistory[], revision: number): number[] {
+  const seqs = histories
+    .flatMap(({ steps, activity }) => stepsAt([...steps, ...activity], revision))
+    .map(({ seq }) => seq);
+  let previous = JSON.stringify(['unmet', []]);
+  return [...new Set(seqs)]
+    .sort((a, b) => a - b)
+    .filter((seq) => {
+      const matches = histories.map((each) => matchAt(each, seq));
+      const before = previous;
+      previous = JSON.stringify([statusOfNeed(matches), claimsOf(matches)]);
+      return previous !== before;
+    });
+}

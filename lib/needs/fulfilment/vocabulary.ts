@@ -1,6 +1,11 @@
 /** The status of an activity of assistance. */
 export const activityStatuses = ['planned', 'under-way', 'completed', 'cancelled'] as const;
 export type ActivityStatus = (typeof activityStatuses)[number];
+/** Statuses of activities that everybody sees. */
+export const publicStatuses = [
+  'under-way',
+  'completed',
+] as const satisfies readonly ActivityStatus[];
 
 /** How much of a need an activity covers. */
 export const degrees = ['partly', 'fully'] as const;

@@ -7,12 +7,18 @@ import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
-import { CsvFile, type ImportFile, type Progress } from '#lib/needs/imports/pipeline/csv-file';
+import {
+  CsvFile,
+  type ImportFile,
+  type NoteHiddenRows,
+  type Progress,
+} from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import { lockImports } from '#lib/needs/imports/pipeline/lock';
+import { columnNamed } from '#lib/needs/imports/needs/labels';
 import { importNeeds } from '#lib/needs/imports/needs/file-import';
 import { writeLastNumbers } from '#lib/needs/imports/needs/write';
-import { loadRegisterLookup } from '#lib/needs/imports/pipeline/queries';
+import { loadRegisterLookup, publishedSummaries } from '#lib/needs/imports/pipeline/queries';
 import {
   emptyReport,
   type ImportRun,
@@ -20,16 +26,30 @@ import {
   type WriteContext,
 } from '#lib/needs/imports/pipeline/run';
 import { importStates } from '#lib/needs/imports/states/file-import';
-import { fileKinds, type TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
+import {
+  fileKinds,
+  type PublicationChoice,
+  type TargetStatus,
+} from '#lib/needs/imports/pipeline/vocabulary';
 
-/** What to import, and in which status to leave the needs. */
+/**
+ * What to import, in which status to leave the needs, and which summaries a states file without a
+ * column of publication publishes.
+ */
 export type ImportInput = Readonly<{
   files: readonly ImportFile[];
   target: TargetStatus;
+  published?: PublicationChoice;
   checking?: Progress;
   writing?: Progress;
+  noteHiddenRows?: NoteHiddenRows;
 }>;
-export type ImportResult = Readonly<{ report: ImportReport; revision: number }>;
+export type ImportResult = Readonly<{
+  report: ImportReport;
+  revision: number;
+  /** How many summaries are published now, of the whole register. */
+  publishedNow: number;
+}>;
 export type ImportOutcome = Outcome<ImportResult> | Readonly<{ ok: false; faults: Faults }>;
 type FileHashes = ReadonlyMap<ImportFile, string>;
 
@@ -40,10 +60,14 @@ async function passThrough(
   { files }: ImportInput,
   run: ImportRun,
   progress: Progress = () => undefined,
+  noteHiddenRows?: NoteHiddenRows,
 ): Promise<FileHashes> {
   const hashes = new Map<ImportFile, string>();
   for (const file of fileKinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
-    const csv = new CsvFile(file, run.faults, progress);
+    const csv = new CsvFile(file, run.faults, progress, {
+      noteHiddenRows,
+      columnNamed: file.kind === 'needs' ? columnNamed : undefined,
+    });
     await importers[file.kind](csv, run);
     hashes.set(file, csv.sha256);
   }
@@ -54,7 +78,9 @@ async function passThrough(
 async function checkFiles(actor: Actor, input: ImportInput, faults: Faults): Promise<FileHashes> {
   const from = read();
   const lookup = await loadRegisterLookup(actor, from);
-  return passThrough(input, { actor, from, lookup, named: new Set(), faults }, input.checking);
+  const { published, checking, noteHiddenRows } = input;
+  const run = { actor, from, lookup, named: new Set<string>(), published, faults };
+  return passThrough(input, run, checking, noteHiddenRows);
 }
 
 /**
@@ -73,22 +99,26 @@ export async function writeFiles(
   const lookup = await loadRegisterLookup(actor, tx);
   const report = emptyReport();
   const write: WriteContext = { tx, actorId, target: input.target, lookup, log, report };
-  const run: ImportRun = { actor, from: tx, lookup, named: new Set(), faults, write };
+  const { published } = input;
+  const run: ImportRun = { actor, from: tx, lookup, named: new Set(), published, faults, write };
   const hashes = await passThrough(input, run, input.writing);
   await writeLastNumbers(write);
   await log.close();
-  return { report, revision: log.revision, hashes };
+  const publishedNow = await publishedSummaries(actor, tx);
+  return { report, revision: log.revision, publishedNow, hashes };
 }
 
 async function recordImport(
   actor: Actor,
   tx: Writer,
-  { files, target }: ImportInput,
-  report: ImportReport,
+  { files, target, published }: ImportInput,
+  { report, publishedNow }: Omit<ImportResult, 'revision'>,
   hashes: FileHashes,
 ) {
   const data = {
     as: target,
+    published,
+    publishedNow,
     files: files.map((file) => ({
       kind: file.kind,
       name: basename(file.name),
@@ -115,15 +145,16 @@ export async function importFiles(actor: Actor, input: ImportInput): Promise<Imp
   const checked = await checkFiles(actor, input, faults);
   if (faults.count > 0) return { ok: false, faults };
   const outcome = await runCommand<ImportResult>(async (tx) => {
-    const { report, revision, hashes } = await writeFiles(actor, tx, input, faults);
+    const { hashes, ...result } = await writeFiles(actor, tx, input, faults);
     for (const file of input.files) {
       if (hashes.get(file) !== checked.get(file))
         faults.add({ file: file.name, line: 1, key: 'changedMeanwhile' });
     }
     if (faults.count > 0) return failed({ kind: 'conflict', why: 'faults' });
-    const isWritten = Object.values(report).some(({ added, changed }) => added + changed > 0);
-    if (!isWritten) return done({ report, revision });
-    return done({ report, revision: await recordImport(actor, tx, input, report, hashes) });
+    const counts = Object.values(result.report);
+    const isWritten = counts.some(({ added, changed }) => added + changed > 0);
+    if (!isWritten) return done(result);
+    return done({ ...result, revision: await recordImport(actor, tx, input, result, hashes) });
   });
   return faults.count > 0 ? { ok: false, faults } : outcome;
 }

@@ -1,5 +1,5 @@
 import { done, invalid, type Outcome } from '#lib/base/errors';
-import { textOf, type FormFiles, type ReadInput } from '#lib/http/form';
+import { textOf, type FormFields, type FormFiles, type ReadInput } from '#lib/http/form';
 import { largestFile } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** Returns the one file of a form. */
@@ -17,13 +17,21 @@ export function readUploadedFile(
   return done({ name, content: file.content });
 }
 
-export const readImportFile: ReadInput<{ reviewId: string; name: string; content: Uint8Array }> = (
-  _form,
-  { id = '' },
-  files,
-) => {
+/** The name of a sheet is at most 31 characters; a longer one is of no sheet. */
+const longestSheetName = 100;
+
+/** Returns the name of the sheet that a form asks for, if any. */
+export const readSheetName = (form: FormFields): string | undefined =>
+  textOf(form, 'sheet').trim().slice(0, longestSheetName) || undefined;
+
+export const readImportFile: ReadInput<{
+  reviewId: string;
+  name: string;
+  content: Uint8Array;
+  sheet?: string;
+}> = (form, { id = '' }, files) => {
   const file = readUploadedFile(files);
-  return file.ok ? done({ reviewId: id, ...file.value }) : file;
+  return file.ok ? done({ reviewId: id, ...file.value, sheet: readSheetName(form) }) : file;
 };
 
 export const readImportConfirmation: ReadInput<{

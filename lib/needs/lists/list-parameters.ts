@@ -22,6 +22,7 @@ import {
   type ListView,
   type Status,
 } from '#lib/needs/model/vocabulary';
+import { readCode } from '#lib/text/written';
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -71,7 +72,7 @@ const defaultColumnsOf = (view: ListView): readonly ListColumn[] =>
 const readValues = (query: SearchParams, name: string): string[] =>
   [query[name] ?? []]
     .flat()
-    .map((value) => value.trim())
+    .map((value) => (name === 'text' ? value.trim() : readCode(value)))
     .filter(Boolean);
 
 type Parsing = Readonly<{

@@ -3,6 +3,7 @@ import { failed, done } from '#lib/base/errors';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/schema';
 import { normaliseText } from '#lib/text/normalise';
+import { readWholeNumber, splitNumbers } from '#lib/text/written';
 import { isUuid } from '#lib/text/uuid';
 
 /** The short fields of a need as the grid sends them. Category and subcategory are one select. */
@@ -35,17 +36,17 @@ export const gridRowOf = (id: string, version: number, content: NeedContent): Gr
 });
 
 const splitArticles = (articles: string): string[] =>
-  articles
-    .split(/[;,،؛；、\s]+/)
-    .filter(Boolean)
-    .map((entry) => entry.replace(/^0(?=\d)/, ''));
+  splitNumbers(articles).map((entry) => String(readWholeNumber(entry) ?? entry));
+
+const comparableNumber = (text: string): string => String(readWholeNumber(text) ?? text.trim());
+
 /** Normalises a row for comparison: different spellings of the same value are equal. */
 const comparable = ({ coding, articles, general, priority, language, text }: GridRow) =>
   JSON.stringify([
     coding,
     splitArticles(articles).toSorted(),
     general,
-    priority.trim(),
+    comparableNumber(priority),
     language,
     normaliseText(text),
   ]);

@@ -1,4 +1,5 @@
 import { isStorable, normaliseText } from '#lib/text/normalise';
+import { readWholeNumber } from '#lib/text/written';
 import {
   array,
   config,
@@ -92,17 +93,19 @@ const provisions = array(string('unknownArticle'), 'unknownArticle').check(
     'unknownArticle',
   ),
 );
+/** Longer than any number that somebody writes, blanks included; looked at before all else. */
+const maximumDigitsWritten = 100;
+
 const wholeNumber = (digits: number, message: string) =>
   pipe(
     string(message).check(
-      refine(
-        (value) =>
-          new RegExp(`^\\s*\\d{0,${digits}}\\s*$`).test(value) &&
-          (value.trim() === '' || Number(value) >= 1),
-        message,
-      ),
+      refine((value) => {
+        if (value.length > maximumDigitsWritten) return false;
+        const number = readWholeNumber(value);
+        return number === null || (number !== undefined && number >= 1 && number < 10 ** digits);
+      }, message),
     ),
-    transform((value) => (value.trim() === '' ? null : Number(value))),
+    transform((value) => readWholeNumber(value) ?? null),
   );
 
 /** The values of the form: strings and lists of strings; a field left open is empty. */

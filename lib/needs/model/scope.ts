@@ -1,17 +1,33 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { need, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
+import { undoPeriod } from '#lib/needs/model/transitions';
 
 const allNeeds = sql`true`;
 const noNeeds = sql`false`;
 const inReviews = (ids: readonly string[]) =>
   ids.length === 0 ? noNeeds : inArray(need.reviewId, [...ids]);
 
+/**
+ * Leaves out discarded drafts, which have no reference: only their author sees them, for the period
+ * in which they can be brought back. Their rows stay. An import is nobody, but must know its refs.
+ */
+export function withoutDiscarded({ role, accountId }: Actor): SQL {
+  if (role === 'system') return allNeeds;
+  const isNotDiscarded = or(ne(need.status, 'withdrawn'), isNotNull(need.reference))!;
+  if (accountId === null) return isNotDiscarded;
+  const since = new Date(Date.now() - undoPeriod).toISOString();
+  return or(isNotDiscarded, and(eq(need.enteredBy, accountId), gt(need.updatedAt, since)))!;
+}
+
 /** The needs whose working version the actor sees, because they work on them. */
-export function workingNeeds(actor: Actor): SQL {
+export const workingNeeds = (actor: Actor): SQL =>
+  and(needsInHand(actor), withoutDiscarded(actor))!;
+
+function needsInHand(actor: Actor): SQL {
   switch (actor.role) {
     case 'focal-point':
     case 'contributor':
@@ -29,7 +45,8 @@ export function workingNeeds(actor: Actor): SQL {
   }
 }
 
-const isPublished = () =>
+/** Whether a summary is published now. Expects `review`. */
+export const isPublished = (): SQL =>
   and(
     isNotNull(review.completedOn),
     lte(review.completedOn, today()),

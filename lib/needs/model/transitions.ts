@@ -171,4 +171,16 @@ export function checkTransition(actor: Actor, verb: Verb, need: NeedWorkflow): T
 export const requestAfter = (verb: Verb, open: Request | null): Request | null =>
   transitions[verb].opens ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
 
-export const requiresReason = (verb: Verb): boolean => transitions[verb].reason === 'required';
+/** Whether the verb takes a reason. A draft is discarded without one: nobody else has seen it. */
+export const requiresReason = (verb: Verb, status?: Status): boolean =>
+  transitions[verb].reason === 'required' && !(verb === 'withdraw' && status === 'draft');
+
+/** For how long the author of a discarded draft sees it and can bring it back, in milliseconds. */
+export const undoPeriod = 86_400_000;
+
+/**
+ * Whether this is a discarded draft: a need has a reference from its first submission on, and only
+ * what was submitted is called withdrawn.
+ */
+export const isDiscarded = (need: Readonly<{ status: Status; reference: string | null }>) =>
+  need.status === 'withdrawn' && need.reference === null;

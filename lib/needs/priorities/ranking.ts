@@ -1,11 +1,15 @@
+import { readWholeNumber } from '#lib/text/written';
+
 /** A need and the rank typed beside it. */
 export type Ranked = Readonly<{ id: string; rank: string }>;
 export type Direction = 'up' | 'down';
 
 const largestRank = 999;
 /** Parses a rank; null for an empty or invalid one. */
-export const parseRank = (text: string): number | null =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 ? Number(text) : null;
+export function parseRank(text: string): number | null {
+  const rank = readWholeNumber(text) ?? 0;
+  return rank >= 1 && rank <= largestRank ? rank : null;
+}
 
 /** Sorts by rank, needs without one last; equal ranks keep their order. */
 export const sortByRank = <T extends Ranked>(items: readonly T[]): T[] =>

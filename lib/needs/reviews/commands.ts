@@ -1,19 +1,20 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
-import { account, assignment, review, state } from '#db/schema';
+import { account, assignment, need, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { conventionState } from '#lib/convention/states';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { today } from '#lib/text/dates';
+import { requiredReason } from '#lib/text/reason';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { refuseConflictOfInterest } from '#lib/people/reviewers/conflicts';
 import { assignReviewer } from '#lib/people/reviewers/assign';
-import { reviewById } from '#lib/needs/reviews/queries';
+import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 import {
   versionedDatesOf,
   writeReviewVersion,
@@ -80,12 +81,18 @@ export async function createReview(
   });
 }
 
+type DatesOptions = Readonly<{
+  reason?: string;
+  /** Returns what the change log says besides the new dates. */
+  logged?: (tx: Writer, before: ReviewView) => Promise<Readonly<Record<string, unknown>>>;
+}>;
+
 async function updateDates(
   actor: Actor,
   verb: ReviewVerb,
-  id: string,
-  version: number,
+  { id, version }: { id: string; version: number },
   newDates: (before: VersionedDates) => Outcome<VersionedDates>,
+  { reason, logged }: DatesOptions = {},
 ): Promise<Outcome<{ id: string }>> {
   return runCommand(async (tx) => {
     const before = await reviewById(actor, id, tx);
@@ -99,7 +106,15 @@ async function updateDates(
       .where(and(eq(review.id, id), eq(review.version, version)))
       .returning({ id: review.id });
     if (updated.length === 0) return failed({ kind: 'conflict', why: 'moved' });
-    await writeReviewVersion(tx, actor, verb, { ...before, version: version + 1 }, after.value);
+    const { closedAt: _closedAt, ...dates } = after.value;
+    await writeReviewVersion(
+      tx,
+      actor,
+      verb,
+      { ...before, version: version + 1 },
+      after.value,
+      logged ? { reason, logged: { ...dates, ...(await logged(tx, before)) } } : { reason },
+    );
     return done({ id });
   });
 }
@@ -109,7 +124,7 @@ export const setCompletion = (
   actor: Actor,
   input: { id: string; version: number; completedOn: string; symbol: string },
 ) =>
-  updateDates(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
+  updateDates(actor, 'set-completion', input, ({ publishedOn, closedAt }) => {
     if (closedAt) return failed({ kind: 'conflict', why: 'closed' });
     const completedOn = input.completedOn || null;
     if (completedOn && completedOn > today()) return invalid('completedOn', 'dateInFuture');
@@ -121,11 +136,46 @@ export const setCompletion = (
 
 /** Publishes a completed summary and so makes its needs public. */
 export const publishSummary = (actor: Actor, input: { id: string; version: number }) =>
-  updateDates(actor, 'publish', input.id, input.version, (before) => {
+  updateDates(actor, 'publish', input, (before) => {
     if (!before.completedOn) return invalid('publish', 'publishNeedsDate');
     if (before.publishedOn) return failed({ kind: 'conflict', why: 'status' });
     return done({ ...before, publishedOn: today() });
   });
+
+/** Returns what the public was shown of a review: since when, and which version of which need. */
+async function shownToThePublic(tx: Writer, { id, publishedOn }: ReviewView) {
+  const needs = await tx
+    .select({ id: need.id, version: need.countedVersion })
+    .from(need)
+    .where(and(eq(need.reviewId, id), isNotNull(need.countedVersion)))
+    .orderBy(asc(need.id));
+  return { shown: { publishedOn, needs } };
+}
+
+type UnpublishInput = Readonly<{ id: string; version: number; reason: string; confirmed: string }>;
+
+/**
+ * Withdraws a summary that was published by mistake, also where its review is closed. The public
+ * sees it no more, at earlier revisions neither. The log says what had been shown.
+ */
+export async function unpublishSummary(
+  actor: Actor,
+  { reason: reasonText, confirmed, ...seen }: UnpublishInput,
+): Promise<Outcome<{ id: string }>> {
+  const reason = requiredReason(reasonText);
+  return updateDates(
+    actor,
+    'unpublish',
+    seen,
+    (before) => {
+      if (!before.publishedOn) return failed({ kind: 'conflict', why: 'status' });
+      if (!reason.ok) return reason;
+      if (confirmed !== 'yes') return invalid('confirmed', 'confirmUnpublishing');
+      return done({ ...before, publishedOn: null });
+    },
+    { reason: reason.ok ? reason.value : undefined, logged: shownToThePublic },
+  );
+}
 
 /** Sets the dates by which needs must be entered and decided on. They do not affect any count. */
 export async function setDeadlines(

@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, need, needArticle, review } from '#db/schema';
 import { articleAnswer, declaration } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
-import { workingNeeds } from '#lib/needs/model/scope';
+import { withoutDiscarded, workingNeeds } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
 import type { ReviewView } from '#lib/needs/reviews/queries';
 import {
@@ -23,7 +23,7 @@ import {
 async function needsOf(actor: Actor, reviewId: string, from: Reader | Writer) {
   const where = and(
     eq(need.reviewId, reviewId),
-    actor.role === 'manager' ? sql`true` : workingNeeds(actor),
+    actor.role === 'manager' ? withoutDiscarded(actor) : workingNeeds(actor),
   );
   const needs = await from
     .select({
@@ -86,7 +86,7 @@ export type ReviewStatus = Readonly<{
  */
 export async function loadReviewStatus(
   actor: Actor,
-  { id, cycle, openedAt, entryDueOn, decisionDueOn }: ReviewView,
+  { id, cycle, openedAt, entryDueOn, decisionDueOn, closedAt }: ReviewView,
   from: Reader | Writer = read(),
 ): Promise<ReviewStatus> {
   const needs = await needsOf(actor, id, from);
@@ -102,7 +102,10 @@ export async function loadReviewStatus(
   const countWith = (status: Status) => needs.filter((need) => need.status === status).length;
   return {
     chapters,
-    awaited: awaitedActions(chapters, oldestByStatus, { openedAt, entryDueOn, decisionDueOn }),
+    // A closed review awaits nobody: nothing can be done in it.
+    awaited: closedAt
+      ? []
+      : awaitedActions(chapters, oldestByStatus, { openedAt, entryDueOn, decisionDueOn }),
     drafts: countWith('draft'),
     returned: countWith('returned'),
   };

@@ -5,7 +5,7 @@ import { account, assignment, need, review, reviewVersion, state } from '#db/sch
 import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
-import { workingNeeds } from '#lib/needs/model/scope';
+import { withoutDiscarded, workingNeeds } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { visibleReviews } from '#lib/needs/reviews/scope';
 
@@ -79,7 +79,7 @@ export async function progressOfReviews(actor: Actor): Promise<ProgressByReview>
     .select({ reviewId: need.reviewId, status: need.status, needs: sql`count(*)`.mapWith(Number) })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(actor.role === 'manager' ? sql`true` : workingNeeds(actor))
+    .where(actor.role === 'manager' ? withoutDiscarded(actor) : workingNeeds(actor))
     .groupBy(need.reviewId, need.status);
   const progress = new Map<string, Partial<Record<Status, number>>>();
   for (const { reviewId, status, needs } of rows)

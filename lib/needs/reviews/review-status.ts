@@ -65,6 +65,9 @@ export function chapterStatusOf(
   };
 }
 
+/** Why nothing can be entered into a review: it is closed, or all its chapters are declared. */
+export type EntryBarrier = 'closed' | 'declared';
+
 export type AwaitedAction = Readonly<{
   whose: 'focal-point' | 'reviewer';
   since: string;

@@ -3,12 +3,18 @@ import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
 import { singleLinePattern } from '#lib/text/single-line';
 import { longestSymbol } from '#lib/needs/reviews/vocabulary';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
 const stateCode = z
   .string('chooseState')
-  .check(z.trim(), z.toUpperCase(), z.minLength(1, 'chooseState'), z.maxLength(12, 'unknownState'));
+  .check(
+    z.overwrite(readCode),
+    z.toUpperCase(),
+    z.minLength(1, 'chooseState'),
+    z.maxLength(12, 'unknownState'),
+  );
 const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
 
 /**
@@ -40,7 +46,7 @@ export const completionSchema = z.object({
       .string()
       .check(
         z.trim(),
-        z.maxLength(longestSymbol, 'symbolTooLong'),
+        z.maxLength(longestSymbol, { error: 'symbolTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',
@@ -61,6 +67,14 @@ export const deadlinesSchema = z.object({
 });
 
 export const versionSchema = z.object({ id: z.string(), version });
+
+/** Why a summary is withdrawn from publication, and the tick that confirms it. */
+export const unpublishingSchema = z.object({
+  id: z.string(),
+  version,
+  reason: z._default(z.string(), ''),
+  confirmed: z._default(z.string(), ''),
+});
 
 export const appointmentSchema = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@ const reviewVerbs = [
   'set-completion',
   'set-deadlines',
   'publish',
+  'unpublish',
   'appoint',
   'release',
   'close',

@@ -22,7 +22,7 @@ import {
   type NeedFields,
 } from '#lib/needs/model/schema';
 import { optionalReason, requiredReason } from '#lib/text/reason';
-import type { Request, Verb } from '#lib/needs/model/vocabulary';
+import type { Request, Status, Verb } from '#lib/needs/model/vocabulary';
 
 /** A need and the version that the person saw. */
 export type NeedVersionRef = Readonly<{ id: string; version: number }>;
@@ -41,8 +41,8 @@ export function parseContent(fields: NeedFields, codes: Codes): Outcome<NeedCont
 }
 
 /** Parses the reason; a verb that requires one is refused without. */
-export const parseReason = (verb: Verb, typed: string): Outcome<string | null> =>
-  requiresReason(verb) ? requiredReason(typed) : optionalReason(typed);
+export const parseReason = (verb: Verb, typed: string, from?: Status): Outcome<string | null> =>
+  requiresReason(verb, from) ? requiredReason(typed) : optionalReason(typed);
 
 /** The conflict after someone else changed the need first: who, and when. */
 export async function conflictFailure(tx: Writer, id: string): Promise<Outcome<never>> {

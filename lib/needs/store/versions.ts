@@ -35,6 +35,15 @@ export type NewVersion = Readonly<{
 export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>) =>
   foldText(`${text ?? ''} ${quote ?? ''}`);
 
+/** By this key refs are compared: written otherwise, a ref is still the same one. */
+export const refKey = (ref: string): string => foldText(ref);
+
+/** The columns of the ref that a file gave to a need. */
+export const sourceRefColumns = (sourceRef: string) => ({
+  sourceRef,
+  sourceRefFolded: refKey(sourceRef),
+});
+
 /** The content in a row, without the articles, which are in a table of their own. */
 export const contentFields = (
   need: Omit<NeedContent, 'articles'>,

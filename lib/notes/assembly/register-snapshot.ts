@@ -6,9 +6,10 @@ import { subcategory, tag, topic, type } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import type { Locale, Names as InLanguages } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { dayAfter, today } from '#lib/text/dates';
+import { dateToNumber, dayAfter, today } from '#lib/text/dates';
 import { summaryParametersOf, type EditionScope } from '#lib/notes/model/list-addresses';
 import { assistanceAt, themeName } from '#lib/notes/store/assistance';
+import { lastPublicationDay } from '#lib/notes/store/counted-summaries';
 import type { Edition } from '#lib/notes/model/edition';
 import type { NoteCounts } from '#lib/notes/model/evaluate';
 import type { NameLookup } from '#lib/notes/text/render-context';
@@ -19,12 +20,14 @@ import type { ComparisonSide } from '#lib/counting/comparisons/compare';
 import type { CountedVocabulary } from '#lib/counting/facts/facts';
 import { currentFacts, currentRevision, pastFacts } from '#lib/counting/facts/load';
 import type { Count } from '#lib/counting/count/count-types';
+import type { Filter } from '#lib/counting/filter/filter';
 import { filterFor } from '#lib/counting/summaries/queries';
 
 type CountedEdition = Pick<
   Edition,
-  'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
->;
+  'audience' | 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
+> &
+  Partial<Pick<Edition, 'frozenAt'>>;
 export type RegisterSnapshot = Readonly<{
   counts: NoteCounts;
   revision: number;
@@ -80,9 +83,18 @@ function cachedCounts(name: string): Map<string, Count> {
 const maxCachedScopes = 3;
 
 /**
+ * Returns which completed summaries an edition counts, whoever reads it: those that were published
+ * by `day`, or all if it is for the Group alone.
+ */
+const countedSummaries =
+  ({ audience }: CountedEdition, day: number): Filter['sees'] =>
+  ({ publishedOn }) =>
+    audience === 'group' || (publishedOn > 0 && publishedOn <= day);
+
+/**
  * Runs `work` with a snapshot of the register as an edition counts it, at a revision or (null) at the
- * present one. `work` is synchronous, so that all its counts are of that one revision. A note counts
- * every completed summary, whoever reads it; the caller has checked who may see the edition.
+ * present one. `work` is synchronous, so that all its counts are of that one revision. The caller has
+ * checked who may see the edition.
  */
 export async function withRegisterSnapshot<T>(
   actor: Actor,
@@ -97,9 +109,13 @@ export async function withRegisterSnapshot<T>(
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
-    const known = cachedCounts(JSON.stringify([at, day, scope]));
-    const filterOf = (filter: ValueFilter, until: string | null = null) =>
-      filterFor({ ...actor, role: 'system' }, summaryParametersOf(scope, filter, until), day);
+    const lastDay = lastPublicationDay(edition);
+    const known = cachedCounts(JSON.stringify([at, day, scope, edition.audience, lastDay]));
+    const sees = countedSummaries(edition, dateToNumber(lastDay));
+    const filterOf = (filter: ValueFilter, until: string | null = null) => ({
+      ...filterFor(actor, summaryParametersOf(scope, filter, until), day),
+      sees,
+    });
     const ask: NoteCounts['count'] = (filter, when) => {
       const key = JSON.stringify([filter, when]);
       const found =

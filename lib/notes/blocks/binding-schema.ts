@@ -11,6 +11,7 @@ import {
 } from '#lib/notes/model/vocabulary';
 import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { singleLinePattern } from '#lib/text/single-line';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
@@ -19,7 +20,7 @@ const code = z._default(
     .string()
     .check(
       z.trim(),
-      z.maxLength(80, 'notes.errors.code'),
+      z.maxLength(80, { error: 'notes.errors.code', abort: true }),
       z.regex(/^[\w.;-]*$/, 'notes.errors.code'),
     ),
   '',
@@ -29,7 +30,10 @@ const codes = z._default(
     .array(
       z
         .string()
-        .check(z.maxLength(80, 'notes.errors.code'), z.regex(/^[\w.;-]+$/, 'notes.errors.code')),
+        .check(
+          z.maxLength(80, { error: 'notes.errors.code', abort: true }),
+          z.regex(/^[\w.;-]+$/, 'notes.errors.code'),
+        ),
     )
     .check(z.maxLength(60, 'notes.errors.code')),
   [],
@@ -37,7 +41,7 @@ const codes = z._default(
 const number = (max: number) =>
   z._default(
     z.pipe(
-      z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'notes.errors.number')),
+      z.string().check(z.overwrite(readCode), z.regex(/^\d{0,9}$/, 'notes.errors.number')),
       z.pipe(z.transform(Number), z.number().check(z.lte(max, 'notes.errors.number'))),
     ),
     0,
@@ -89,7 +93,7 @@ export const valueSchema = z.object({
       .string()
       .check(
         z.trim(),
-        z.maxLength(500, 'notes.errors.lineTooLong'),
+        z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',

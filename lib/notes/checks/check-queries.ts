@@ -6,6 +6,12 @@ import type { Actor } from '#lib/base/actor';
 import { listChecks, type Check } from '#lib/notes/checks/list-checks';
 import type { EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import type { ChangedBlock } from '#lib/notes/checks/changed-blocks';
+import { visibleReviews } from '#lib/needs/reviews/scope';
+import {
+  lastPublicationDay,
+  unpublishedSummariesIn,
+  type CountedSummary,
+} from '#lib/notes/store/counted-summaries';
 import { withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import {
   acceptedNumbersOf,
@@ -14,8 +20,14 @@ import {
   type NoteCommentView,
 } from '#lib/notes/store/queries';
 
-/** Returns the reviews whose summary this edition counts but which are not closed yet. */
-const openReviews = ({ cycle, cutoff }: EditionView['edition']) =>
+/**
+ * Returns the reviews whose summary this edition counts but which are not closed yet, of those that
+ * the actor may see.
+ */
+const openReviews = (
+  actor: Actor,
+  { audience, cycle, cutoff, frozenAt }: EditionView['edition'],
+): Promise<CountedSummary[]> =>
   read()
     .select({ id: review.id, code: state.code })
     .from(review)
@@ -26,9 +38,23 @@ const openReviews = ({ cycle, cutoff }: EditionView['edition']) =>
         isNotNull(review.completedOn),
         lte(review.completedOn, cutoff),
         isNull(review.closedAt),
+        audience === 'public'
+          ? lte(review.publishedOn, lastPublicationDay({ frozenAt }))
+          : undefined,
+        visibleReviews(actor),
       ),
     )
     .orderBy(state.code);
+
+/**
+ * Returns the summaries that keep the edition out of public view: those that the actor may see, and
+ * how many others there are.
+ */
+async function unpublishedSummaries(actor: Actor, edition: EditionView['edition']) {
+  const all = await unpublishedSummariesIn(edition);
+  const named = await unpublishedSummariesIn(edition, read(), visibleReviews(actor));
+  return { named, hasOthers: named.length < all.length };
+}
 
 export type EditionChecks = Readonly<{
   checks: readonly Check[];
@@ -49,11 +75,12 @@ export async function withEditionChecks<T>(
   const { edition } = view;
   const accepted = await acceptedNumbersOf(actor, edition.id);
   const comments = await commentsOfEdition(actor, edition.id);
-  const open = await openReviews(edition);
+  const open = await openReviews(actor, edition);
+  const unpublished = await unpublishedSummaries(actor, edition);
   return withEditionSnapshot(actor, view, (snapshot) =>
     work(
       {
-        ...listChecks(snapshot, { accepted, comments, openReviews: open }),
+        ...listChecks(snapshot, { accepted, comments, openReviews: open, unpublished }),
         comments,
         revision: snapshot.revision,
       },

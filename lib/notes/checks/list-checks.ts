@@ -11,6 +11,7 @@ import {
 import { listChangedBlocks, type ChangedBlock } from '#lib/notes/checks/changed-blocks';
 import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/store/queries';
 import { activeClaims } from '#lib/notes/text/render-message';
+import type { CountedSummary } from '#lib/notes/store/counted-summaries';
 import { languagesOf } from '#lib/notes/store/languages';
 import type { ValueFilter, BoundValue } from '#lib/notes/model/vocabulary';
 
@@ -40,6 +41,8 @@ const checkKinds = [
   'empty',
   'by-hand',
   'held',
+  'unpublished',
+  'unpublished-others',
   'review',
 ] as const;
 type CheckKind = (typeof checkKinds)[number];
@@ -63,7 +66,9 @@ export type CheckInput = Readonly<{
   accepted: AcceptedNumbers;
   comments: readonly NoteCommentView[];
   /** Reviews with a counted summary that are not closed. */
-  openReviews: readonly Readonly<{ id: string; code: string }>[];
+  openReviews: readonly CountedSummary[];
+  /** Counted summaries that are not published, and whether there are others that are not named. */
+  unpublished: Readonly<{ named: readonly CountedSummary[]; hasOthers: boolean }>;
 }>;
 
 function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
@@ -160,10 +165,20 @@ function referenceChecks(snapshot: EditionSnapshot): Check[] {
     .map(({ block: { key } }): Check => ({ kind: 'unreferenced', blocking: true, key }));
 }
 
+const reviewCheck =
+  (kind: 'review' | 'unpublished') =>
+  ({ id, code }: CountedSummary): Check => ({
+    kind,
+    blocking: false,
+    key: null,
+    detail: code,
+    review: id,
+  });
+
 /** Lists all checks of an edition in the order of their kinds, and the blocks that changed. */
 export function listChecks(
   snapshot: EditionSnapshot,
-  { accepted, comments, openReviews }: CheckInput,
+  { accepted, comments, openReviews, unpublished }: CheckInput,
 ): Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }> {
   const languages = languagesOf(snapshot.edition);
   const moved = listChangedBlocks(snapshot, accepted);
@@ -178,13 +193,11 @@ export function listChecks(
     ...comments
       .filter(({ resolvedAt }) => resolvedAt === null)
       .map(({ key }): Check => ({ kind: 'comment', blocking: true, key })),
-    ...openReviews.map(({ id, code }): Check => ({
-      kind: 'review',
-      blocking: false,
-      key: null,
-      detail: code,
-      review: id,
-    })),
+    ...openReviews.map(reviewCheck('review')),
+    ...unpublished.named.map(reviewCheck('unpublished')),
+    ...(unpublished.hasOthers
+      ? [{ kind: 'unpublished-others', blocking: false, key: null } as const]
+      : []),
     ...(snapshot.blocks.length === 0
       ? [{ kind: 'empty', blocking: true, key: null } as const]
       : []),

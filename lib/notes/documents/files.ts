@@ -69,7 +69,8 @@ export type NoteFileDownload = Readonly<{
   file: NoteFileInfo;
   content: Buffer;
   symbol: string;
-  published: boolean;
+  /** Whether the public may see the edition. */
+  isPublic: boolean;
 }>;
 
 /**
@@ -84,7 +85,7 @@ export async function fileOfEdition(
 ): Promise<NoteFileDownload | undefined> {
   const view = await editionById(actor, id);
   if (!view.ok) return undefined;
-  const { edition } = view.value;
+  const { edition, isPublic } = view.value;
   const [stored] = await read()
     .select({ ...columns, content: noteFile.content })
     .from(noteFile)
@@ -94,7 +95,7 @@ export async function fileOfEdition(
   if (!isOfEdition(edition, file)) return undefined;
   if (sha256Of(content) !== file.sha256)
     throw new Error(`document ${format} in ${locale} of note ${id} is not the one that was made`);
-  return { file, content, symbol: edition.symbol, published: edition.status === 'published' };
+  return { file, content, symbol: edition.symbol, isPublic };
 }
 
 export type NewNoteFile = Readonly<{

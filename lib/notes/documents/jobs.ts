@@ -13,7 +13,7 @@ import { filesOfEdition, type NoteFileInfo } from '#lib/notes/documents/files';
 import type { JobRow } from '#lib/notes/documents/job-lease';
 import { documentsPerLanguage } from '#lib/notes/documents/run-job';
 import { languagesOf } from '#lib/notes/store/languages';
-import { editionById } from '#lib/notes/store/queries';
+import { editionAtWork, editionById } from '#lib/notes/store/queries';
 import { mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NoteJobStatus } from '#lib/notes/model/vocabulary';
 import { wakeDocumentWorker } from '#lib/notes/documents/worker';
@@ -32,7 +32,7 @@ export async function requestDocuments(
 ): Promise<Outcome<{ id: string }>> {
   if (!mayWriteNotes(actor)) return forbidden('role');
   const outcome = await runCommand(async (tx) => {
-    const view = await editionById(actor, id, tx);
+    const view = await editionAtWork(actor, id, tx);
     if (!view.ok) return view;
     const { edition } = view.value;
     const [already] = await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(id));
@@ -83,7 +83,7 @@ export async function cancelDocuments(
 ): Promise<Outcome<{ id: string }>> {
   if (!mayWriteNotes(actor)) return forbidden('role');
   return runCommand(async (tx) => {
-    const view = await editionById(actor, id, tx);
+    const view = await editionAtWork(actor, id, tx);
     if (!view.ok) return view;
     await cancelOpenJobs(tx, actor, id);
     return done({ id });

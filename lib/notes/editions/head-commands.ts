@@ -66,7 +66,7 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
   if (!head.ok) return head;
   const { sourceLocale } = head.value;
   const { blocks, numbers } = await withRegisterSnapshot(actor, head.value, null, (register) => {
-    const drafted = positionBlocks(standardDraft(register.counts, themeCodes, sourceLocale));
+    const drafted = positionBlocks(standardDraft(register.counts, themeCodes, head.value));
     return { blocks: drafted, numbers: evaluateBlocks(drafted, register, sourceLocale) };
   });
   return runCommand(async (tx) => {
@@ -74,6 +74,7 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
     const seq = await recordNoteChange(tx, actor, 'open', id, {
       symbol: head.value.symbol,
       cutoff: head.value.cutoff,
+      audience: head.value.audience,
     });
     await tx.insert(note).values({
       id,
@@ -92,7 +93,8 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
 
 /**
  * Changes the head of a draft. Its texts stay; blocks whose numbers another cut-off changes are
- * listed in the checks.
+ * listed in the checks. Whom it is for stays too: the counts that it was opened with decided which
+ * blocks it has.
  */
 export async function changeEdition(
   actor: Actor,
@@ -119,6 +121,7 @@ export async function changeEdition(
     };
     const set = {
       ...head.value,
+      audience: edition.audience,
       title,
       languages: locales.filter(
         (locale) => languages.includes(locale) || locale === head.value.sourceLocale,

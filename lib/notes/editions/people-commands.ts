@@ -6,10 +6,11 @@ import { noteBlock, noteComment, notePerson } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, invalid, notFound } from '#lib/base/errors';
 import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
-import { editionById } from '#lib/notes/store/queries';
+import { editionAtWork } from '#lib/notes/store/queries';
 import { hasRole, mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
 import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/notes/store/write';
+import { readEmail } from '#lib/text/written';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
@@ -25,7 +26,7 @@ export const addPerson = (
     const [found] = await tx
       .select({ id: account.id })
       .from(account)
-      .where(and(eq(account.email, email.toLowerCase()), eq(account.active, true)));
+      .where(and(eq(account.email, readEmail(email)), eq(account.active, true)));
     if (!found) return invalid('email', 'notes.errors.nobody');
     if (people.some((person) => person.accountId === found.id && person.role === role))
       return invalid('email', 'notes.errors.namedAlready');
@@ -55,7 +56,7 @@ export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
 ): Promise<EditionOutcome> {
-  const view = await editionById(actor, id);
+  const view = await editionAtWork(actor, id);
   if (!view.ok) return view;
   const now =
     view.value.edition.checksum ?? (await withEditionSnapshot(actor, view.value, draftChecksumOf));

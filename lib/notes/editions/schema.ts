@@ -3,7 +3,8 @@ import { chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters'
 import { locales } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
 import { singleLinePattern } from '#lib/text/single-line';
-import { notePersonRoles } from '#lib/notes/model/vocabulary';
+import { audiences, notePersonRoles } from '#lib/notes/model/vocabulary';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
@@ -17,7 +18,7 @@ const optionalLine = (max: number) =>
       .string()
       .check(
         z.trim(),
-        z.maxLength(max, 'notes.errors.lineTooLong'),
+        z.maxLength(max, { error: 'notes.errors.lineTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',
@@ -28,7 +29,7 @@ const requiredLine = (max: number, message: string) =>
     .check(
       z.trim(),
       z.minLength(1, message),
-      z.maxLength(max, 'notes.errors.lineTooLong'),
+      z.maxLength(max, { error: 'notes.errors.lineTooLong', abort: true }),
       z.regex(singleLinePattern, 'unreadable'),
     );
 const date = z._default(
@@ -46,7 +47,7 @@ const emptyToNull = (schema: z.ZodMiniType<string>) =>
   );
 const wholeNumber = (message: string, min: number, max: number) =>
   z.pipe(
-    z.string(message).check(z.trim(), z.regex(/^\d{1,6}$/, message)),
+    z.string(message).check(z.overwrite(readCode), z.regex(/^\d{1,6}$/, message)),
     z.pipe(z.transform(Number), z.number().check(z.gte(min, message), z.lte(max, message))),
   );
 const isScope = (value: string): boolean =>
@@ -59,12 +60,13 @@ const isScope = (value: string): boolean =>
 /** The head of an edition. `chapters`: one chapter, or all of a cycle (`II,V`). */
 export const editionSchema = z
   .object({
+    audience: z._default(z.enum(audiences, 'notes.audience.choose'), 'public'),
     title: z._default(
       z
         .string()
         .check(
           z.trim(),
-          z.maxLength(500, 'notes.errors.lineTooLong'),
+          z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
           z.regex(singleLinePattern, 'unreadable'),
         ),
       '',
@@ -95,7 +97,7 @@ const key = z.string().check(z.maxLength(120));
 
 /** Replaces line breaks and tabs by spaces. */
 const singleLine = z.transform((value: string) =>
-  value.replaceAll(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ').trim(),
+  value.replaceAll(/\s+/g, (blanks) => (/[\r\n\t\u2028\u2029]/.test(blanks) ? ' ' : blanks)).trim(),
 );
 const text = z._default(
   z.string().check(z.maxLength(maxTextLength, 'notes.errors.textTooLong')),

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
+import { today } from '#lib/text/dates';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { filesOfEdition } from '#lib/notes/documents/files';
 import {
@@ -10,7 +11,8 @@ import {
 } from '#lib/notes/assembly/finished-note';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
-import { editionById } from '#lib/notes/store/queries';
+import { editionAtWork } from '#lib/notes/store/queries';
+import { unpublishedSummariesIn } from '#lib/notes/store/counted-summaries';
 import { mayWriteNotes } from '#lib/notes/store/permissions';
 import {
   storeAcceptedNumbers,
@@ -62,7 +64,7 @@ export async function acceptChangedNumbers(
     revision,
   }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>,
 ): Promise<EditionOutcome> {
-  const view = await editionById(actor, id);
+  const view = await editionAtWork(actor, id);
   if (!view.ok) return view;
   if (!mayWriteNotes(actor)) return forbidden('role');
   const read = await withEditionSnapshot(actor, view.value, (snapshot) => ({
@@ -91,7 +93,7 @@ export async function freezeEdition(
   actor: Actor,
   { id, version, seen: lookedAt }: EditionRef & Readonly<{ seen: string }>,
 ): Promise<EditionOutcome> {
-  const found = await editionById(actor, id);
+  const found = await editionAtWork(actor, id);
   if (!found.ok) return found;
   if (!mayWriteNotes(actor)) return forbidden('role');
   if (
@@ -110,18 +112,20 @@ export async function freezeEdition(
       errors: [{ field: 'checks', message: 'notes.errors.checks' }],
     });
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
-  const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
+  const day = today();
+  const frozen = { ...found.value.edition, status: 'frozen' as const, revision, frozenAt: day };
   const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
-    // Any write since the checks has advanced the revision.
+    // Any write since the checks has advanced the revision; at midnight another day begins.
     const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
-    if (seq !== revision + 1) return conflict;
+    const frozenAt = new Date().toISOString();
+    if (seq !== revision + 1 || !frozenAt.startsWith(day)) return conflict;
     // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() },
+      { status: 'frozen', revision, checksum, frozenAt },
     ))
       ? done({ id })
       : conflict;
@@ -130,13 +134,13 @@ export async function freezeEdition(
 
 /**
  * Publishes a frozen edition at its permanent address. All approvers must have approved its present
- * content.
+ * content, and all summaries that it counts must be published.
  */
 export async function publishEdition(
   actor: Actor,
   { id, version }: EditionRef,
 ): Promise<EditionOutcome> {
-  const view = await editionById(actor, id);
+  const view = await editionAtWork(actor, id);
   if (!view.ok) return view;
   const mark = await withEditionSnapshot(actor, view.value, draftChecksumOf);
   return editionTransaction(actor, id, ['frozen'], async (tx, { people, edition }) => {
@@ -147,6 +151,8 @@ export async function publishEdition(
       )
     )
       return invalid('approvals', 'notes.errors.approvals');
+    if ((await unpublishedSummariesIn(edition, tx)).length > 0)
+      return invalid('summaries', 'notes.audience.refused');
     if (await hasOpenJob(tx, id)) return invalid('documents', 'notes.errors.making');
     if ((await filesOfEdition(edition, tx)).length === 0)
       return invalid('documents', 'notes.errors.documents');

@@ -1,11 +1,12 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { BlockContent, BlockKind, NoteStatus } from '#lib/notes/model/vocabulary';
+import type { Audience, BlockContent, BlockKind, NoteStatus } from '#lib/notes/model/vocabulary';
 
 /** The head of an edition, as it is stored. */
 export type Edition = Readonly<{
   id: string;
   status: NoteStatus;
+  audience: Audience;
   title: Readonly<Partial<Record<Locale, string>>>;
   session: number;
   place: string;

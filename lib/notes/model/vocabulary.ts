@@ -7,6 +7,13 @@ import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 export const noteStatuses = ['drafting', 'under-review', 'frozen', 'published'] as const;
 export type NoteStatus = (typeof noteStatuses)[number];
 
+/**
+ * Whom an edition is for. `public`: it counts published summaries only; `group`: for the Group
+ * alone, it counts every completed one.
+ */
+export const audiences = ['public', 'group'] as const;
+export type Audience = (typeof audiences)[number];
+
 export const blockKinds = [
   'summary',
   'heading-1',

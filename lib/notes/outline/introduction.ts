@@ -7,8 +7,10 @@ import {
   paragraphBlock,
   type StandardBlock,
 } from '#lib/notes/outline/blocks';
+import type { Audience } from '#lib/notes/model/vocabulary';
 
-export const introduction: readonly StandardBlock[] = [
+/** The introduction. A note for the public says that it counts published summaries only. */
+export const introduction = (audience: Audience): readonly StandardBlock[] => [
   {
     key: 'summary',
     kind: 'summary',
@@ -30,7 +32,7 @@ export const introduction: readonly StandardBlock[] = [
   {
     key: 'footnote.data',
     kind: 'footnote',
-    text: 'footnote.data',
+    text: audience === 'public' ? 'footnote.data-published' : 'footnote.data',
     values: { cutoff: factValue('cutoff') },
   },
 ];

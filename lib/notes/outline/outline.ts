@@ -1,5 +1,6 @@
 import { categoryCodes } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
+import type { Edition } from '#lib/notes/model/edition';
 import type { NoteCounts } from '#lib/notes/model/evaluate';
 import { assistance, further } from '#lib/notes/outline/assistance';
 import type { OutlineContext, StandardBlock } from '#lib/notes/outline/blocks';
@@ -65,15 +66,15 @@ function toDraftBlock(
 export function standardDraft(
   counts: NoteCounts,
   themes: readonly string[],
-  source: Locale,
+  { audience, sourceLocale }: Pick<Edition, 'audience' | 'sourceLocale'>,
 ): DraftBlock[] {
   const context = outlineContext(counts, themes);
   return [
-    ...introduction,
+    ...introduction(audience),
     ...overall(context),
     ...byRegion(context),
     ...crossCutting(context),
     ...assistance(context),
     ...further(context),
-  ].map((standard) => toDraftBlock(standard, source));
+  ].map((standard) => toDraftBlock(standard, sourceLocale));
 }

@@ -1,27 +1,33 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
-import type { NotePersonRole, NoteStatus } from '#lib/notes/model/vocabulary';
+import type { NotePersonRole } from '#lib/notes/model/vocabulary';
 
 export type NamedPerson = Readonly<{ accountId: string; role: NotePersonRole }>;
 
 /** Only managers write notes. */
 export const mayWriteNotes = ({ role }: Actor): boolean => role === 'manager';
-const mayReadDrafts = ({ role }: Actor): boolean =>
+
+const isSecretariat = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator' || role === 'system';
 
 /**
- * Everybody sees a published edition, the public only if public reading is on. Before that, the
- * secretariat and the people added to the edition see it.
+ * Whether the actor works on an edition: the secretariat, and the people added to it. They alone
+ * see its drafts, blocks, checks, comments and versions, also once it is published.
  */
-export const maySeeNote = (
+export const worksOn = (actor: Actor, people: readonly Pick<NamedPerson, 'accountId'>[]): boolean =>
+  isSecretariat(actor) || people.some(({ accountId }) => accountId === actor.accountId);
+
+/**
+ * Whether the actor may read an edition as it was published: everybody while it is in public view,
+ * the public only if public reading is on. Those who work on it may always.
+ */
+export const mayReadNote = (
   actor: Actor,
-  { status }: { status: NoteStatus },
-  people: readonly NamedPerson[],
+  isPublic: boolean,
+  people: readonly Pick<NamedPerson, 'accountId'>[],
 ): boolean =>
-  status === 'published'
-    ? environment().open || actor.role !== 'public'
-    : mayReadDrafts(actor) || people.some(({ accountId }) => accountId === actor.accountId);
+  (isPublic && (environment().open || actor.role !== 'public')) || worksOn(actor, people);
 
 /** Whether the actor has a role on the edition. */
 export const hasRole = (

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account } from '#db/schema';
 import { note, noteAccepted, noteBlock, noteComment, notePerson } from '#db/schema/notes';
@@ -7,7 +7,8 @@ import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
 import { done, notFound, type Outcome } from '#lib/base/errors';
 import type { Edition, NoteBlock } from '#lib/notes/model/edition';
-import { maySeeNote } from '#lib/notes/store/permissions';
+import { isInPublicView } from '#lib/notes/store/counted-summaries';
+import { mayReadNote, worksOn } from '#lib/notes/store/permissions';
 import type { NotePersonRole, EvaluatedValue } from '#lib/notes/model/vocabulary';
 
 export type NotePersonView = Readonly<{
@@ -40,24 +41,58 @@ const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonView
     .where(and(eq(notePerson.noteId, noteId), isNull(notePerson.toSeq)))
     .orderBy(asc(account.name), asc(notePerson.id));
 
-export type EditionView = Readonly<{ edition: Edition; people: readonly NotePersonView[] }>;
+/** `isPublic`: whether the public may see it; `isAtWork`: whether the actor works on it. */
+export type EditionView = Readonly<{
+  edition: Edition;
+  /** The people added to it, for those who work on it; others do not see who they are. */
+  people: readonly NotePersonView[];
+  isPublic: boolean;
+  isAtWork: boolean;
+}>;
 
-/** Returns an edition that the actor may see; any other is not found. */
+/** Returns an edition that the actor may read or works on; any other is not found. */
 export async function editionById(
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
 ): Promise<Outcome<EditionView>> {
-  const [row] = await from.select().from(note).where(eq(note.id, id));
-  if (!row) return notFound;
+  const [found] = await from
+    .select({ row: note, inView: sql<boolean | number>`${isInPublicView(from)}` })
+    .from(note)
+    .where(eq(note.id, id));
+  if (!found) return notFound;
   const people = await peopleOf(id, from);
-  return maySeeNote(actor, row, people) ? done({ edition: toEdition(row), people }) : notFound;
+  const isPublic = Boolean(found.inView);
+  if (!mayReadNote(actor, isPublic, people)) return notFound;
+  const isAtWork = worksOn(actor, people);
+  return done({
+    edition: toEdition(found.row),
+    people: isAtWork ? people : [],
+    isPublic,
+    isAtWork,
+  });
 }
 
-/** Returns the editions that the actor may see, the newest first. */
+/** Returns an edition that the actor works on; for all others it does not exist. */
+export async function editionAtWork(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<Outcome<EditionView>> {
+  const found = await editionById(actor, id, from);
+  return found.ok && !found.value.isAtWork ? notFound : found;
+}
+
+const isAtWork = async (
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<boolean> => (await editionAtWork(actor, id, from)).ok;
+
+/** Returns the editions that the actor may read or works on, the newest first. */
 export async function visibleEditions(actor: Actor): Promise<Edition[]> {
   const rows = await read()
-    .select()
+    .select({ row: note, inView: sql<boolean | number>`${isInPublicView()}` })
     .from(note)
     .orderBy(desc(note.createdAt), asc(note.id))
     .limit(200);
@@ -65,31 +100,33 @@ export async function visibleEditions(actor: Actor): Promise<Edition[]> {
     actor.accountId === null
       ? []
       : await read()
-          .select({
-            noteId: notePerson.noteId,
-            accountId: notePerson.accountId,
-            role: notePerson.role,
-          })
+          .select({ noteId: notePerson.noteId, accountId: notePerson.accountId })
           .from(notePerson)
           .where(and(eq(notePerson.accountId, actor.accountId), isNull(notePerson.toSeq)));
   return rows
-    .filter((row) =>
-      maySeeNote(
+    .filter(({ row, inView }) =>
+      mayReadNote(
         actor,
-        row,
+        Boolean(inView),
         named.filter(({ noteId }) => noteId === row.id),
       ),
     )
-    .map(toEdition);
+    .map(({ row }) => toEdition(row));
 }
 
-/** Returns the blocks of an edition in their order, at present or at a revision. */
+/**
+ * Returns the blocks of an edition in their order, at present or at a revision. Who does not work
+ * on it gets those of the revision that it was published at, and no others.
+ */
 export async function blocksOfEdition(
-  _actor: Actor,
+  actor: Actor,
   noteId: string,
   revision: number | null,
   from: Reader | Writer = read(),
 ): Promise<NoteBlock[]> {
+  const view = await editionById(actor, noteId, from);
+  if (!view.ok) return [];
+  if (!view.value.isAtWork && revision !== view.value.edition.revision) return [];
   const inForce =
     revision === null
       ? isNull(noteBlock.toSeq)
@@ -115,12 +152,16 @@ export type AcceptedNumbers = ReadonlyMap<
   Readonly<{ shown: Readonly<Record<string, EvaluatedValue>>; by: string; at: string }>
 >;
 
-/** Returns the numbers of each block as they were last accepted, by block key. */
+/**
+ * Returns the numbers of each block as they were last accepted, by block key; none to those who do
+ * not work on the edition.
+ */
 export async function acceptedNumbersOf(
-  _actor: Actor,
+  actor: Actor,
   noteId: string,
   from: Reader | Writer = read(),
 ): Promise<AcceptedNumbers> {
+  if (!(await isAtWork(actor, noteId, from))) return new Map();
   const rows = await from
     .select({
       key: noteAccepted.key,
@@ -143,8 +184,10 @@ export type NoteCommentView = Readonly<{
   resolvedAt: string | null;
 }>;
 
-export const commentsOfEdition = (_actor: Actor, noteId: string): Promise<NoteCommentView[]> =>
-  read()
+/** Returns the comments on an edition; none to those who do not work on it. */
+export async function commentsOfEdition(actor: Actor, noteId: string): Promise<NoteCommentView[]> {
+  if (!(await isAtWork(actor, noteId))) return [];
+  return read()
     .select({
       id: noteComment.id,
       key: noteComment.key,
@@ -157,6 +200,7 @@ export const commentsOfEdition = (_actor: Actor, noteId: string): Promise<NoteCo
     .innerJoin(account, eq(account.id, noteComment.byId))
     .where(eq(noteComment.noteId, noteId))
     .orderBy(asc(noteComment.at), asc(noteComment.id));
+}
 
 export type BlockVersion = Readonly<{
   version: number;
@@ -165,13 +209,17 @@ export type BlockVersion = Readonly<{
   at: string;
 }>;
 
-/** Returns the last fifty versions of a block, the newest first. */
-export const versionsOfBlock = (
-  _actor: Actor,
+/**
+ * Returns the last fifty versions of a block, the newest first; none to those who do not work on the
+ * edition.
+ */
+export async function versionsOfBlock(
+  actor: Actor,
   noteId: string,
   key: string,
-): Promise<BlockVersion[]> =>
-  read()
+): Promise<BlockVersion[]> {
+  if (!(await isAtWork(actor, noteId))) return [];
+  return read()
     .select({
       version: noteBlock.version,
       content: noteBlock.content,
@@ -183,3 +231,4 @@ export const versionsOfBlock = (
     .where(and(eq(noteBlock.noteId, noteId), eq(noteBlock.key, key)))
     .orderBy(desc(noteBlock.version))
     .limit(50);
+}

@@ -8,7 +8,7 @@ import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import type { DraftBlock } from '#lib/notes/outline/outline';
-import { editionById, type EditionView } from '#lib/notes/store/queries';
+import { editionAtWork, type EditionView } from '#lib/notes/store/queries';
 import { mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NoteBlock } from '#lib/notes/model/edition';
 import type { BlockContent, NoteStatus, EvaluatedValue } from '#lib/notes/model/vocabulary';
@@ -20,8 +20,8 @@ export const positionGap = 1000;
 type EditionWork = (tx: Writer, view: EditionView) => Promise<EditionOutcome>;
 
 /**
- * Runs `work` in a transaction on an edition that the actor sees and may change (`may`), if it has
- * one of these statuses.
+ * Runs `work` in a transaction on an edition that the actor works on and may change (`may`), if it
+ * has one of these statuses.
  */
 export const editionTransaction = (
   actor: Actor,
@@ -31,7 +31,7 @@ export const editionTransaction = (
   may: (view: EditionView) => boolean = () => mayWriteNotes(actor),
 ): Promise<EditionOutcome> =>
   runCommand(async (tx) => {
-    const found = await editionById(actor, id, tx);
+    const found = await editionAtWork(actor, id, tx);
     if (!found.ok) return found;
     if (!may(found.value)) return forbidden('role');
     return statuses.includes(found.value.edition.status)

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { recordChange, recordEvent } from '#db/change';
-import { transaction, type Writer } from '#db/client';
+import { read, transaction, type Writer } from '#db/client';
 import { account, invitation, review, session } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { endSessions } from '#lib/people/accounts/close-account';
@@ -12,6 +12,7 @@ import {
   type OneTimeLink,
 } from '#lib/people/accounts/one-time-links';
 import { hashPassword, verifyPassword } from '#lib/sessions/passwords';
+import { forgetAttempts } from '#lib/sessions/rate-limits';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import type { InvitedRole } from '#lib/base/roles';
 import { findOrCreateOrganisation } from '#lib/people/organisations/organisations';
@@ -175,19 +176,21 @@ export async function resetPassword(
 export async function acceptInvitation(
   _actor: Actor,
   { token, name, password }: { token: string; name: string; password: string },
-): Promise<Outcome<{ email: string }>> {
+): Promise<Outcome<{ email: string; accountId: string }>> {
+  // Hashing a password is slow by intent: whoever guesses tokens must not make the register do it.
+  const isOpen = and(
+    eq(invitation.tokenHash, tokenHash(token)),
+    isNull(invitation.usedAt),
+    gt(invitation.expiresAt, now()),
+  );
+  const [open] = await read().select({ id: invitation.id }).from(invitation).where(isOpen);
+  if (!open) return notFound;
   const passwordHash = await hashPassword(password);
   return runCommand(async (tx) => {
     const [used] = await tx
       .update(invitation)
       .set({ usedAt: now() })
-      .where(
-        and(
-          eq(invitation.tokenHash, tokenHash(token)),
-          isNull(invitation.usedAt),
-          gt(invitation.expiresAt, now()),
-        ),
-      )
+      .where(isOpen)
       .returning({ accountId: invitation.accountId, purpose: invitation.purpose });
     if (!used) return notFound;
     const [person] = await tx
@@ -202,7 +205,8 @@ export async function acceptInvitation(
       entity: 'account',
       entityId: used.accountId,
     });
-    return done({ email: person!.email });
+    await forgetAttempts(tx, person!.email);
+    return done({ email: person!.email, accountId: used.accountId });
   });
 }
 

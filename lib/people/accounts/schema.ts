@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/base/roles';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
+import { readEmail } from '#lib/text/written';
 import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
@@ -9,18 +10,17 @@ z.config({ jitless: true });
 export const emailField = z
   .string('enterEmail')
   .check(
-    z.trim(),
-    z.toLowerCase(),
+    z.overwrite(readEmail),
     z.minLength(1, 'enterEmail'),
-    z.maxLength(emailLength.max, 'emailFormat'),
-    z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
+    z.maxLength(emailLength.max, { error: 'emailFormat', abort: true }),
+    z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@][^\s\p{Cc}@.]*\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
   );
 export const nameField = z
   .string('enterName')
   .check(
     z.trim(),
     z.minLength(1, 'enterName'),
-    z.maxLength(nameLength.max, 'nameTooLong'),
+    z.maxLength(nameLength.max, { error: 'nameTooLong', abort: true }),
     z.regex(singleLinePattern, 'unreadable'),
   );
 const newPassword = z
@@ -42,8 +42,7 @@ export const signInSchema = z.object({
   email: z
     .string('enterEmail')
     .check(
-      z.trim(),
-      z.toLowerCase(),
+      z.overwrite(readEmail),
       z.minLength(1, 'enterEmail'),
       z.maxLength(emailLength.max, 'emailFormat'),
     ),
@@ -67,7 +66,7 @@ export const invitationSchema = z.object({
       .string()
       .check(
         z.trim(),
-        z.maxLength(nameLength.max, 'nameTooLong'),
+        z.maxLength(nameLength.max, { error: 'nameTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     '',

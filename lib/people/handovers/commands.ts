@@ -92,6 +92,10 @@ const resolveSuccessor = (tx: Writer, actor: Actor, successor: Successor) =>
     ? promoteSuccessor(tx, actor, successor.accountId)
     : createSuccessor(tx, actor, successor);
 
+/** The State of a focal point, who may hand over. */
+export const mayHandOver = ({ role, stateId }: Actor): Outcome<string> =>
+  role === 'focal-point' && stateId ? done(stateId) : forbidden('role');
+
 /**
  * A focal point hands over to a successor and their account is closed at once. Autosaved entries go
  * to the successor; drafts and returned needs belong to the State. Their name stays in the history.
@@ -100,8 +104,9 @@ export async function handOver(
   actor: Actor,
   { successor, letter, file }: Handover,
 ): Promise<Outcome<OneTimeLink>> {
-  const { role, stateId } = actor;
-  if (role !== 'focal-point' || !stateId) return forbidden('role');
+  const allowed = mayHandOver(actor);
+  if (!allowed.ok) return allowed;
+  const stateId = allowed.value;
   const accountId = actor.accountId!;
   return runCommand(async (tx) => {
     await lockAccountsOfState(tx, stateId);

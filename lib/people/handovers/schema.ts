@@ -15,7 +15,7 @@ const letter = z
   .check(
     z.trim(),
     z.minLength(1, 'enterLetter'),
-    z.maxLength(maxLetterLength, 'letterTooLong'),
+    z.maxLength(maxLetterLength, { error: 'letterTooLong', abort: true }),
     z.regex(singleLinePattern, 'unreadable'),
   );
 const confirmation = z.literal('yes', 'confirmHandover');

@@ -7,7 +7,7 @@ import { escapePattern } from '#lib/text/escape';
 const withoutWordBorders: ReadonlySet<Locale> = new Set(['ar', 'zh']);
 const stem = (name: string, locale: Locale) =>
   locale === 'ru' ? name.replace(/[аеиийоуыьэюя]$/u, '') : name;
-const withoutBrackets = (name: string) => name.replace(/\s*\([^)]*\)/g, '');
+const withoutBrackets = (name: string) => name.replace(/\s?\([^()]*\)/g, '');
 
 /**
  * Whether a text mentions the State in one of the six languages, by its full name, by its name

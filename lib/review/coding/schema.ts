@@ -14,13 +14,14 @@ import { listOf, textOf, type FormFields } from '#lib/http/form';
 import { needDraft, validateNeed, type Codes, type NeedFields } from '#lib/needs/model/schema';
 import { isStorable, normaliseText } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
+import { readCode } from '#lib/text/written';
 
 z.config({ jitless: true });
 
 const wholeNumber = (max: number, message: string, tooLarge = message) =>
   z.pipe(
     z.string(message).check(
-      z.trim(),
+      z.overwrite(readCode),
       z.regex(/^\d{1,9}$/, message),
       z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) >= 1, message),
       z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) <= max, tooLarge),
@@ -61,13 +62,15 @@ export const sampleSchema = z
       .check(
         z.trim(),
         z.minLength(1, 'secondCoding.errors.seed'),
-        z.maxLength(maxSeedLength, 'secondCoding.errors.seedTooLong'),
+        z.maxLength(maxSeedLength, { error: 'secondCoding.errors.seedTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
     coders: wholeNumber(maxCoders, 'secondCoding.errors.coders'),
     revision: z.pipe(
       z._default(
-        z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')),
+        z
+          .string()
+          .check(z.overwrite(readCode), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')),
         '',
       ),
       z.transform((value) => (value === '' ? null : Number(value))),

@@ -4,6 +4,7 @@ import { read } from '#db/client';
 import { need, needArticle, needVersion, review, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
+import { withoutDiscarded } from '#lib/needs/model/scope';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { daysSince } from '#lib/needs/model/awaiting';
@@ -44,6 +45,7 @@ export async function allReviewProgress(actor: Actor): Promise<ReviewProgress[]>
         needs: sql`count(*)`.mapWith(Number),
       })
       .from(need)
+      .where(withoutDiscarded(actor))
       .groupBy(need.reviewId, need.status),
     read()
       .selectDistinct({ reviewId: need.reviewId, article: needArticle.article })

@@ -1,15 +1,15 @@
 import 'server-only';
-import { setImmediate } from 'node:timers/promises';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { change, need, needVersion } from '#db/schema';
 import { SimilarityIndex } from '#lib/review/similarity/similarity-index';
+import { createPause } from '#lib/base/pause';
 import { globalSingleton } from '#lib/base/global-singleton';
 import { currentRevision } from '#lib/counting/facts/load';
 
-/** Only the most recently approved texts are compared. */
-const maxTexts = 100_000;
-const pageSize = 1000;
+/** Of each review, only the most recently approved texts are compared. */
+const maxTexts = 1000;
+const pageSize = 500;
 
 const countedAt = (revision: number, condition?: SQL) =>
   and(
@@ -33,9 +33,14 @@ const selectTexts = (where: SQL | undefined) =>
     .innerJoin(need, eq(need.id, needVersion.needId))
     .where(where);
 
-const addTexts = (index: SimilarityIndex, rows: Awaited<ReturnType<typeof selectTexts>>) => {
-  for (const { id, text, ...row } of rows) index.put(id, text ?? '', row);
-};
+/** Adds texts, a few at a time, so that other requests are served in between. */
+async function addTexts(index: SimilarityIndex, rows: Awaited<ReturnType<typeof selectTexts>>) {
+  const pause = createPause();
+  for (const { id, text, since, ...row } of rows) {
+    if (!index.hasSince(id, since!)) index.put(id, text ?? '', row, since!);
+    if (pause.isDue()) await pause.rest();
+  }
+}
 
 /**
  * Builds the index of all texts that count at a revision, page by page, so that other requests are
@@ -43,14 +48,7 @@ const addTexts = (index: SimilarityIndex, rows: Awaited<ReturnType<typeof select
  */
 async function buildIndex(revision: number): Promise<SimilarityIndex> {
   const index = new SimilarityIndex(maxTexts);
-  const [first] = await read()
-    .select({ since: needVersion.countedFromSeq })
-    .from(needVersion)
-    .where(countedAt(revision))
-    .orderBy(desc(needVersion.countedFromSeq))
-    .limit(1)
-    .offset(maxTexts);
-  for (let since = first?.since ?? 0, id = ''; ;) {
+  for (let since = 0, id = ''; ;) {
     const after = or(
       gt(needVersion.countedFromSeq, since),
       and(eq(needVersion.countedFromSeq, since), gt(needVersion.needId, id)),
@@ -58,11 +56,10 @@ async function buildIndex(revision: number): Promise<SimilarityIndex> {
     const rows = await selectTexts(countedAt(revision, after))
       .orderBy(asc(needVersion.countedFromSeq), asc(needVersion.needId))
       .limit(pageSize);
-    addTexts(index, rows);
+    await addTexts(index, rows);
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) break;
     [since, id] = [last.since!, last.id];
-    await setImmediate();
   }
   index.revision = revision;
   return index;
@@ -79,8 +76,9 @@ async function updateIndex(index: SimilarityIndex, revision: number) {
   for (let at = 0; at < changed.length; at += pageSize / 2) {
     const ids = changed.slice(at, at + pageSize / 2).map(({ id }) => id);
     const rows = await selectTexts(countedAt(revision, inArray(needVersion.needId, ids)));
-    for (const id of ids) index.drop(id);
-    addTexts(index, rows);
+    const counted = new Set(rows.map(({ id }) => id));
+    for (const id of ids) if (!counted.has(id)) index.drop(id);
+    await addTexts(index, rows);
   }
   index.revision = revision;
 }

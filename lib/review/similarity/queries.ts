@@ -5,7 +5,6 @@ import { need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { dateToNumber, today } from '#lib/text/dates';
-import { environment } from '#lib/base/env';
 import { hashedNgrams, cosineSimilarity } from '#lib/review/similarity/ngrams';
 import { currentSimilarityIndex } from '#lib/review/similarity/current-index';
 import {
@@ -17,7 +16,7 @@ import {
 import { articlesOfKey } from '#lib/convention/provision';
 import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 import { currentFacts } from '#lib/counting/facts/load';
-import { reviewVisibilityFor } from '#lib/counting/facts/scope';
+import { countsFor } from '#lib/counting/facts/revisions';
 
 /** `except`: the need that the text belongs to. */
 type SimilarityQuery = Readonly<{
@@ -36,8 +35,11 @@ export async function similarNeeds(
   { language, except, limit = 5 }: SimilarityQuery,
 ): Promise<SimilarNeed[]> {
   const index = await currentSimilarityIndex();
-  const sees = reviewVisibilityFor(actor, dateToNumber(today()), environment().open);
-  const reviews = new Set((await currentFacts()).reviews.filter(sees).map(({ id }) => id));
+  const { reviews: all } = await currentFacts();
+  const reviews = new Set(all.filter(countsFor(actor, today())).map(({ id }) => id));
+  const now = dateToNumber(today());
+  const published = all.filter(({ publishedOn }) => publishedOn > 0 && publishedOn <= now);
+  index.openReviews(new Set(published.map(({ id }) => id)));
   const ids = index
     .search(text, {
       limit,

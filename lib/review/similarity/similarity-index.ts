@@ -5,12 +5,14 @@ import { gramBuckets, hashedNgrams } from '#lib/review/similarity/ngrams';
 const maxGrams = 320;
 
 export type IndexedText = Readonly<{ reviewId: string; language: Locale | null }>;
-type IndexRow = IndexedText & { from: number; readonly length: number };
+type IndexRow = IndexedText & { from: number; readonly length: number; readonly since: number };
 type SearchResult = Readonly<{ id: string; likeness: number }>;
 
 /**
  * An index of texts as n-grams in one flat array. A search goes over it once and computes the
- * cosine similarity, with each n-gram weighted by its inverse document frequency.
+ * cosine similarity, with each n-gram weighted by its inverse document frequency
+ * among the texts that everybody may read: no likeness, and so no order and no number of results,
+ * depends on a text that the reader does not see.
  */
 export class SimilarityIndex {
   revision = 0;
@@ -23,39 +25,69 @@ export class SimilarityIndex {
   #weightsCurrent = false;
   readonly #inQuery = new Uint8Array(gramBuckets);
   readonly #maxTexts: number;
+  /** The texts of each review, the oldest first. */
+  readonly #ofReview = new Map<string, Set<string>>();
+  /** The reviews whose texts make the weights; null: all. */
+  #openReviews: ReadonlySet<string> | null = null;
+  #openTexts = 0;
 
-  /** Keeps the `maxTexts` texts that were put last. */
+  /** Keeps the `maxTexts` texts of each review that were put last. */
   constructor(maxTexts: number) {
     this.#maxTexts = maxTexts;
+  }
+
+  /** Says which reviews everybody may read. */
+  openReviews(reviews: ReadonlySet<string>) {
+    const before = this.#openReviews;
+    if (before && before.size === reviews.size && [...reviews].every((id) => before.has(id)))
+      return;
+    this.#openReviews = reviews;
+    this.#openTexts = 0;
+    this.#frequency.fill(0);
+    for (const row of this.#rows.values()) this.#weigh(row, 1);
+  }
+
+  /** Whether a text is here that has counted since this revision. */
+  hasSince(id: string, since: number): boolean {
+    return this.#rows.get(id)?.since === since;
+  }
+
+  /** Counts the n-grams of a text that everybody may read, or takes them off again. */
+  #weigh({ reviewId, from, length }: IndexRow, by: 1 | -1) {
+    if (this.#openReviews && !this.#openReviews.has(reviewId)) return;
+    for (const gram of this.#grams.subarray(from, from + length)) this.#frequency[gram]! += by;
+    this.#openTexts += by;
+    this.#weightsCurrent = false;
   }
 
   get size(): number {
     return this.#rows.size;
   }
 
-  put(id: string, text: string, { reviewId, language }: IndexedText) {
+  put(id: string, text: string, { reviewId, language }: IndexedText, since = 0) {
     this.drop(id);
     const grams = hashedNgrams(text, maxGrams);
     if (grams.length === 0) return;
     this.#ensureCapacity(grams.length);
     this.#grams.set(grams, this.#end);
-    for (const gram of grams) this.#frequency[gram]! += 1;
-    this.#rows.set(id, { reviewId, language, from: this.#end, length: grams.length });
+    const row = { reviewId, language, since, from: this.#end, length: grams.length };
+    this.#rows.set(id, row);
     this.#end += grams.length;
     this.#liveGrams += grams.length;
-    this.#weightsCurrent = false;
-    const [oldest] = this.#rows.keys();
-    if (this.#rows.size > this.#maxTexts && oldest !== undefined) this.drop(oldest);
+    this.#weigh(row, 1);
+    const texts = this.#ofReview.get(reviewId) ?? new Set();
+    this.#ofReview.set(reviewId, texts.add(id));
+    const [oldest] = texts;
+    if (texts.size > this.#maxTexts && oldest !== undefined) this.drop(oldest);
   }
 
   drop(id: string) {
     const row = this.#rows.get(id);
     if (!row) return;
-    for (const gram of this.#grams.subarray(row.from, row.from + row.length))
-      this.#frequency[gram]! -= 1;
+    this.#weigh(row, -1);
     this.#rows.delete(id);
+    this.#ofReview.get(row.reviewId)?.delete(id);
     this.#liveGrams -= row.length;
-    this.#weightsCurrent = false;
   }
 
   /**
@@ -84,7 +116,7 @@ export class SimilarityIndex {
       const similarity = this.#similarity(row, queryWeight, least);
       if (similarity === null) continue;
       results.push({ id, likeness: similarity });
-      results.sort((a, b) => b.likeness - a.likeness).splice(limit);
+      results.sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1)).splice(limit);
     }
     for (const gram of grams) this.#inQuery[gram] = 0;
     return results;
@@ -113,7 +145,7 @@ export class SimilarityIndex {
   #weights(): Float32Array {
     if (!this.#weightsCurrent)
       this.#frequency.forEach((texts, gram) => {
-        this.#weight[gram] = Math.log(1 + this.size / (texts + 0.5)) ** 2;
+        this.#weight[gram] = Math.log(1 + (this.#openTexts + 1) / (texts + 0.5)) ** 2;
       });
     this.#weightsCurrent = true;
     return this.#weight;

@@ -25,7 +25,7 @@ export const duplicateThreshold = 0.58;
  */
 export const similarityQuality = {
   texts: 150,
-  sameCategory: 35,
+  sameCategory: 34,
   commonestCategory: 43,
   again: 26,
   againFound: 26,

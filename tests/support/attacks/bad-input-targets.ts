@@ -218,7 +218,9 @@ export const forms: readonly Form[] = [
   ...['object', 'request-withdrawal', 'refuse-withdrawal', 'lift-four-eyes'].map((verb) =>
     ofNeed(verb, reason),
   ),
-  ...['take-back-request', 'grant-withdrawal', 'discard'].map((verb) => ofNeed(verb, () => [])),
+  ...['take-back-request', 'grant-withdrawal', 'discard', 'undo-discard'].map((verb) =>
+    ofNeed(verb, () => []),
+  ),
   ofNeed('comment', (_, by) => [
     ['id', randomUUID()],
     ['field', by.oneOf(['', 'text', 'articles'])],
@@ -448,6 +450,11 @@ export const forms: readonly Form[] = [
     ['symbol', 'CAC/COSP/IRG/II/1/1'],
   ]),
   ofReview('publish', ({ reviewVersion }) => [['version', reviewVersion]]),
+  ofReview('unpublish', ({ reviewVersion }) => [
+    ['version', reviewVersion],
+    ['reason', 'A reason.'],
+    ['confirmed', 'yes'],
+  ]),
   ofReview('appoint', ({ account }) => [['accountId', account]]),
   ofReview('release', ({ account }) => [['accountId', account]]),
   at('/en/accounts/invite', ({ review }, by) => [

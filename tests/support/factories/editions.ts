@@ -16,6 +16,7 @@ import { demonstrationRegister } from '#tests/support/databases/fresh-register';
  * 2021.
  */
 export const asIn2023: EditionInput = {
+  audience: 'public',
   title: '',
   session: 14,
   place: 'Vienna, 12–16 June 2023',

@@ -1,10 +1,10 @@
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import { parseNeedRow, type NeedRow, type NeedRules } from '#lib/needs/imports/needs/row';
+import type { FileKind, PublicationChoice } from '#lib/needs/imports/pipeline/vocabulary';
 import { parseStateRow, type StateRow } from '#lib/needs/imports/states/row';
 import { needDraft, type Codes } from '#lib/needs/model/schema';
 import { csv, fileOf } from '#tests/support/imports/files';
 import { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
-import type { FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 import type { Row } from '#lib/files/tables/row';
 
 /** A small vocabulary, so that what is allowed can be written out by hand. */
@@ -44,15 +44,22 @@ export const needsIn = (content: string): Promise<{ found: NeedRow[]; faults: st
   judged('needs', content, (row, file) => parseNeedRow(row, rules, file.reporterFor(row)));
 
 /**
- * The same of a states file, on 1 June 2026. The register knows KEN, of the African group, and
- * AFR-01.
+ * The same of a states file, on 1 June 2026. The register knows KEN, of the African group, AFR-01,
+ * and AFR-02, whose summary of the second cycle was published on 1 April 2020.
  */
-export const statesIn = (content: string): Promise<{ found: StateRow[]; faults: string[] }> =>
+export const statesIn = (
+  content: string,
+  published: PublicationChoice = 'completed',
+): Promise<{ found: StateRow[]; faults: string[] }> =>
   judged('states', content, (row, file) =>
     parseStateRow(
       row,
-      (code) => (['KEN', 'AFR-01'].includes(code) ? 'AFR' : undefined),
-      '2026-06-01',
+      {
+        regionOf: (code) => (['KEN', 'AFR-01', 'AFR-02'].includes(code) ? 'AFR' : undefined),
+        publishedOnOf: (code, cycle) => (code === 'AFR-02' && cycle === 2 ? '2020-04-01' : null),
+        published,
+        today: '2026-06-01',
+      },
       file.reporterFor(row),
     ),
   );

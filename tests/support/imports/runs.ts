@@ -3,17 +3,25 @@ import { systemAccount } from '#db/register';
 import { systemActor, type Actor } from '#lib/base/actor';
 import { importFiles, type ImportResult, type ImportOutcome } from '#lib/needs/imports/commands';
 import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
-import type { TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
+import type { PublicationChoice, TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 import { rows } from '#tests/support/databases/sql';
 
 export const importer = async (): Promise<Actor> =>
   systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
 
-/** Imports as the command line does, in this process. */
+/** Imports as the command line does, in this process. Publishes what is completed unless told. */
 const importing = async (
   files: readonly ImportFile[],
   target: TargetStatus = 'approved',
-): Promise<ImportOutcome> => importFiles(await importer(), { files, target });
+): Promise<ImportOutcome> =>
+  importFiles(await importer(), { files, target, published: 'completed' });
+
+/** Imports with this choice of what is published; undefined: nobody chose. */
+export const importedWithChoice = async (
+  published: PublicationChoice | undefined,
+  ...files: readonly ImportFile[]
+): Promise<ImportOutcome> =>
+  importFiles(await importer(), { files, target: 'approved', published });
 
 /** What an import did that must have been done. */
 export async function imported(

@@ -1,3 +1,4 @@
+import { noteSendRows } from '#tests/support/permissions/notes-table';
 import {
   everyone,
   signedIn,
@@ -77,6 +78,8 @@ export const sendTable: readonly SentRow[] = [
       C: { ...signedIn('not-found'), manager: 'forbidden-to-role', administrator: 'done' },
     };
     const outcomes = byPlace[place];
+    // Only C is published, and the form gives no reason.
+    const unpublishing: SentOutcome = place === 'C' ? 'invalid' : 'wrong-status';
     const of = (verb: string, fields: Fields): SentRow => ({
       entry: `/[locale]/reviews/[id]/${verb}/route`,
       path: `/en/reviews/{${place}}/${verb}`,
@@ -88,6 +91,10 @@ export const sendTable: readonly SentRow[] = [
       of('release', { accountId: '{assigned}' }),
       of('set-completion', { version: '{version}', completedOn: '2022-02-01' }),
       of('publish', { version: '{version}' }),
+      {
+        ...of('unpublish', { version: '{version}', reason: '' }),
+        outcomes: { ...outcomes, administrator: unpublishing },
+      },
       of('deadlines', { version: '{version}', entryDueOn: '2027-02-01', decisionDueOn: '' }),
     ];
   }),
@@ -373,6 +380,12 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/needs/00000000-0000-4000-8000-000000000001/discard',
     fields: {},
     outcomes: signedIn('done'),
+  },
+  {
+    entry: '/[locale]/needs/[id]/undo-discard/route',
+    path: '/en/needs/00000000-0000-4000-8000-000000000001/undo-discard',
+    fields: { version: '1' },
+    outcomes: signedIn('not-found'),
   },
   {
     entry: '/[locale]/needs/[id]/take-up/route',
@@ -734,6 +747,7 @@ export const sendTable: readonly SentRow[] = [
     fields: {},
     outcomes: { ...signedIn('forbidden'), manager: 'not-found' },
   })),
+  ...noteSendRows,
   {
     entry: '/[locale]/coding/draw/route',
     path: '/en/coding/draw',

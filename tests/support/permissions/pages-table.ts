@@ -1,3 +1,4 @@
+import { noteReadRows } from '#tests/support/permissions/notes-table';
 import {
   everyone,
   signedIn,
@@ -14,8 +15,9 @@ export type ReadRow = Readonly<{
 }>;
 
 /**
- * All else that can be read, and what comes of it for each actor. `{A}` stands for the review of A.
- * The entry is the one of the build's manifest.
+ * All else that can be read, and what comes of it for each actor. `{A}` stands for the review of A,
+ * `{note frozen}` for an edition of the note in that state. The entry is the one of the build's
+ * manifest.
  */
 export const readTable: readonly ReadRow[] = [
   { entry: '/[locale]/page', path: '/en', outcomes: everyone('shown') },
@@ -141,6 +143,7 @@ export const readTable: readonly ReadRow[] = [
     path: '/en/notes/00000000-0000-4000-8000-000000000001/documents/en/docx',
     outcomes: everyone('not-found'),
   },
+  ...noteReadRows,
   {
     entry: '/[locale]/admin/terms/page',
     path: '/en/admin/terms',

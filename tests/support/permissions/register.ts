@@ -27,7 +27,13 @@ import {
 } from '#tests/support/factories/reviews';
 import { appointReviewer } from '#lib/needs/reviews/commands';
 import { administrator } from '#tests/support/factories/people';
-import { rows } from '#tests/support/databases/sql';
+import { row, rows } from '#tests/support/databases/sql';
+import { eq } from 'drizzle-orm';
+import { transaction } from '#db/client';
+import { note } from '#db/schema/notes';
+import { storeFile } from '#lib/notes/documents/files';
+import { opened } from '#tests/support/factories/editions';
+import { nameOn } from '#tests/support/factories/note-editions';
 
 /**
  * A: the actors' own State and review, completed; B: another State's, completed; C: a third
@@ -44,6 +50,19 @@ export const situationsTried = [
   'reopened',
   'withdrawn',
 ] as const satisfies readonly Situation[];
+
+/**
+ * The states in which an edition of the note may be. `out-of-view`: it was published, but counts a
+ * summary that is not. The reviewer of D is added to each of them as a reader.
+ */
+export const noteStates = [
+  'drafting',
+  'under-review',
+  'frozen',
+  'published',
+  'out-of-view',
+] as const;
+export type NoteState = (typeof noteStates)[number];
 
 export const actorNames = [
   'anonymous',
@@ -71,6 +90,8 @@ type Hands = Readonly<{ review: MintedReview; entering: Actor; reviewing: Actor 
 export type MatrixRegister = Readonly<{
   reviews: Readonly<Record<Place | 'D', MintedReview>>;
   needs: Readonly<Record<Place, Readonly<Record<Situation, Seen>>>>;
+  /** An edition of the note in each state. */
+  notes: Readonly<Record<NoteState, string>>;
   /** Another need just like the one of this place and situation. */
   fresh: (place: Place, situation: Situation) => Promise<Seen>;
   emails: Readonly<Record<Exclude<ActorName, 'anonymous'>, string>>;
@@ -122,6 +143,35 @@ async function mint(
       );
     }
   }
+}
+
+/**
+ * An edition of the note in each state, each with a document. Those out of view count the summaries
+ * of A and B, which are not published.
+ */
+async function mintedNotes(by: Actor, reader: Actor): Promise<Record<NoteState, string>> {
+  const inState = async (state: NoteState) => {
+    const isFinished = !['drafting', 'under-review'].includes(state);
+    const audience = state === 'out-of-view' ? 'group' : 'public';
+    const id = await opened(by, { symbol: `NR/${state}`, audience });
+    await nameOn(id, reader.accountId!);
+    const { revision } = await row<{ revision: number }>('select revision from register');
+    const content = new TextEncoder().encode(state);
+    await transaction(async (tx) => {
+      const set = {
+        status: state === 'out-of-view' ? 'published' : state,
+        // One language is checked sooner than six.
+        languages: ['en'],
+        ...(isFinished && { revision, frozenAt: new Date().toISOString() }),
+      } as const;
+      await tx.update(note).set(set).where(eq(note.id, id));
+      await storeFile(tx, id, { locale: 'en', format: 'docx', revision, content });
+    });
+    return [state, id] as const;
+  };
+  const minted: (readonly [NoteState, string])[] = [];
+  for (const state of noteStates) minted.push(await inState(state));
+  return Object.fromEntries(minted) as Record<NoteState, string>;
 }
 
 /**
@@ -206,6 +256,7 @@ export async function matrixRegister(): Promise<MatrixRegister> {
     ) as Record<keyof typeof people, T>;
   return {
     reviews,
+    notes: await mintedNotes(people.manager, people['reviewer of D']),
     needs: { A: await minted('A'), B: await minted('B'), C: await minted('C') },
     fresh: (place, situation) =>
       mint(hands[place], situation, {

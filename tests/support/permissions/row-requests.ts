@@ -4,15 +4,18 @@ import {
   places,
   type ActorName,
   type MatrixRegister,
+  type NoteState,
   type Place,
 } from '#tests/support/permissions/register';
 import { mintedReview } from '#tests/support/factories/reviews';
 import { reviewer } from '#tests/support/factories/people';
 import { rows } from '#tests/support/databases/sql';
 
-/** The address of a row with the reviews of this register in it. */
-export const addressIn = ({ reviews }: MatrixRegister, path: string): string =>
-  path.replaceAll(/\{([ABCD])\}/g, (_, place: Place | 'D') => reviews[place].id);
+/** The address of a row with the reviews and notes of this register in it. */
+export const addressIn = ({ reviews, notes }: MatrixRegister, path: string): string =>
+  path
+    .replaceAll(/\{([ABCD])\}/g, (_, place: Place | 'D') => reviews[place].id)
+    .replaceAll(/\{note ([a-z-]+)\}/g, (_, state: NoteState) => notes[state]);
 
 type Form = Readonly<{ path: string; fields: Readonly<Record<string, string>> }>;
 
@@ -23,7 +26,8 @@ export async function formIn(
   outcome: string,
   newState: string,
 ): Promise<Form> {
-  const { entry, path, fields } = row;
+  const { entry, fields } = row;
+  const path = row.path.replaceAll(/\{note [^}]+\}/g, (note) => addressIn(register, note));
   const isDone = outcome === 'done' || outcome === 'done-and-shown';
   const wantsReview = path.includes('{') || entry.includes('invite');
   const needsNew = isDone && wantsReview;

@@ -45,8 +45,13 @@ export const entered = (by: Person): Model => ({
   versions: [['enter', 'draft', by]],
 });
 
+/** Whether it is a draft that was thrown away: withdrawn, and never submitted. */
+const isThrownAway = ({ status, versions }: Model) =>
+  status === 'withdrawn' && !versions.some(([verb]) => verb === 'submit');
+
 /** Whether this person sees the need at all, and as work in progress. */
 function sight(need: Model, by: Person): 'working' | 'approved' | 'none' {
+  if (isThrownAway(need) && need.enteredBy !== by) return 'none';
   if (by === 'focal point' || by === 'administrator') return 'working';
   if (reviewers.includes(by))
     return need.status !== 'draft' || need.enteredBy === by ? 'working' : 'none';

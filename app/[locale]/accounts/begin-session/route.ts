@@ -1,5 +1,7 @@
 import type { SubmittedForm } from '#lib/http/form-page';
+import { done } from '#lib/base/errors';
 import { languageCookie, sessionCookie } from '#lib/sessions/auth';
+import { deviceCookie, deviceOfRequest } from '#lib/sessions/known-device';
 import { signInSchema } from '#lib/people/accounts/schema';
 import { beginSession } from '#lib/sessions/sessions';
 import { bySchema, textOf, type FormFields } from '#lib/http/form';
@@ -37,19 +39,23 @@ function pendingAnswer(
 export const POST = post({
   isPublic: true,
   input: bySchema<typeof signInSchema>(signInSchema),
-  command: (_actor, input, request) =>
-    beginSession({
-      email: input.email,
-      password: input.password,
-      network: request.headers.get('x-register-network') ?? '',
-    }),
+  command: async (_actor, { email, password }, request) => {
+    const device = await deviceOfRequest(request);
+    const network = request.headers.get('x-register-network') ?? '';
+    const session = await beginSession({ email, password, network, device });
+    return session.ok ? done({ ...session.value, device }) : session;
+  },
   page: ({ locale }) => `/${locale}/accounts/sign-in`,
   next: async (session, { locale }, form) => {
     const languageCookies = session.locale ? [languageCookie(session.locale)] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
     return {
       location: next || `/${session.locale ?? locale}`,
-      cookies: [await sessionCookie(session.id), ...languageCookies],
+      cookies: [
+        await sessionCookie(session.id),
+        await deviceCookie(session.accountId, session.device),
+        ...languageCookies,
+      ],
       submission: pendingAnswer(form, locale, session.accountId),
     };
   },

@@ -4,6 +4,7 @@ import { bySchema } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
+  limit: 'password',
   input: bySchema(passwordSchema),
   command: changePassword,
   page: ({ locale }) => `/${locale}/accounts/me`,

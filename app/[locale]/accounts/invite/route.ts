@@ -6,6 +6,7 @@ import { bySchema, textOf } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
+  limit: 'link',
   input: bySchema(invitationSchema),
   command: invite,
   page: ({ locale }, form) =>

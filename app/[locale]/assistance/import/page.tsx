@@ -73,6 +73,7 @@ export default async function ImportActivities({ params, searchParams }: Params)
         hint={t('assistance.importing.fileHint')}
         button={t('assistance.importing.preview')}
         error={errors[0]?.text}
+        sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
       />
     </Page>
   );

@@ -10,8 +10,10 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
+import { isDiscarded, undoPeriod } from '#lib/needs/model/transitions';
 import { verbs } from '#lib/needs/model/vocabulary';
 import type { NeedView } from '#lib/needs/store/queries';
+import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { LoadedNeed } from './load-need';
 
@@ -34,8 +36,8 @@ export const NeedHead = ({
 }: Common & { loaded: LoadedNeed }) => (
   <>
     <p>
-      <NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)},{' '}
-      {t(`cycles.${need.cycle}`)}
+      <NeedStatus t={t} status={need.status} discarded={isDiscarded(need)} />{' '}
+      {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}
       <OriginMark t={t} need={need} />
     </p>
     {aids ? (
@@ -49,9 +51,11 @@ export const NeedHead = ({
   </>
 );
 
+const confirmed = [...verbs.filter((verb) => verb !== 'edit'), 'undo-discard'] as const;
+
 /** The verb in the address that confirms an action; an edit is confirmed on the form's own page. */
-const confirmedVerb = (done?: string) =>
-  verbs.filter((verb) => verb !== 'edit').find((verb) => verb === done);
+const confirmedVerb = (done: string | undefined, discarded: boolean) =>
+  done === 'withdraw' && discarded ? 'discard' : confirmed.find((verb) => verb === done);
 
 type NoticesProps = Common &
   Readonly<{ loaded: LoadedNeed; answer: FormResult; errors: FormResult['errors']; done?: string }>;
@@ -60,7 +64,8 @@ type NoticesProps = Common &
 export function NeedNotices({ locale, t, loaded, answer, errors, done }: NoticesProps) {
   const { need, history } = loaded;
   const { form, notice, isRestored: kept, hasConflict: conflict } = answer;
-  const verb = form ? undefined : confirmedVerb(done);
+  const verb = form ? undefined : confirmedVerb(done, isDiscarded(need));
+  const until = new Date(Date.parse(need.updatedAt) + undoPeriod).toISOString();
   const lostReason = conflict && form ? textOf(form, 'reason') : '';
   return (
     <>
@@ -74,6 +79,11 @@ export function NeedNotices({ locale, t, loaded, answer, errors, done }: Notices
         </Notice>
       ) : null}
       {verb ? <Confirmation>{t(`need.done.${verb}`)}</Confirmation> : null}
+      {isDiscarded(need) ? (
+        <Notice title={t('need.discarded')}>
+          <p>{t('need.discardedLead', { until: formatInstant(locale, until) })}</p>
+        </Notice>
+      ) : null}
       <RequestNotice locale={locale} t={t} history={history} need={need} />
       <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
     </>

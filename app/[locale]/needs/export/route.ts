@@ -1,4 +1,5 @@
 import { columnName, columnText } from '#components/needs/need-columns';
+import { createPause } from '#lib/base/pause';
 import { byteOrderMark, csvLine } from '#lib/text/csv';
 import { today } from '#lib/text/dates';
 import { mediaTypes } from '#lib/files/media-types';
@@ -18,7 +19,10 @@ import { mostSelected } from '#lib/needs/model/vocabulary';
 
 const isId = (value: string) => /^[\w-]{1,64}$/.test(value);
 
-/** Streams the lines, some hundreds at a time, so that the server can answer others in between. */
+/** Few enough that a batch takes some milliseconds. */
+const batchSize = 150;
+
+/** Streams the lines, some at a time, so that the server can answer others in between. */
 function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -51,11 +55,13 @@ async function prepareExport(
 
   async function* lines() {
     yield byteOrderMark + csvLine(query.columns.map((column) => columnName(t, column)));
-    for await (const needs of needsInBatches(actor, selection)) {
+    const pause = createPause();
+    for await (const needs of needsInBatches(actor, selection, batchSize)) {
       const rows = needs.map((need) =>
         query.columns.map((column) => columnText(locale, t, vocabulary, need, column, viewer)),
       );
       yield rows.map((row) => csvLine(row)).join('');
+      await pause.rest();
     }
   }
   const make = async () => {

@@ -7,9 +7,11 @@ import { UnsavedNotice } from '#components/needs/unsaved-notice';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
+import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { FormResult } from '#lib/http/form-result';
 import type { ReviewView } from '#lib/needs/reviews/queries';
+import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { loadEntry } from './load-entry';
 
@@ -18,19 +20,36 @@ type Props = Readonly<{
   t: Translate;
   actor: Actor;
   review: ReviewView;
+  /** Chapters declared complete: they cannot be chosen. */
+  declared: readonly Chapter[];
   id: string;
   entry: Awaited<ReturnType<typeof loadEntry>>;
   answer: FormResult;
 }>;
 
 /** The form for a new need, with the executive summary beside it. */
-export function EntryForm({ locale, t, actor, review, id, entry, answer }: Props) {
+export function EntryForm({ locale, t, actor, review, declared, id, entry, answer }: Props) {
   const { wasSent, autosave, source, vocabulary, fields } = entry;
   const { errors, notice, isRestored: kept } = answer;
   const by = actor.accountId!;
+  const props = needFormProps(locale, t, review.cycle, vocabulary, {
+    mode: 'enter',
+    action: `/${locale}/needs/enter`,
+    hidden: { by, id, review: review.id, sheet: randomUUID() },
+    fields,
+    errors,
+    autosave: autosaveFor(locale, actor, id, wasSent),
+    similar: similarPanelProps(locale, t, { review: review.id }, null),
+  });
+  const chapters = props.choices.chapters.filter(
+    ({ chapter }) => !declared.some((each) => each === chapter),
+  );
   return (
     <>
       <p className="hint">{t('form.reviewHint')}</p>
+      {declared.length > 0 && chapters.length > 0 ? (
+        <p className="hint">{t('desk.noEntryIn', { list: formatList(locale, declared) })}</p>
+      ) : null}
       {autosave ? (
         <UnsavedNotice
           locale={locale}
@@ -44,17 +63,7 @@ export function EntryForm({ locale, t, actor, review, id, entry, answer }: Props
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <SourceBeside locale={locale} t={t} reviewId={review.id} source={source}>
-        <NeedForm
-          {...needFormProps(locale, t, review.cycle, vocabulary, {
-            mode: 'enter',
-            action: `/${locale}/needs/enter`,
-            hidden: { by, id, review: review.id, sheet: randomUUID() },
-            fields,
-            errors,
-            autosave: autosaveFor(locale, actor, id, wasSent),
-            similar: similarPanelProps(locale, t, { review: review.id }, null),
-          })}
-        />
+        <NeedForm {...props} choices={{ ...props.choices, chapters }} />
       </SourceBeside>
     </>
   );

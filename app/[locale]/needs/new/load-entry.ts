@@ -8,7 +8,7 @@ import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
 import { autosaveOf } from '#lib/needs/entry/autosave';
 import { parseNeedFields } from '#lib/needs/model/schema';
-import type { ReviewView } from '#lib/needs/reviews/queries';
+import type { EntryTo } from '#lib/needs/reviews/entry-barriers';
 import { vocabulary } from '#lib/needs/store/queries';
 import { isUuid } from '#lib/text/uuid';
 
@@ -19,8 +19,8 @@ export const idOfEntry = (form: FormFields, { id: begun }: EntryQuery): string =
   textOf(form, 'id') || (begun && isUuid(begun) ? begun : randomUUID());
 
 /** What was sent, with the only chapter of the cycle and the reader's language chosen at first. */
-function initialFields(form: FormFields, locale: Locale, { cycle }: ReviewView) {
-  const [onlyChapter] = chaptersOfCycle(cycle);
+function initialFields(form: FormFields, locale: Locale, { review, declared }: EntryTo) {
+  const [onlyChapter] = chaptersOfCycle(review.cycle).filter((each) => !declared.includes(each));
   return parseNeedFields({
     ...form,
     chapter: ['chapter' in form ? textOf(form, 'chapter') : (onlyChapter ?? '')],
@@ -32,20 +32,20 @@ function initialFields(form: FormFields, locale: Locale, { cycle }: ReviewView) 
 export async function loadEntry(
   locale: Locale,
   actor: Actor,
-  review: ReviewView,
+  entry: EntryTo,
   id: string,
   form: FormFields,
   { quote }: EntryQuery,
 ) {
   const wasSent = 'id' in form;
   const autosave = wasSent ? undefined : await autosaveOf(actor, id);
-  const source = await sourceOfReview(actor, review.id);
+  const source = await sourceOfReview(actor, entry.review.id);
   const quoted = 'quote' in form ? {} : quoteFieldsAt(source, quote);
   return {
     wasSent,
     autosave,
     source,
     vocabulary: await vocabulary(actor),
-    fields: { ...(autosave?.fields ?? initialFields(form, locale, review)), ...quoted },
+    fields: { ...(autosave?.fields ?? initialFields(form, locale, entry)), ...quoted },
   };
 }

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { entersNeeds } from '#components/needs/enters-needs';
+import { EntryBarrierNotice } from '#components/reviews/entry-barrier';
 import { reviewName } from '#components/reviews/review-name';
 import { Page } from '#components/ui/page';
 import { formResult } from '#lib/http/form-result';
@@ -7,8 +8,7 @@ import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { needById } from '#lib/needs/store/queries';
-import { mayEnter } from '#lib/needs/model/transitions';
-import { listReviews } from '#lib/needs/reviews/queries';
+import { reviewsToEnter } from '#lib/needs/reviews/entry-barriers';
 import { ForbiddenPage } from '../../missing-page';
 import { ChooseReview } from './choose-review';
 import { EntryForm } from './entry-form';
@@ -26,25 +26,29 @@ export default async function NewNeed({ params, searchParams }: Params) {
   const query = await searchParams;
   const actor = await requireSignIn(locale, addressOf(locale, query));
   if (!entersNeeds(actor)) return <ForbiddenPage locale={locale} />;
-  const reviews = (await listReviews(actor)).filter((review) => mayEnter(actor, review));
-  const review = reviews.length === 1 ? reviews[0] : reviews.find(({ id }) => id === query.review);
+  const entries = await reviewsToEnter(actor);
+  const entry =
+    entries.length === 1 ? entries[0] : entries.find(({ review }) => review.id === query.review);
   const title = t('form.enterTitle');
   const frame = { title, site: t('site.name'), crumbsLabel: t('site.breadcrumbs') };
   const crumbs = [{ href: `/${locale}/needs`, label: t('needs.title') }];
-  if (!review) {
+  if (!entry) {
     return (
       <Page {...frame} crumbs={crumbs}>
         <h1>{title}</h1>
-        <ChooseReview locale={locale} t={t} reviews={reviews} />
+        <ChooseReview locale={locale} t={t} entries={entries} />
       </Page>
     );
   }
+  const { review, barrier, declared } = entry;
 
   const answer = formResult(locale, t, '/enter');
   const { form = {}, errors } = answer;
   const id = idOfEntry(form, query);
   if (query.id && (await needById(actor, id))) redirect(`/${locale}/needs/${id}/change`);
-  const entry = await loadEntry(locale, actor, review, id, form, query);
+  const loaded = await loadEntry(locale, actor, entry, id, form, query);
+  // What was typed before the review was closed or declared stays in sight.
+  const isFormShown = !barrier || loaded.wasSent || loaded.autosave !== undefined;
   const reviewCrumb = {
     href: `/${locale}/reviews/${review.id}`,
     label: reviewName(locale, t, review),
@@ -56,7 +60,10 @@ export default async function NewNeed({ params, searchParams }: Params) {
       crumbs={[...crumbs, reviewCrumb]}
     >
       <h1>{title}</h1>
-      <EntryForm {...{ locale, t, actor, review, id, entry, answer }} />
+      {barrier ? <EntryBarrierNotice {...{ locale, t, review, barrier }} withLink /> : null}
+      {isFormShown ? (
+        <EntryForm {...{ locale, t, actor, review, declared, id, entry: loaded, answer }} />
+      ) : null}
     </Page>
   );
 }

@@ -6,6 +6,15 @@ import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; edition: EditionView['edition'] }>;
 
+/** Says to those who work on a finished edition that the public cannot see it, and why. */
+export const OutOfViewNotice = ({ t, notePath }: Pick<Props, 't'> & { notePath: string }) => (
+  <Notice kind="warn">
+    <p>
+      {t('notes.audience.outOfView')} <a href={`${notePath}/checks`}>{t('notes.audience.which')}</a>
+    </p>
+  </Notice>
+);
+
 /** When the edition was published or frozen; nothing for a draft. */
 export function EditionNotice({ locale, t, edition }: Props) {
   const { publishedAt, frozenAt, revision } = edition;

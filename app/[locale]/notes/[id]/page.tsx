@@ -16,7 +16,7 @@ import { hasRole } from '#lib/notes/store/permissions';
 import type { Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 import { noteMarks } from '../status-marks';
-import { EditionNotice } from './edition-notice';
+import { EditionNotice, OutOfViewNotice } from './edition-notice';
 import { readEdition, type NoteParams } from './read-edition';
 import { readState } from './read-state';
 
@@ -51,29 +51,63 @@ async function readComments(
     }));
 }
 
-/** An edition: what it is, what there is to do on it, its documents, people and comments. */
-export default async function Edition({ params, searchParams }: NoteParams) {
-  const reading = await readEdition({ params });
-  const { locale, t, id, actor, found, isWriter, isDraft, notePath, result, by, frame } = reading;
-  if (!found) return <MissingPage locale={locale} />;
+type Reading = Awaited<ReturnType<typeof readEdition>>;
+type Parts = Readonly<{ reading: Reading; found: EditionView; look: string }>;
+
+/** The finished documents of the edition. */
+async function documentsPart({ reading, found, look }: Parts) {
+  const { locale, t, actor, notePath, by } = reading;
+  const documents = await documentsOfEdition(actor, found.edition.id);
+  if (!documents.ok) return null;
+  return <DocumentsSection {...{ locale, t, notePath, by, look }} documents={documents.value} />;
+}
+
+/** A published edition for those who only read it: what it is, its text and its documents. */
+async function publishedPart(parts: Parts) {
+  const { reading, found } = parts;
+  const { locale, t, id, notePath } = reading;
+  const { edition } = found;
+  const languages = languagesOf(edition);
+  return (
+    <>
+      <Heading locale={locale} t={t} edition={edition} />
+      <EditionNotice locale={locale} t={t} edition={edition} />
+      <EditionLinks
+        {...{ t, id, notePath, languages }}
+        source={edition.sourceLocale}
+        isDraft={false}
+        isAtWork={false}
+        mayEditHead={false}
+      />
+      <h2>{t('notes.edition.particulars')}</h2>
+      <EditionFacts locale={locale} t={t} edition={edition} languages={languages} />
+      {await documentsPart(parts)}
+    </>
+  );
+}
+
+/** An edition for those who work on it: also what there is to do on it, its people and comments. */
+async function workPart(parts: Parts) {
+  const { reading, found } = parts;
+  const { locale, t, id, actor, isWriter, isDraft, notePath, result, by } = reading;
   const { form = {}, verb, errors, notice } = result;
   const { edition, people } = found;
-  const { status, symbol, sourceLocale, checksum } = edition;
+  const { status, sourceLocale, checksum } = edition;
   const state = await readState(actor, found, t);
   const comments = await readComments(actor, id, notePath, state.names);
   const languages = languagesOf(edition);
-  const documents = await documentsOfEdition(actor, id);
-  const { look } = await searchParams;
   const isNaming = verb === 'name';
   const common = { locale, t, notePath, by };
   return (
-    <Page title={symbol} {...frame}>
+    <>
       <Heading locale={locale} t={t} edition={edition} />
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <EditionNotice locale={locale} t={t} edition={edition} />
+      {state.unpublished && !isDraft ? <OutOfViewNotice t={t} notePath={notePath} /> : null}
       <EditionLinks
         {...{ t, id, notePath, languages, isDraft }}
         source={sourceLocale}
+        isAtWork
         mayEditHead={isWriter}
       />
       {isDraft ? (
@@ -86,9 +120,7 @@ export default async function Edition({ params, searchParams }: NoteParams) {
       />
       <h2>{t('notes.edition.particulars')}</h2>
       <EditionFacts locale={locale} t={t} edition={edition} languages={languages} />
-      {documents.ok ? (
-        <DocumentsSection {...common} documents={documents.value} look={look === '1' ? '2' : '1'} />
-      ) : null}
+      {await documentsPart(parts)}
       <PeopleSection
         {...common}
         people={people}
@@ -98,6 +130,20 @@ export default async function Edition({ params, searchParams }: NoteParams) {
         errors={isNaming ? errors : []}
       />
       {isDraft ? <CommentsSection {...common} comments={comments} mayResolve={isWriter} /> : null}
+    </>
+  );
+}
+
+/** An edition of the note. */
+export default async function Edition({ params, searchParams }: NoteParams) {
+  const reading = await readEdition({ params });
+  const { locale, found, frame } = reading;
+  if (!found) return <MissingPage locale={locale} />;
+  const { look } = await searchParams;
+  const parts = { reading, found, look: look === '1' ? '2' : '1' };
+  return (
+    <Page title={found.edition.symbol} {...frame}>
+      {await (found.isAtWork ? workPart : publishedPart)(parts)}
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { requireSignIn } from '#lib/sessions/auth';
 import { formResult } from '#lib/http/form-result';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { editionById, type EditionView } from '#lib/notes/store/queries';
+import { editionAtWork, editionById, type EditionView } from '#lib/notes/store/queries';
 import { mayWriteNotes } from '#lib/notes/store/permissions';
 
 export type NoteParams = Readonly<{
@@ -17,8 +17,9 @@ function isDraft({ edition: { status } }: EditionView): boolean {
 }
 
 /**
- * Reads what every page about an edition begins with: the reader, the edition if they may see it,
- * and the result of a form that was just sent.
+ * Reads what every page about an edition begins with: the reader, the edition and the result of a
+ * form that was just sent. The first page shows an edition to all who may read it; the others are
+ * for those who work on it, and for all others there is none.
  */
 export async function readEdition({
   params,
@@ -28,7 +29,7 @@ export async function readEdition({
   const t = translator(locale);
   const notePath = `/${locale}/notes/${id}`;
   const actor = await requireSignIn(locale, `${notePath}${page}`);
-  const outcome = await editionById(actor, id);
+  const outcome = await (page === '' ? editionById : editionAtWork)(actor, id);
   const found = outcome.ok ? outcome.value : null;
   const noteCrumb = found && page !== '' ? [{ href: notePath, label: found.edition.symbol }] : [];
   const result = formResult(locale, t);

@@ -15,6 +15,7 @@ export const readState = (actor: Actor, found: EditionView, t: Translate) =>
       must: checks.filter(({ blocking: must }) => must).length,
       moved: moved.length,
       held: checks.filter(({ kind }) => kind === 'held').length,
+      unpublished: checks.some(({ kind }) => kind.startsWith('unpublished')),
       typed: checks.filter(({ kind }) => kind === 'by-hand').length,
       checksum: draftChecksumOf(material),
       names: new Map(

@@ -2,7 +2,8 @@ import type { Actor } from '#lib/base/actor';
 import { filesOfReview, maySeeSource, sourceOfReview } from '#lib/needs/attachments/queries';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import { mayEnter, maySign } from '#lib/needs/model/transitions';
-import { loadReviewStatus } from '#lib/needs/reviews/load-review-status';
+import { loadReviewStatus, type ReviewStatus } from '#lib/needs/reviews/load-review-status';
+import type { EntryBarrier } from '#lib/needs/reviews/review-status';
 import { appointeesOf, historyOfReview, type ReviewView } from '#lib/needs/reviews/queries';
 import { mayEnterMany } from '#lib/needs/store/review-needs';
 import { listAccounts } from '#lib/people/accounts/queries';
@@ -10,11 +11,19 @@ import { isResponsibleFor } from '#lib/review/closing/queries';
 
 const mostNeeds = 200;
 
+/** Why nothing can be entered into a review, in view of its chapters. */
+function barrierOf({ closedAt }: ReviewView, { chapters }: ReviewStatus): EntryBarrier | undefined {
+  if (closedAt) return 'closed';
+  return chapters.every(({ declared }) => declared) ? 'declared' : undefined;
+}
+
 /** Returns what the actor may do to a review; nothing is entered or signed in a closed one. */
-const permissionsOn = (actor: Actor, review: ReviewView) => ({
-  mayEnter: !review.closedAt && mayEnter(actor, review),
+const permissionsOn = (actor: Actor, review: ReviewView, barrier: EntryBarrier | undefined) => ({
+  mayEnter: !barrier && mayEnter(actor, review),
   maySign: !review.closedAt && maySign(actor, review),
-  mayImport: mayEnterMany(actor, review),
+  mayImport: !barrier && mayEnterMany(actor, review),
+  /** Why the actor cannot enter anything, who otherwise may. */
+  barrier: mayEnter(actor, review) ? barrier : undefined,
   maySeeChecklist: isResponsibleFor(actor, review),
   isAdministrator: actor.role === 'administrator',
 });
@@ -52,7 +61,7 @@ export async function loadReview(actor: Actor, review: ReviewView) {
     maySeeSource: seesSource,
     files,
     paragraphs: source?.passages.length ?? 0,
-    ...permissionsOn(actor, review),
+    ...permissionsOn(actor, review, barrierOf(review, desk)),
   };
 }
 

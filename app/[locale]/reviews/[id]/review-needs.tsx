@@ -1,4 +1,5 @@
 import { NeedsTable } from '#components/needs/needs-table';
+import { EntryBarrierNotice } from '#components/reviews/entry-barrier';
 import { ReviewTools } from '#components/needs/review-tools';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -25,10 +26,11 @@ function EntryButtons({ locale, t, loaded: { review, total, mayEnter, maySign } 
 
 /** The needs of the review and the ways to enter more. */
 export function ReviewNeeds({ locale, t, loaded }: Props) {
-  const { review, needs, total, mayEnter, mayImport } = loaded;
+  const { review, needs, total, mayEnter, mayImport, barrier } = loaded;
   return (
     <>
       <h2>{t('reviews.needsTitle')}</h2>
+      {barrier ? <EntryBarrierNotice {...{ locale, t, review, barrier }} /> : null}
       <EntryButtons locale={locale} t={t} loaded={loaded} />
       <ReviewTools
         locale={locale}

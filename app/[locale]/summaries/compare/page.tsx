@@ -18,7 +18,7 @@ import {
 } from '#lib/counting/comparisons/comparison-parameters';
 import { minimumSummaries } from '#lib/counting/figures/figures';
 import { noFilter } from '#lib/counting/filter/filter';
-import { currentRevision } from '#lib/counting/facts/load';
+import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import { MissingPage } from '../../missing-page';
 import { namesOf, type SummaryParams } from '../read-summary';
 import { ComparedTables } from './compared-tables';
@@ -65,7 +65,7 @@ export default async function CompareSummaries({ params, searchParams }: Summary
   const actor = await currentActor();
   if (actor.role === 'public' && !environment().open) return <MissingPage locale={locale} />;
   const t = translator(locale);
-  const latest = await currentRevision();
+  const latest = await latestSeenRevision(actor);
   const present = { today: today(), revision: latest };
   const { parameters: asked, faults } = parseComparison(await searchParams, present);
   if (faults.length > 0) setPageStatus(400);

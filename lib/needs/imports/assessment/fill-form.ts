@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
 import { done, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { readUploadedFile } from '#lib/needs/imports/input';
+import { readSheetName, readUploadedFile } from '#lib/needs/imports/input';
 import { parseInWorker } from '#lib/files/tables/parse-in-worker';
 import type { AssessmentFileOptions } from '#lib/needs/imports/assessment/parse-file';
 import { fileFailure } from '#lib/needs/imports/pipeline/file-failure';
@@ -15,10 +15,16 @@ export const readAssessmentFile: ReadInput<{
   reviewId: string;
   language: string;
   content: Uint8Array;
+  sheet?: string;
 }> = (form, { id = '' }, files) => {
   const file = readUploadedFile(files);
   return file.ok
-    ? done({ reviewId: id, language: textOf(form, 'language'), content: file.value.content })
+    ? done({
+        reviewId: id,
+        language: textOf(form, 'language'),
+        content: file.value.content,
+        sheet: readSheetName(form),
+      })
     : file;
 };
 
@@ -31,13 +37,15 @@ export async function fillAssessment(
     reviewId,
     language,
     content,
-  }: Readonly<{ reviewId: string; language: string; content: Uint8Array }>,
+    sheet,
+  }: Readonly<{ reviewId: string; language: string; content: Uint8Array; sheet?: string }>,
 ): Promise<Outcome<FormFields>> {
   const found = await assessmentPage(actor, reviewId);
   if (!found.ok) return found;
   const parsed = await parseInWorker('#lib/needs/imports/assessment/parse-file', content, {
     cycle: found.value.review.cycle,
     vocabulary: await vocabulary(actor),
+    sheet,
   } satisfies AssessmentFileOptions);
   if (!parsed.ok) return fileFailure(parsed.faults);
   const answers = JSON.parse(parsed.rows) as AssessmentAnswer[];

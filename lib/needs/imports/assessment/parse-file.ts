@@ -16,25 +16,30 @@ import {
   type AssessmentAnswer,
 } from '#lib/needs/model/self-assessment-rows';
 import type { Vocabulary } from '#lib/needs/store/queries';
+import { foldText } from '#lib/text/folding';
+import { asciiDigits } from '#lib/text/written';
 import { translator } from '#lib/text/i18n';
 
-export type AssessmentFileOptions = Readonly<{ cycle: Cycle; vocabulary: Vocabulary }>;
+export type AssessmentFileOptions = Readonly<{
+  cycle: Cycle;
+  vocabulary: Vocabulary;
+  /** The name of the sheet, where a workbook has several. */
+  sheet?: string;
+}>;
 type Column = (typeof assessmentColumns)[number];
 type ReportFault = (column: Column, key: string, values?: FaultValues) => void;
 
 const maxAnswers = 200;
 const required: readonly Column[] = ['article', 'description'];
 
-const folded = (name: string) => name.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
-
 /** Returns the column that a heading names, in any of the six languages or by its code. */
 function columnNamed(name: string): Column | undefined {
-  const wanted = folded(name);
+  const wanted = foldText(name);
   return assessmentColumns.find(
     (column) =>
       wanted === column ||
       locales.some(
-        (locale) => folded(translator(locale)(`selfAssessment.columns.${column}`)) === wanted,
+        (locale) => foldText(translator(locale)(`selfAssessment.columns.${column}`)) === wanted,
       ),
   );
 }
@@ -46,7 +51,7 @@ function parseRow(
   articles: readonly number[],
   report: ReportFault,
 ): AssessmentAnswer {
-  const article = Number(/\d{1,2}/.exec(row.text('article'))?.[0] ?? 0);
+  const article = Number(/\d{1,2}/.exec(asciiDigits(row.text('article')))?.[0] ?? 0);
   const category = labels.codeOf('category', row.text('category'));
   if (!articles.includes(article))
     report('article', 'unknownArticle', { value: quoteCell(row.text('article')) });
@@ -71,10 +76,10 @@ function parseRow(
  */
 export const parse = (
   content: Uint8Array,
-  { cycle, vocabulary }: AssessmentFileOptions,
+  { cycle, vocabulary, sheet }: AssessmentFileOptions,
 ): Promise<ParsedFile> =>
   parseFile(content, async () => {
-    const table = await readTable(content, (name) => columnNamed(name) !== undefined);
+    const table = await readTable(content, (name) => columnNamed(name) !== undefined, sheet);
     const columns = matchColumns(table.names, { columnNamed, required });
     const inHeader = headerFaults(columns, (name) => ({
       column: name,
@@ -91,6 +96,8 @@ export const parse = (
         faults.push({ line, column, key, values }),
       ),
     );
+    for (const { column, ...fault } of table.cellFaults ?? [])
+      if (column < table.names.length) faults.push({ ...fault, column: table.names[column] });
     faults.push(...table.faults);
     if (faults.length > 0)
       return { faults: faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };

@@ -4,9 +4,10 @@ import { quoteCell } from '#lib/needs/imports/pipeline/faults';
 import { importRows } from '#lib/needs/imports/pipeline/import-rows';
 import { parseNeedRow, refOf, type NeedRow, type NeedRules } from '#lib/needs/imports/needs/row';
 import { writeNeeds } from '#lib/needs/imports/needs/write';
-import { importedNeeds, type ImportedNeed } from '#lib/needs/imports/pipeline/queries';
+import { importedNeeds, type ImportedNeeds } from '#lib/needs/imports/pipeline/queries';
 import { reviewKey } from '#lib/needs/imports/pipeline/register-lookup';
 import type { ImportRun } from '#lib/needs/imports/pipeline/run';
+import { refKey } from '#lib/needs/store/versions';
 import { isStateCode } from '#lib/needs/imports/states/row';
 import { needDraft } from '#lib/needs/model/schema';
 
@@ -24,7 +25,7 @@ function rulesOf({ lookup: { codes, states, reviews }, named }: ImportRun): Need
 async function storedNeeds(
   { actor, from, lookup }: ImportRun,
   rows: readonly NeedRow[],
-): Promise<ReadonlyMap<string, ImportedNeed>> {
+): Promise<ImportedNeeds> {
   if (!lookup.hasImportedNeeds || rows.length === 0) return new Map();
   return importedNeeds(
     actor,
@@ -38,15 +39,21 @@ export async function importNeeds(csv: CsvFile, run: ImportRun) {
   const rules = rulesOf(run);
   const { write } = run;
 
-  await importRows<NeedRow, ReadonlyMap<string, ImportedNeed>>(csv, run, {
-    keyOf: refOf,
+  await importRows<NeedRow, ImportedNeeds>(csv, run, {
+    keyOf: (row) => refKey(refOf(row)),
     parse: (row, report) => parseNeedRow(row, rules, report),
     reportRepeated: (row, first, report) =>
       report('ref', 'repeatedRef', { value: quoteCell(refOf(row)), first }),
     compare: async (rows, reportOn) => {
       const stored = await storedNeeds(run, rows);
       for (const row of rows) {
-        const review = stored.get(row.ref)?.review;
+        const [known, ...others] = stored.get(refKey(row.ref)) ?? [];
+        if (others.length > 0) {
+          const alike = [known!, ...others].map(({ sourceRef }) => quoteCell(sourceRef));
+          reportOn(row)('ref', 'alikeRefs', { value: quoteCell(row.ref), found: alike.join(', ') });
+          continue;
+        }
+        const review = known?.review;
         if (review && review !== reviewKey(row.state, row.cycle))
           reportOn(row)('ref', 'refOfOtherReview', { value: quoteCell(row.ref), review });
       }

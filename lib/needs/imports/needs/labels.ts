@@ -1,8 +1,11 @@
+import { articles } from '#lib/convention/articles';
 import { categories, categoryName, type Category } from '#lib/convention/categories';
 import { chapterCodes } from '#lib/convention/chapters';
 import { locales, type Locale, type Names } from '#lib/convention/names';
 import { splitEntries } from '#lib/files/tables/row';
 import { columnsOf } from '#lib/needs/imports/pipeline/vocabulary';
+import { foldText } from '#lib/text/folding';
+import { readWholeNumber } from '#lib/text/written';
 import { translator } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import type { Vocabulary } from '#lib/needs/store/queries';
@@ -23,19 +26,6 @@ export const codedColumns = [
 export type CodedColumn = (typeof codedColumns)[number];
 export type Column = Parameters<typeof columnName>[1];
 
-/**
- * Folds a label for comparison: keyboards and spreadsheets write letters, spaces and apostrophes
- * differently.
- */
-const folded = (label: string) =>
-  label
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-
 /** The name of a column in a language. */
 export const columnName = (
   locale: Locale,
@@ -45,28 +35,28 @@ export const columnName = (
 const columns = columnsOf('needs') as readonly Column[];
 const columnsByName = new Map(
   columns.flatMap((column) =>
-    [column, ...locales.map((locale) => columnName(locale, column))].map(
-      (name) => [folded(name), column] as const,
+    [column, column.replace('_', ' '), ...locales.map((locale) => columnName(locale, column))].map(
+      (name) => [foldText(name), column] as const,
     ),
   ),
 );
 
 /** Returns the column that a heading names, in any of the six languages or by its code. */
-export const columnNamed = (name: string): Column | undefined => columnsByName.get(folded(name));
+export const columnNamed = (name: string): Column | undefined => columnsByName.get(foldText(name));
 
 /** Codes by label; a label of two codes stands for neither. */
 class CodesByLabel {
   readonly #codes = new Map<string, string | null>();
 
   add(code: string, ...labels: readonly string[]) {
-    for (const label of [code, ...labels].map(folded)) {
+    for (const label of [code, ...labels].map(foldText)) {
       const known = this.#codes.get(label);
       this.#codes.set(label, known === undefined || known === code ? code : null);
     }
   }
 
   get(label: string): string | undefined {
-    return this.#codes.get(folded(label)) ?? undefined;
+    return this.#codes.get(foldText(label)) ?? undefined;
   }
 }
 
@@ -92,6 +82,7 @@ export class Labels {
     this.#addVocabulary(vocabulary);
     this.#addSubcategories(vocabulary);
     this.#addChapters();
+    this.#addArticles();
     for (const code of targetGroups)
       this.#add('target_groups', code, (locale) => translator(locale)(`targetGroups.${code}`));
     for (const language of locales)
@@ -143,11 +134,38 @@ export class Labels {
     );
   }
 
+  /** Adds the names of single articles: `Article 7`. */
+  #addArticles() {
+    for (const { article } of articles)
+      this.#codes.articles.add(
+        String(article),
+        ...inAllLanguages((locale) =>
+          translator(locale)('provisions.articles', { count: 1, list: String(article) }),
+        ),
+      );
+  }
+
   /** Returns the code that a cell stands for; the cell itself where it stands for none. */
   codeOf(column: CodedColumn, label: string, category = ''): string {
     const ofCategory =
       column === 'subcategory' ? this.#subcategories.get(category)?.get(label) : undefined;
     return ofCategory ?? this.#codes[column].get(label) ?? label;
+  }
+
+  /**
+   * Returns the codes of a list. Articles may also be separated by commas or line breaks, which
+   * names have within them.
+   */
+  codesOf(column: CodedColumn, cell: string): string[] {
+    if (column !== 'articles') return splitEntries(cell).map((entry) => this.codeOf(column, entry));
+    return splitEntries(cell.replace(/\r\n?|\n/g, ';')).flatMap((entry) => {
+      const code = this.codeOf(column, entry);
+      const entries = code === entry ? entry.split(/[,،、，]/) : [code];
+      return entries.map((each) => {
+        const named = this.codeOf(column, each.trim());
+        return String(readWholeNumber(named) ?? named);
+      });
+    });
   }
 
   /** Returns the name of a code in a language. */

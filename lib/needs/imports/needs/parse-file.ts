@@ -5,7 +5,7 @@ import type { CsvRecord } from '#lib/files/tables/csv-parser';
 import { maxRows } from '#lib/files/tables/limits';
 import { parseFile, TooManyRows, type ParsedFile } from '#lib/files/tables/parse-file';
 import { readTable } from '#lib/files/tables/read-table';
-import { Row, splitEntries } from '#lib/files/tables/row';
+import { Row } from '#lib/files/tables/row';
 import type { Table } from '#lib/files/tables/table';
 import {
   quoteCell,
@@ -17,6 +17,7 @@ import { findColumns } from '#lib/needs/imports/pipeline/file-header';
 import { codedColumns, columnNamed, Labels } from '#lib/needs/imports/needs/labels';
 import { fieldsOf, parseNeedRow, refOf, type NeedRules } from '#lib/needs/imports/needs/row';
 import { vocabularyCodes, needDraft, type NeedContent } from '#lib/needs/model/schema';
+import { refKey } from '#lib/needs/store/versions';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
 /** The review that a file goes into, and the vocabulary of the register. */
@@ -24,6 +25,8 @@ export type NeedsFileOptions = Readonly<{
   stateCode: string;
   cycle: Cycle;
   vocabulary: Vocabulary;
+  /** The name of the sheet, where a workbook has several. */
+  sheet?: string;
 }>;
 
 /** A row of a file: its content as far as it can be parsed, and what is wrong with it. */
@@ -39,6 +42,8 @@ export type ParsedNeedsFile = Readonly<{
   columns: readonly string[];
   vocabulary: string;
   rows: readonly ParsedRow[];
+  /** The rows that the spreadsheet hides. */
+  hiddenLines?: readonly number[];
 }>;
 
 type Places = ReadonlyMap<string, number>;
@@ -80,9 +85,7 @@ function encodeRow(
     if (cell.trim() === '') continue;
     codes[place] = singleValueColumns.includes(column)
       ? labels.codeOf(column, cell, category)
-      : splitEntries(cell)
-          .map((entry) => labels.codeOf(column, entry))
-          .join(';');
+      : labels.codesOf(column, cell).join(';');
   }
   const review = { state: stateCode, cycle: String(cycle) };
   for (const column of reviewColumns) {
@@ -102,7 +105,7 @@ const faultyRow = (line: number, fault: RowFault): ParsedRow => ({
 
 /** Parses the rows of a table, each by itself, as the command line does. */
 function parseRows(
-  { names, records, faults: unreadable }: Table,
+  { names, records, faults: unreadable, cellFaults = [] }: Table,
   places: Places,
   options: NeedsFileOptions,
 ): ParsedRow[] {
@@ -116,6 +119,8 @@ function parseRows(
     hasReview: (code, ofCycle) => code === stateCode && ofCycle === cycle,
   };
   const firstLines = new Map<string, number>();
+  const withoutValue = Map.groupBy(cellFaults, ({ line }) => line);
+  const columnAt = new Map([...places].map(([column, place]) => [place, column]));
 
   const parseRow = (record: CsvRecord): ParsedRow => {
     const { line, cells } = record;
@@ -124,16 +129,24 @@ function parseRows(
         key: 'wrongCells',
         values: { found: cells.length, wanted: names.length },
       });
-    const faults: RowFault[] = [];
+    const faults = (withoutValue.get(line) ?? []).flatMap(
+      ({ column: place, key, values }): RowFault[] => {
+        const column = columnAt.get(place);
+        return column === undefined ? [] : [{ column, key, values }];
+      },
+    );
+    const isWithoutValue = new Set(faults.map(({ column }) => column));
     const report: ReportFault = (column, key, values) => {
-      if (places.has(column)) faults.push({ column, key, values });
+      if (places.has(column) && !isWithoutValue.has(column)) faults.push({ column, key, values });
     };
     const row = encodeRow(record, places, labels, options);
     const need = parseNeedRow(row, rules, report);
     const ref = refOf(row);
-    const first = ref === '' ? undefined : firstLines.get(ref);
+    const key = refKey(ref);
+    const first = key === '' ? undefined : firstLines.get(key);
     if (first !== undefined) report('ref', 'repeatedRef', { value: quoteCell(ref), first });
-    else firstLines.set(ref, line);
+    else firstLines.set(key, line);
+    if (isWithoutValue.size > 0) return { line, ref, content: null, faults };
     const content = need?.content ?? rules.draft.safeParse(fieldsOf(row)).data ?? null;
     return { line, ref, content, faults };
   };
@@ -148,7 +161,11 @@ function parseRows(
 /** Parses a file of needs that goes into one review. */
 export const parse = (content: Uint8Array, options: NeedsFileOptions): Promise<ParsedFile> =>
   parseFile(content, async () => {
-    const table = await readTable(content, (name) => columnNamed(name) !== undefined);
+    const table = await readTable(
+      content,
+      (name) => columnNamed(name) !== undefined,
+      options.sheet,
+    );
     const faults: Omit<Fault, 'file'>[] = [];
     const places = findNeedsColumns(table.names, (column, key, values) => {
       faults.push({ line: 1, column, key, values });
@@ -161,6 +178,7 @@ export const parse = (content: Uint8Array, options: NeedsFileOptions): Promise<P
       columns,
       vocabulary: vocabularyHash(options.vocabulary),
       rows,
+      hiddenLines: table.hiddenLines,
     };
     return { value: file };
   });

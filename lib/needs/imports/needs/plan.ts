@@ -1,12 +1,14 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
-import type { RowFault } from '#lib/needs/imports/pipeline/faults';
+import { quoteCell, type RowFault } from '#lib/needs/imports/pipeline/faults';
 import type { ParsedNeedsFile, ParsedRow } from '#lib/needs/imports/needs/parse-file';
 import { contentColumnOf, mergeContent } from '#lib/needs/imports/needs/row';
 import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
 import { looksLikeReference } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
+import { refKey } from '#lib/needs/store/versions';
+import { readCode } from '#lib/text/written';
 import type { ReviewView } from '#lib/needs/reviews/queries';
 import {
   changedContentFields,
@@ -21,6 +23,7 @@ type PlanFault =
   | 'notYours'
   | 'notOpened'
   | 'sameNeed'
+  | 'alikeRefs'
   | 'unknownReference'
   | 'refTaken'
   | 'declared'
@@ -45,7 +48,7 @@ export type PlanContext = Readonly<{
   actor: Actor;
   review: ReviewView;
   needs: readonly NeedOfReview[];
-  /** Refs of needs in the review that the actor does not see. */
+  /** Keys of refs of needs in the review that the actor does not see. */
   hidden: ReadonlySet<string>;
   /** Chapters that were declared complete. */
   declared: ReadonlySet<Chapter>;
@@ -77,12 +80,17 @@ const contentColumns = new Set<string>(Object.values(contentColumnOf));
 const columnOfField = (field: string): string =>
   (contentColumnOf as Readonly<Record<string, string>>)[field] ?? field;
 
+/** The needs that a ref names by the same kind of name: more than one only where they are alike. */
+type NamedNeeds = readonly NeedOfReview[];
+
 /** Needs by reference, own number and id; a reference wins over a number, a number over an id. */
-function needsByRef(needs: readonly NeedOfReview[]): ReadonlyMap<string, NeedOfReview> {
-  const byRef = new Map<string, NeedOfReview>();
-  for (const key of ['id', 'sourceRef', 'reference'] as const)
-    for (const need of needs) if (need[key]) byRef.set(need[key], need);
-  return byRef;
+function needsByRef(needs: readonly NeedOfReview[]): ReadonlyMap<string, NamedNeeds> {
+  const named = (key: 'id' | 'sourceRef' | 'reference') =>
+    Map.groupBy(
+      needs.filter((need) => need[key]),
+      (need) => refKey(need[key]!),
+    );
+  return new Map([...named('id'), ...named('sourceRef'), ...named('reference')]);
 }
 
 const wrong = (
@@ -90,6 +98,19 @@ const wrong = (
   need: NeedOfReview | undefined,
   ...faults: readonly PlannedFault[]
 ): PlannedNeed => ({ line, ref, outcome: 'wrong', need, changed: [], faults });
+
+/** Plans a row whose ref stands for several needs, which differ only in how their refs are written. */
+const planAlike = (row: ParsedRow, review: PlanContext['review'], needs: NamedNeeds): PlannedNeed =>
+  wrong(row, undefined, {
+    column: 'ref',
+    key: 'alikeRefs',
+    values: {
+      value: quoteCell(row.ref),
+      found: needs
+        .map((need) => quoteCell(refInTemplate(review, { ...need, reference: null })))
+        .join(', '),
+    },
+  });
 
 /** Plans a row that names no need of the register. */
 function planNewNeed(
@@ -100,10 +121,11 @@ function planNewNeed(
   const { line, ref } = row;
   const refuse = (key: PlanFault) => wrong(row, undefined, { column: 'ref', key });
   if (review.closedAt) return refuse('reviewClosed');
-  if (hidden.has(ref) || hidden.has(storedRef(review, ref))) return refuse('refTaken');
+  if (hidden.has(refKey(ref)) || hidden.has(refKey(storedRef(review, ref))))
+    return refuse('refTaken');
   if (content.chapter && declared.has(content.chapter))
     return wrong(row, undefined, { column: 'chapter', key: 'declared' });
-  if (looksLikeReference(ref)) return refuse('unknownReference');
+  if (looksLikeReference(readCode(ref).toUpperCase())) return refuse('unknownReference');
   return { line, ref, outcome: 'new', content, changed: [], faults: [] };
 }
 
@@ -143,7 +165,11 @@ export function planNeeds({ columns, rows }: ParsedNeedsFile, context: PlanConte
 
   const planRow = (row: ParsedRow): PlannedNeed => {
     const { line, ref, content: parsed, faults } = row;
-    const need = ref === '' ? undefined : (byRef.get(ref) ?? byRef.get(storedRef(review, ref)));
+    const key = refKey(ref);
+    const named =
+      key === '' ? [] : (byRef.get(key) ?? byRef.get(refKey(storedRef(review, ref))) ?? []);
+    if (named.length > 1) return planAlike(row, review, named);
+    const [need] = named;
     const first = need && firstLines.get(need.id);
     if (first !== undefined && faults.length === 0)
       return wrong(row, need, { column: 'ref', key: 'sameNeed', values: { first } });

@@ -20,10 +20,16 @@ import { workingNeeds } from '#lib/needs/model/scope';
 import { declaredChapters } from '#lib/needs/reviews/load-review-status';
 import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 import { mayEnterMany, needsOfReview } from '#lib/needs/store/review-needs';
+import { refKey } from '#lib/needs/store/versions';
 import { vocabulary } from '#lib/needs/store/queries';
 
 type Target = Readonly<{ reviewId: string }>;
-type Planned = Readonly<{ review: ReviewView; plan: readonly PlannedNeed[] }>;
+type Planned = Readonly<{
+  review: ReviewView;
+  plan: readonly PlannedNeed[];
+  /** The rows of the file that its spreadsheet hides; they are imported like the others. */
+  hiddenLines: readonly number[];
+}>;
 export type NeedsPreview = pipeline.Preview<Planned>;
 
 /** Returns the review, if the actor may import into it. */
@@ -37,7 +43,7 @@ export async function reviewToImportInto(
   return mayEnterMany(actor, review) ? done(review) : forbidden('role');
 }
 
-/** Returns refs of needs in the review that the actor does not see, but must not use. */
+/** Returns the keys of refs of needs in the review that the actor does not see, but must not use. */
 async function hiddenRefs(
   actor: Actor,
   { id }: ReviewView,
@@ -48,7 +54,7 @@ async function hiddenRefs(
     .from(need)
     .innerJoin(reviewTable, eq(reviewTable.id, need.reviewId))
     .where(and(eq(need.reviewId, id), not(workingNeeds(actor))));
-  return new Set(rows.flatMap(({ ref }) => ref ?? []));
+  return new Set(rows.flatMap(({ ref }) => (ref === null ? [] : refKey(ref))));
 }
 
 /** Not found where the file was parsed with another vocabulary than the current one. */
@@ -67,7 +73,7 @@ async function compare(
     hidden: await hiddenRefs(actor, review, from),
     declared: await declaredChapters(from, review.id),
   });
-  return done({ review, plan });
+  return done({ review, plan, hiddenLines: file.hiddenLines ?? [] });
 }
 
 const needsImport = new pipeline.ImportPipeline<Target, ReviewView, Planned, ChangeBatch>({
@@ -77,11 +83,12 @@ const needsImport = new pipeline.ImportPipeline<Target, ReviewView, Planned, Cha
     insert: (tx, row) => tx.insert(importPreview).values(row),
   }),
   destination: (actor, { reviewId }, from) => reviewToImportInto(actor, reviewId, from),
-  parse: async (actor, { stateCode, cycle }, content) =>
+  parse: async (actor, { stateCode, cycle }, { content, sheet }) =>
     parseInWorker('#lib/needs/imports/needs/parse-file', content, {
       stateCode,
       cycle,
       vocabulary: await vocabulary(actor),
+      sheet,
     } satisfies NeedsFileOptions),
   compare,
   storedVersion: ({ need: stored }) => [stored?.id, stored?.version, stored?.status],

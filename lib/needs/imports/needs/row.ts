@@ -3,6 +3,7 @@ import type { Row } from '#lib/files/tables/row';
 import type { FaultValues } from '#lib/files/tables/faults';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import { quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
+import { readWholeNumber } from '#lib/text/written';
 import {
   explainFault,
   unreadableCharacterIn,
@@ -65,17 +66,17 @@ const dependsOn: Partial<Record<Field, Field>> = {
 
 /** The cells as the fields of the form. */
 export const fieldsOf = (row: Row): NeedFields => ({
-  chapter: row.text('chapter'),
-  articles: row.list('articles'),
-  category: row.text('category'),
-  subcategory: row.text('subcategory'),
+  chapter: row.code('chapter'),
+  articles: row.numbers('articles'),
+  category: row.code('category'),
+  subcategory: row.code('subcategory'),
   topics: row.list('topics'),
   types: row.list('types'),
   tags: row.list('tags'),
   targetGroups: row.list('target_groups'),
   priority: row.text('priority'),
   text: row.text('text'),
-  language: row.text('language'),
+  language: row.code('language'),
   quote: row.text('quote'),
   paragraph: '',
   page: '',
@@ -94,14 +95,14 @@ function parseRef(row: Row, report: ReportFault): string | undefined {
 }
 
 const cycleOf = (row: Row): Cycle | undefined =>
-  cycles.find((cycle) => String(cycle) === row.text('cycle'));
+  cycles.find((cycle) => cycle === readWholeNumber(row.text('cycle')));
 
 function parseReview(
   row: Row,
   { isState, hasReview }: NeedRules,
   report: ReportFault,
 ): Readonly<{ state: string; cycle: Cycle }> | undefined {
-  const state = row.text('state').toUpperCase();
+  const state = row.code('state').toUpperCase();
   const cycle = cycleOf(row);
   const isKnown = isState(state);
   if (!isKnown)

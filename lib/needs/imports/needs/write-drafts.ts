@@ -7,7 +7,7 @@ import { NeedBatch } from '#lib/needs/imports/needs/batch';
 import { storedRef, type PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { rowsAtATime } from '#lib/needs/imports/pipeline/vocabulary';
 import type { ReviewView } from '#lib/needs/reviews/queries';
-import { contentColumns } from '#lib/needs/store/versions';
+import { contentColumns, sourceRefColumns } from '#lib/needs/store/versions';
 
 type DraftContext = Readonly<{
   tx: Writer;
@@ -42,7 +42,7 @@ function addDraft(
   const origin = {
     status,
     reviewId: review.id,
-    sourceRef: storedRef(review, ref),
+    ...sourceRefColumns(storedRef(review, ref)),
     origin: 'import',
     enteredBy: actorId,
     createdAt: at,

@@ -5,14 +5,14 @@ import { review } from '#db/schema';
 import { Refusal } from '#lib/base/errors';
 import { NeedBatch } from '#lib/needs/imports/needs/batch';
 import { mergeContent, type NeedRow } from '#lib/needs/imports/needs/row';
-import type { ImportedNeed } from '#lib/needs/imports/pipeline/queries';
+import type { ImportedNeed, ImportedNeeds } from '#lib/needs/imports/pipeline/queries';
 import { reviewKey, type ReviewEntry } from '#lib/needs/imports/pipeline/register-lookup';
 import type { WriteContext } from '#lib/needs/imports/pipeline/run';
 import type { TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 import { referenceOf } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { changedContentFields } from '#lib/needs/store/review-needs';
-import { contentColumns } from '#lib/needs/store/versions';
+import { contentColumns, refKey, sourceRefColumns } from '#lib/needs/store/versions';
 
 /** The verb of the first version of a need, by the status in which the import leaves it. */
 const entryVerbs = {
@@ -59,7 +59,12 @@ function addNeed(
     batch.change(columns, written);
     return;
   }
-  const origin = { reviewId: home.id!, sourceRef: row.ref, enteredBy: actorId, createdAt: at };
+  const origin = {
+    reviewId: home.id!,
+    ...sourceRefColumns(row.ref),
+    enteredBy: actorId,
+    createdAt: at,
+  };
   batch.add({ ...columns, ...origin }, written);
 }
 
@@ -67,13 +72,13 @@ function addNeed(
 export async function writeNeeds(
   context: WriteContext,
   rows: readonly NeedRow[],
-  stored: ReadonlyMap<string, ImportedNeed>,
+  stored: ImportedNeeds,
   columns: ReadonlyMap<string, number>,
 ) {
   const { tx, target, log, report } = context;
   const batch = new NeedBatch();
   for (const row of rows) {
-    const before = stored.get(row.ref);
+    const before = stored.get(refKey(row.ref))?.[0];
     const content = before
       ? mergeContent(row.content, before.content, (column) => columns.has(column))
       : row.content;

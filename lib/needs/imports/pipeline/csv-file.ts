@@ -1,24 +1,37 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { CsvParser, type CsvRecord } from '#lib/files/tables/csv-parser';
 import { decodeText } from '#lib/files/tables/decode-text';
+import { FileRefused } from '#lib/files/refusal';
 import { UnreadableFile, type FaultValues } from '#lib/files/tables/faults';
 import { maxRecordLength } from '#lib/files/tables/limits';
 import type { Row } from '#lib/files/tables/row';
-import { firstLine } from '#lib/files/tables/table';
+import { isErrorValue } from '#lib/files/tables/sheet-text';
+import { readCsvStart } from '#lib/files/tables/table';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import type { Faults, ReportFault } from '#lib/needs/imports/pipeline/faults';
 import {
+  headerOf,
+  isKnownHeading,
   parseFileHeader,
   rowUnder,
   type FileHeader,
+  type HeadingRules,
 } from '#lib/needs/imports/pipeline/file-header';
 import { columnsOf, rowsAtATime, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** A file to import: its kind, its path, and the name that the person gave. */
-export type ImportFile = Readonly<{ kind: FileKind; path: string; name: string }>;
+export type ImportFile = Readonly<{
+  kind: FileKind;
+  path: string;
+  name: string;
+  /** The name of the sheet, where a workbook has several. */
+  sheet?: string;
+}>;
+/** Takes note of the rows of a workbook that its spreadsheet hides. */
+export type NoteHiddenRows = (file: ImportFile, lines: readonly number[]) => void;
 export type Progress = (file: ImportFile, read: number, of: number) => void;
 
 const faultOfErrorCode: Readonly<Record<string, FaultKey>> = {
@@ -32,7 +45,10 @@ const codeOf = (error: unknown) =>
 
 const isBlank = (cell: string) => cell.trim() === '';
 
-/** A CSV file read once from beginning to end, some hundred rows at a time and never whole. */
+/** What a ZIP archive begins with, and so a workbook. */
+const zipStart = Buffer.from([0x50, 0x4b, 3, 4]);
+
+/** A CSV file read once from beginning to end, some hundred rows at a time and never whole; a workbook whole. */
 export class CsvFile {
   readonly file: ImportFile;
   /** The hash of all bytes, once all have been read. */
@@ -40,9 +56,23 @@ export class CsvFile {
   header: FileHeader | undefined;
   readonly #faults: Faults;
   readonly #progress: Progress;
+  readonly #noteHiddenRows: NoteHiddenRows;
+  readonly #headings: HeadingRules;
   #parser: CsvParser | undefined;
+  /** The line where the headings stand. */
+  #headerLine = 1;
 
-  constructor(file: ImportFile, faults: Faults, progress: Progress) {
+  constructor(
+    file: ImportFile,
+    faults: Faults,
+    progress: Progress,
+    {
+      noteHiddenRows = () => undefined,
+      columnNamed,
+    }: Readonly<{ noteHiddenRows?: NoteHiddenRows }> & Pick<HeadingRules, 'columnNamed'> = {},
+  ) {
+    this.#noteHiddenRows = noteHiddenRows;
+    this.#headings = { kind: file.kind, columnNamed };
     this.file = file;
     this.#faults = faults;
     this.#progress = progress;
@@ -55,6 +85,11 @@ export class CsvFile {
     };
   }
 
+  /** Reports that a column is missing which the rows need. */
+  reportMissing(column: string, key: FaultKey) {
+    this.#report(1, column, key);
+  }
+
   #report(line: number, column: string, key: FaultKey, values?: FaultValues) {
     this.#faults.add({ file: this.file.name, line, column, key, values });
   }
@@ -63,7 +98,8 @@ export class CsvFile {
   async *rows(): AsyncGenerator<Row[]> {
     let batch: Row[] = [];
     try {
-      for await (const records of this.#records()) {
+      const isWorkbook = await this.#isWorkbook();
+      for await (const records of isWorkbook ? this.#workbook() : this.#records()) {
         for (const record of records) {
           const row = this.#toRow(record);
           if (row) batch.push(row);
@@ -81,7 +117,8 @@ export class CsvFile {
   /** Reports why the file cannot be read any further; throws where the error is a bug. */
   #reportError(error: unknown) {
     const fault = faultOfErrorCode[codeOf(error)];
-    if (error instanceof UnreadableFile)
+    if (error instanceof FileRefused) this.#report(1, '', 'workbook');
+    else if (error instanceof UnreadableFile)
       this.#report(error.line ?? this.#parser?.line ?? 1, '', error.key, error.values);
     else if (fault) this.#report(1, '', fault);
     else throw error;
@@ -101,6 +138,40 @@ export class CsvFile {
     this.sha256 = hash.digest('hex');
   }
 
+  async #isWorkbook(): Promise<boolean> {
+    if (!(await stat(this.file.path)).isFile()) return false;
+    const file = await open(this.file.path);
+    try {
+      const { buffer } = await file.read(Buffer.alloc(zipStart.length), 0, zipStart.length, 0);
+      return buffer.equals(zipStart);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Yields the records of a workbook, under the same headings as in CSV. */
+  async *#workbook(): AsyncGenerator<Iterable<CsvRecord>> {
+    const pieces: Buffer[] = [];
+    for await (const piece of this.#bytes()) pieces.push(piece);
+    const { sheet } = this.file;
+    const { readWorkbook } = await import('#lib/files/tables/workbook');
+    const table = await readWorkbook(Buffer.concat(pieces), {
+      isKnown: (name) => isKnownHeading(this.#headings, name),
+      name: sheet,
+    });
+    this.header = headerOf(this.#headings, table.names, (column, key, values) =>
+      this.#report(1, column, key, values),
+    );
+    if (!this.header) return;
+    this.#headerLine = 0;
+    const columns = [...this.header.places];
+    for (const { line, column: at, key, values } of table.cellFaults ?? [])
+      this.#report(line, columns.find(([, place]) => place === at)?.[0] ?? '', key, values);
+    if (table.hiddenLines) this.#noteHiddenRows(this.file, table.hiddenLines);
+    const faulty = new Set(table.cellFaults?.map(({ line }) => line));
+    yield table.records.filter(({ line }) => !faulty.has(line));
+  }
+
   /** Yields the records of each piece of text; those of a file without a sound header are none. */
   async *#records(): AsyncGenerator<Iterable<CsvRecord>> {
     let start = '';
@@ -110,7 +181,7 @@ export class CsvFile {
         continue;
       }
       start += text;
-      if (/[\r\n]/.test(start)) yield this.#begin(start);
+      if (readCsvStart(start, false).header !== undefined) yield this.#begin(start);
       else if (start.length > maxRecordLength)
         throw new UnreadableFile('lineTooLong', { longest: maxRecordLength });
       if (this.#parser && !this.header) return;
@@ -119,14 +190,18 @@ export class CsvFile {
     if (this.header) yield this.#parser!.parse('', true);
   }
 
-  /** Parses the header line, and then the records of the first piece. */
+  /** Parses the header, and then the records of the first piece. */
   *#begin(start: string): Generator<CsvRecord> {
-    const line = firstLine(start);
-    if (line.trim() === '' && line === start)
+    const { header: line = '', skipped, delimiter } = readCsvStart(start, true);
+    if (skipped > 0) this.#headerLine = 2;
+    if (line.trim() === '' && skipped + line.length === start.length)
       this.#report(1, '', 'emptyFile', { allowed: columnsOf(this.file.kind).join(', ') });
     else
-      this.header = parseFileHeader(this.file.kind, line, (column, key, values) =>
-        this.#report(1, column, key, values),
+      this.header = parseFileHeader(
+        this.#headings,
+        line,
+        (column, key, values) => this.#report(this.#headerLine, column, key, values),
+        delimiter,
       );
     this.#parser = new CsvParser(this.header?.delimiter ?? ',', ({ line: at, key, values }) =>
       this.#report(at, '', key, values),
@@ -134,12 +209,23 @@ export class CsvFile {
     if (this.header) yield* this.#parser.parse(start);
   }
 
+  /** Reports cells that say that a formula failed; false where there are none. */
+  #reportErrorValues(row: Row, cells: readonly string[]): boolean {
+    const failed = [...this.header!.places].filter(([, place]) => isErrorValue(cells[place] ?? ''));
+    for (const [column, place] of failed)
+      this.#report(row.line, column, 'cellError', { value: cells[place]!.trim() });
+    return failed.length > 0;
+  }
+
   #toRow({ line, cells }: CsvRecord): Row | undefined {
     const header = this.header!;
-    const isHeaderLine = line === 1;
+    const isHeaderLine = line <= this.#headerLine;
     // A spreadsheet saves its empty rows too.
     if (isHeaderLine || cells.every(isBlank)) return undefined;
-    if (cells.length === header.width) return rowUnder(header, line, cells);
+    if (cells.length === header.width) {
+      const row = rowUnder(header, line, cells);
+      return this.#reportErrorValues(row, cells) ? undefined : row;
+    }
     this.#report(line, '', 'wrongCells', { found: cells.length, wanted: header.width });
     return undefined;
   }

@@ -28,6 +28,12 @@ export const faultTexts = {
   missingColumn: 'the column is missing; required: {allowed}',
   textNeedsLanguage: 'the column is missing; required where there is a column "text"',
   wrongCells: '{found} cells; required: {wanted}, as in the header line',
+  cellError:
+    'the formula of this cell failed ({value}); put its value there, or nothing, in place of the formula',
+  formulaWithoutValue:
+    'this cell holds a formula whose result is not stored; save the file in a spreadsheet program first',
+  severalSheets: 'several sheets have these headings: {value}; say which one is meant',
+  noSuchSheet: 'there is no sheet called “{value}”; the file has {found}',
   lineTooLong: 'is longer than {longest} characters; the rest of the file was not read',
   unclosedQuote:
     'the quotation mark that begins a cell here is never closed; the rest of the file was not read',
@@ -43,6 +49,8 @@ export const faultTexts = {
   chooseRef: 'is empty; required: the number of the need in your own files',
   refTooLong: 'has {length} characters; allowed: {longest}',
   repeatedRef: '{value} stands in line {first} already; allowed: each ref once',
+  alikeRefs:
+    '{value} can be any of {found}, which the register has and which differ only in their spelling; allowed: a ref that stands for one need',
   refOfOtherReview:
     '{value} is a need of {review} in the register; allowed: the same State and cycle, or a new ref',
 
@@ -62,6 +70,10 @@ export const faultTexts = {
   completedAfterPublished:
     '{value} is before {completed}, the date of completion; allowed: from that day on',
   publishedNeedsDate: '{value} is given, but completed_on is empty; allowed: both, or neither',
+  publicationUnsaid:
+    'the column is missing, and nothing is published unless it is said; add the column, or say --published completed (publishes every completed summary of the file) or --published none',
+  publishedAlready:
+    'is {value}, but the summary was published on {published}; allowed: a date until that day, or withdraw the summary first, on the page of its review',
 
   // Needs.
   unknownChapter: '{value} is no chapter under review; allowed: {allowed}',

@@ -2,6 +2,7 @@ import { matchColumns } from '#lib/files/tables/columns';
 import type { Delimiter } from '#lib/files/tables/limits';
 import { Row, type ListSeparator } from '#lib/files/tables/row';
 import { detectDelimiter, parseHeadings } from '#lib/files/tables/table';
+import { readCode } from '#lib/text/written';
 import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import { fileColumns, columnsOf, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
@@ -44,19 +45,42 @@ export function findColumns(
   return places;
 }
 
-/** Parses the header line. The delimiter is the one that yields the most known columns. */
-export function parseFileHeader(
-  kind: FileKind,
-  line: string,
+/** How the headings of a kind of file are read: by their codes, and by names where it has names. */
+export type HeadingRules = Readonly<{
+  kind: FileKind;
+  columnNamed?: (name: string) => string | undefined;
+}>;
+
+/** The code of the column that a heading names; the heading itself where it names none. */
+const columnCode = ({ columnNamed }: HeadingRules, name: string): string =>
+  columnNamed?.(name) ?? readCode(name);
+
+export const isKnownHeading = (rules: HeadingRules, name: string): boolean =>
+  columnsOf(rules.kind).includes(columnCode(rules, name));
+
+/** The header that these headings make, or what is wrong with them. */
+export function headerOf(
+  rules: HeadingRules,
+  names: readonly string[],
   report: ReportFault,
+  delimiter: Delimiter = ',',
 ): FileHeader | undefined {
-  const known = columnsOf(kind);
-  const delimiter = detectDelimiter(line, (name) => known.includes(name));
-  const names = parseHeadings(line, delimiter);
-  const places = findColumns(kind, names, report);
+  const codes = names.map((name) => columnCode(rules, name));
+  const places = findColumns(rules.kind, codes, report);
   return (
     places && { delimiter, separator: separatorBeside(delimiter), width: names.length, places }
   );
+}
+
+/** Parses the header line. The delimiter is the one that yields the most known columns. */
+export function parseFileHeader(
+  rules: HeadingRules,
+  line: string,
+  report: ReportFault,
+  separator?: Delimiter,
+): FileHeader | undefined {
+  const delimiter = separator ?? detectDelimiter(line, (name) => isKnownHeading(rules, name));
+  return headerOf(rules, parseHeadings(line, delimiter), report, delimiter);
 }
 
 /** A row under this header. */

@@ -16,7 +16,12 @@ import {
 } from '#lib/needs/imports/pipeline/row-plan';
 
 /** A file that a person uploads. */
-export type UploadedFile = Readonly<{ name: string; content: Uint8Array }>;
+export type UploadedFile = Readonly<{
+  name: string;
+  content: Uint8Array;
+  /** The name of the sheet, where a workbook has several. */
+  sheet?: string;
+}>;
 export type OutcomeCounts = Record<RowOutcome, number>;
 
 /** What the import of a waiting file would do to the register, row by row. */
@@ -41,7 +46,7 @@ export type ImportKind<Target, Destination, Planned extends ImportPlan, Log> = R
   parse: (
     actor: Actor,
     destination: Destination,
-    content: Uint8Array,
+    file: UploadedFile,
     target: Target,
   ) => Promise<ParsedFile>;
   /** Compares the parsed rows with the register. */
@@ -71,17 +76,13 @@ export class ImportPipeline<Target, Destination, Planned extends ImportPlan, Log
   }
 
   /** Parses a file and stores the result until it is confirmed. */
-  async upload(
-    actor: Actor,
-    target: Target,
-    { name, content }: UploadedFile,
-  ): Promise<Outcome<{ id: string }>> {
+  async upload(actor: Actor, target: Target, file: UploadedFile): Promise<Outcome<{ id: string }>> {
     const { destination, parse, store } = this.#kind;
     const found = await destination(actor, target, read());
     if (!found.ok) return found;
-    const parsed = await parse(actor, found.value, content, target);
+    const parsed = await parse(actor, found.value, file, target);
     if (!parsed.ok) return fileFailure(parsed.faults);
-    const preview = { id: randomUUID(), name, sha256: parsed.sha256, rows: parsed.rows };
+    const preview = { id: randomUUID(), name: file.name, sha256: parsed.sha256, rows: parsed.rows };
     return runCommand(async (tx) => {
       await store.replace(tx, { accountId: actor.accountId!, ...target }, preview);
       return done({ id: preview.id });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import { need, needArticle, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -7,7 +7,8 @@ import { reviewKey, type RegisterLookup } from '#lib/needs/imports/pipeline/regi
 import type { NeedContent } from '#lib/needs/model/schema';
 import { vocabularyCodes } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
-import { workingNeeds } from '#lib/needs/model/scope';
+import { refKey } from '#lib/needs/store/versions';
+import { isPublished } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { visibleReviews } from '#lib/needs/reviews/scope';
 
@@ -53,9 +54,19 @@ export async function loadRegisterLookup(
   };
 }
 
+/** Returns how many of the summaries that the actor sees are published now. */
+export async function publishedSummaries(actor: Actor, from: Reader | Writer): Promise<number> {
+  const [counted] = await from
+    .select({ summaries: sql`count(*)`.mapWith(Number) })
+    .from(review)
+    .where(and(visibleReviews(actor), isPublished()));
+  return counted!.summaries;
+}
+
 /** A need of the register that an earlier import wrote. */
 export type ImportedNeed = Readonly<{
   id: string;
+  sourceRef: string;
   /** The State and cycle of its review, by `reviewKey`. */
   review: string;
   reference: string | null;
@@ -90,6 +101,9 @@ const needColumns = {
   page: need.page,
 };
 
+/** Imported needs by the key of their ref; refs of earlier releases may share one. */
+export type ImportedNeeds = ReadonlyMap<string, readonly ImportedNeed[]>;
+
 /** Returns the articles of these needs, in their order, by the id of the need. */
 async function articlesByNeed(
   from: Reader | Writer,
@@ -107,24 +121,25 @@ async function articlesByNeed(
   return byNeed;
 }
 
-/** Returns the needs of the register with these refs, by ref. */
+/** Returns the needs of the register with these refs, however they are written. */
 export async function importedNeeds(
-  actor: Actor,
+  _actor: Actor,
   from: Reader | Writer,
   refs: readonly string[],
-): Promise<Map<string, ImportedNeed>> {
+): Promise<ImportedNeeds> {
   const rows = await from
     .select(needColumns)
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
-    .where(and(inArray(need.sourceRef, [...refs]), workingNeeds(actor)));
+    // Only the secretariat imports. It finds the refs of discarded drafts too: no ref is used twice.
+    .where(or(inArray(need.sourceRefFolded, refs.map(refKey)), inArray(need.sourceRef, [...refs])));
   const articles = await articlesByNeed(
     from,
     rows.map(({ id }) => id),
   );
-  return new Map(
-    rows.map((row) => {
+  return Map.groupBy(
+    rows.map((row): ImportedNeed => {
       const {
         id,
         sourceRef,
@@ -136,8 +151,9 @@ export async function importedNeeds(
         countedVersion,
         ...content
       } = row;
-      const imported: ImportedNeed = {
+      return {
         id,
+        sourceRef: sourceRef!,
         review: reviewKey(stateCode, cycle),
         reference,
         status,
@@ -145,7 +161,7 @@ export async function importedNeeds(
         countedVersion,
         content: { ...content, articles: articles.get(id) ?? [] },
       };
-      return [sourceRef!, imported];
     }),
+    ({ sourceRef }) => refKey(sourceRef),
   );
 }

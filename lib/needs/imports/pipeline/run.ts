@@ -3,7 +3,11 @@ import type { Reader, Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import type { Faults } from '#lib/needs/imports/pipeline/faults';
 import type { RegisterLookup } from '#lib/needs/imports/pipeline/register-lookup';
-import type { FileKind, TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
+import type {
+  FileKind,
+  PublicationChoice,
+  TargetStatus,
+} from '#lib/needs/imports/pipeline/vocabulary';
 
 /** How many reviews or needs an import wrote. */
 export type WriteCounts = { added: number; changed: number; unchanged: number };
@@ -34,6 +38,8 @@ export type ImportRun = Readonly<{
    * are not reported as well.
    */
   named: Set<string>;
+  /** What a states file without a column of publication publishes; undefined: nobody said. */
+  published?: PublicationChoice;
   faults: Faults;
   write?: WriteContext;
 }>;

@@ -2,6 +2,10 @@
 export const targetStatuses = ['draft', 'submitted', 'approved'] as const;
 export type TargetStatus = (typeof targetStatuses)[number];
 
+/** Which summaries a states file without a column of publication publishes: all completed, or none. */
+export const publicationChoices = ['completed', 'none'] as const;
+export type PublicationChoice = (typeof publicationChoices)[number];
+
 /** The files that an import reads, in the order in which it reads them. */
 export const fileKinds = ['states', 'needs'] as const;
 export type FileKind = (typeof fileKinds)[number];

@@ -4,7 +4,7 @@ import type { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
 import { importRows } from '#lib/needs/imports/pipeline/import-rows';
 import { reviewKey, type RegisterLookup } from '#lib/needs/imports/pipeline/register-lookup';
 import type { ImportRun } from '#lib/needs/imports/pipeline/run';
-import { parseStateRow, type StateRow } from '#lib/needs/imports/states/row';
+import { parseStateRow, type StateRow, type StateRowContext } from '#lib/needs/imports/states/row';
 import { writeStates } from '#lib/needs/imports/states/write';
 import type { Row } from '#lib/files/tables/row';
 
@@ -27,8 +27,14 @@ function addToLookup({ states, reviews }: RegisterLookup, { code, region, cycle 
 
 /** Imports a states file; its States and reviews are added to the lookup. */
 export async function importStates(csv: CsvFile, run: ImportRun) {
-  const { lookup, named, write } = run;
-  const day = today();
+  const { lookup, named, published, write } = run;
+  let isReported = false;
+  const context: StateRowContext = {
+    regionOf: (code) => lookup.states.get(code)?.region,
+    publishedOnOf: (code, cycle) => lookup.reviews.get(reviewKey(code, cycle))?.publishedOn ?? null,
+    published,
+    today: today(),
+  };
   const nameOf = (row: Row) => ({
     state: row.text('state').toUpperCase(),
     cycle: row.text('cycle'),
@@ -39,7 +45,12 @@ export async function importStates(csv: CsvFile, run: ImportRun) {
     keyOf,
     parse: (row, report) => {
       named.add(nameOf(row).state).add(keyOf(row));
-      return parseStateRow(row, (code) => lookup.states.get(code)?.region, day, report);
+      // Said once: it is the file that lacks the column.
+      if (!row.has('published_on') && !published && !isReported) {
+        csv.reportMissing('published_on', 'publicationUnsaid');
+        isReported = true;
+      }
+      return parseStateRow(row, context, report);
     },
     reportRepeated: (row, first, report) =>
       report('state', 'repeatedReview', { ...nameOf(row), first }),

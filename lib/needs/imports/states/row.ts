@@ -6,6 +6,7 @@ import type { Row } from '#lib/files/tables/row';
 import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import type { Dates } from '#lib/needs/imports/pipeline/register-lookup';
+import type { PublicationChoice } from '#lib/needs/imports/pipeline/vocabulary';
 import { reviewSchema } from '#lib/needs/reviews/schema';
 
 /** A row of a states file: the review of a State in a cycle, and its dates. */
@@ -38,21 +39,42 @@ function parseDate(
   return value;
 }
 
+/** Whether a summary is completed before it is published. */
+const agree = (completedOn: string | null, publishedOn: string) =>
+  completedOn !== null && completedOn <= publishedOn;
+
 /**
- * Parses both dates. A summary without a date of publication was published when it was completed.
+ * Parses both dates. Nothing is published unless the column or `published` says so, and what is
+ * published already stays so: an empty cell changes nothing.
  */
-function parseDates(row: Row, today: string, report: ReportFault): Dates | undefined {
+function parseDates(
+  row: Row,
+  today: string,
+  publishedBefore: string | null,
+  published: PublicationChoice | undefined,
+  report: ReportFault,
+): Dates | undefined {
   const completedOn = parseDate(row, 'completed_on', today, report);
-  const publishedOn = parseDate(row, 'published_on', today, report);
-  if (completedOn === undefined || publishedOn === undefined) return undefined;
-  if (publishedOn !== null && completedOn === null)
-    return void report('published_on', 'publishedNeedsDate', { value: publishedOn });
-  if (publishedOn !== null && completedOn !== null && publishedOn < completedOn)
+  const given = parseDate(row, 'published_on', today, report);
+  if (completedOn === undefined || given === undefined) return undefined;
+  if (given !== null && completedOn === null)
+    return void report('published_on', 'publishedNeedsDate', { value: given });
+  if (given !== null && completedOn !== null && !agree(completedOn, given))
     return void report('published_on', 'completedAfterPublished', {
-      value: publishedOn,
+      value: given,
       completed: completedOn,
     });
-  return { completedOn, publishedOn: publishedOn ?? completedOn };
+  if (given !== null) return { completedOn, publishedOn: given };
+  if (publishedBefore !== null && !agree(completedOn, publishedBefore))
+    return void report('completed_on', 'publishedAlready', {
+      value: completedOn ?? 'empty',
+      published: publishedBefore,
+    });
+  const isPublishedByChoice = !row.has('published_on') && published === 'completed';
+  return {
+    completedOn,
+    publishedOn: publishedBefore ?? (isPublishedByChoice ? completedOn : null),
+  };
 }
 
 const faultKeys = {
@@ -77,19 +99,24 @@ function parseReview(cells: ReviewCells, report: ReportFault) {
   return parsed.data;
 }
 
-/**
- * Parses a row of a states file, or reports all that is wrong with it. `regionOf` knows the States
- * of the register.
- */
+/** What a row is parsed with: the States and reviews of the register, the day, and the choice. */
+export type StateRowContext = Readonly<{
+  regionOf: (code: string) => Region | undefined;
+  publishedOnOf: (code: string, cycle: Cycle) => string | null;
+  published?: PublicationChoice;
+  today: string;
+}>;
+
+/** Parses a row of a states file, or reports all that is wrong with it. */
 export function parseStateRow(
   row: Row,
-  regionOf: (code: string) => Region | undefined,
-  today: string,
+  { regionOf, publishedOnOf, published, today }: StateRowContext,
   report: ReportFault,
 ): StateRow | undefined {
   const cells = { state: row.text('state'), cycle: row.text('cycle'), region: row.text('region') };
   const review = parseReview(cells, report);
-  const dates = parseDates(row, today, report);
+  const publishedBefore = review ? publishedOnOf(review.state, review.cycle) : null;
+  const dates = parseDates(row, today, publishedBefore, published, report);
   if (!review) return undefined;
   const { state: code, cycle, region: given } = review;
   const known = regionOf(code) ?? conventionState(code)?.region ?? undefined;

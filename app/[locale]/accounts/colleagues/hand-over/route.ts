@@ -1,13 +1,13 @@
 import { expiredSessionCookie } from '#lib/sessions/auth';
 import { showLink } from '#lib/people/accounts/show-link';
 import type { OneTimeLink } from '#lib/people/accounts/one-time-links';
-import { handOver } from '#lib/people/handovers/commands';
+import { handOver, mayHandOver } from '#lib/people/handovers/commands';
 import { readHandover } from '#lib/people/handovers/schema';
 import { post } from '#lib/http/post';
 
 /** Signs out whoever hands over: the answer itself shows them the link of the successor. */
 export const POST = post({
-  hasFiles: true,
+  mayUpload: mayHandOver,
   input: readHandover,
   command: handOver,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,

@@ -6,6 +6,7 @@ import { bySchema } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
+  limit: 'link',
   input: bySchema(contributorSchema),
   command: inviteContributor,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,

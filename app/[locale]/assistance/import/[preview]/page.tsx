@@ -1,4 +1,5 @@
 import { ImportConfirm } from '#components/assistance/import-confirm';
+import { HiddenRows } from '#components/imports/hidden-rows';
 import { ImportTable } from '#components/assistance/import-table';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
@@ -56,6 +57,7 @@ export default async function PreviewActivities({ params }: Params) {
         <bdi>{title}</bdi>
       </h1>
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={noticeOf(t, notice)} />
+      <HiddenRows {...{ locale, t }} lines={found.value.hiddenLines} />
       <ImportConfirm {...{ locale, t }} by={actor.accountId!} preview={found.value} />
       <ImportTable
         {...{ locale, t }}

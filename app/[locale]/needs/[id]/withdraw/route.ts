@@ -1,10 +1,11 @@
-import { withdrawNeed } from '#lib/needs/entry/commands';
+import { withdrawOrDiscard } from '#lib/needs/entry/discard';
 import { parseDecision } from '#lib/needs/entry/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
   input: parseDecision,
-  command: withdrawNeed,
+  command: withdrawOrDiscard,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/needs/${id}?done=withdraw`,
+  next: ({ id, isVisible }, { locale }) =>
+    isVisible ? `/${locale}/needs/${id}?done=withdraw` : `/${locale}/needs`,
 });

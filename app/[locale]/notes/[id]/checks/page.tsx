@@ -1,4 +1,4 @@
-import { CheckList, OpenReviews } from '#components/notes/check-list';
+import { CheckList, ReviewChecks } from '#components/notes/check-list';
 import { FreezeForm } from '#components/notes/freeze-form';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
@@ -32,8 +32,10 @@ export default async function Checks({ params }: NoteParams) {
   const { checks, names } = await readChecks(actor, found, t);
   const blocking = checks.filter(({ blocking: must }) => must);
   const advisory = checks.filter(({ blocking: must }) => !must);
+  const unpublished = advisory.filter(({ kind }) => kind === 'unpublished');
   const reviews = advisory.filter(({ kind }) => kind === 'review');
-  const others = advisory.filter(({ kind }) => kind !== 'review');
+  const others = advisory.filter(({ kind }) => kind !== 'review' && kind !== 'unpublished');
+  const ofReviews = unpublished.length + reviews.length;
   const common = { locale, t, notePath };
   return (
     <Page title={t('notes.checks.title')} {...frame}>
@@ -43,10 +45,19 @@ export default async function Checks({ params }: NoteParams) {
       <h2 id="checks">{t('notes.checks.must')}</h2>
       <CheckList {...common} checks={blocking} names={names} />
       <h2>{t('notes.checks.look')}</h2>
-      {others.length > 0 || reviews.length === 0 ? (
+      {others.length > 0 || ofReviews === 0 ? (
         <CheckList {...common} checks={others} names={names} />
       ) : null}
-      {reviews.length > 0 ? <OpenReviews {...common} checks={reviews} /> : null}
+      <ReviewChecks
+        {...common}
+        checks={unpublished}
+        summary={t('notes.audience.summaries', { count: unpublished.length })}
+      />
+      <ReviewChecks
+        {...common}
+        checks={reviews}
+        summary={t('notes.checks.openReviews', { count: reviews.length })}
+      />
       {isWriter && isDraft && blocking.length === 0 ? (
         <FreezeForm
           {...{ t, notePath, by, errors }}

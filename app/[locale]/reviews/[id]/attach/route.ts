@@ -1,9 +1,9 @@
-import { attachSummary } from '#lib/needs/attachments/commands';
+import { attachSummary, reviewToAttachTo } from '#lib/needs/attachments/commands';
 import { parseAttachment } from '#lib/needs/attachments/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  hasFiles: true,
+  mayUpload: (actor, { id = '' }) => reviewToAttachTo(actor, id),
   input: parseAttachment,
   command: attachSummary,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,

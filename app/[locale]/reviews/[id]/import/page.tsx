@@ -85,6 +85,7 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
         hint={t('imports.fileHint')}
         button={t('imports.preview')}
         error={errors[0]?.text}
+        sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
       />
     </Page>
   );

@@ -79,6 +79,7 @@ export default async function SelfAssessment({ params, searchParams }: Params) {
         hint={t('selfAssessment.fileHint', { columns: formatList(locale, columns) })}
         button={t('selfAssessment.fill')}
         error={ofFile[0]?.text}
+        sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
       />
     </Page>
   );

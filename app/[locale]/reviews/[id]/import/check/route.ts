@@ -1,9 +1,9 @@
 import { readImportFile } from '#lib/needs/imports/input';
-import { previewFile } from '#lib/needs/imports/needs/previews';
+import { previewFile, reviewToImportInto } from '#lib/needs/imports/needs/previews';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  hasFiles: true,
+  mayUpload: (actor, { id = '' }) => reviewToImportInto(actor, id),
   input: readImportFile,
   command: previewFile,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/import`,

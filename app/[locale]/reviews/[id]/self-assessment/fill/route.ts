@@ -1,8 +1,9 @@
+import { assessmentPage } from '#lib/needs/entry/self-assessment';
 import { fillAssessment, readAssessmentFile } from '#lib/needs/imports/assessment/fill-form';
 import { post } from '#lib/http/post';
 
 export const POST = post({
-  hasFiles: true,
+  mayUpload: (actor, { id = '' }) => assessmentPage(actor, id),
   input: readAssessmentFile,
   command: fillAssessment,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/self-assessment`,

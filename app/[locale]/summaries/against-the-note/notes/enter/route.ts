@@ -1,9 +1,9 @@
 import { post } from '#lib/http/post';
-import { enterNote } from '#lib/counting/published/commands';
+import { enterNote, mayEnterNotes } from '#lib/counting/published/commands';
 import { parseNoteInput } from '#lib/counting/published/input';
 
 export const POST = post({
-  hasFiles: true,
+  mayUpload: mayEnterNotes,
   input: parseNoteInput,
   command: enterNote,
   page: ({ locale }) => `/${locale}/summaries/against-the-note/notes/manage`,

@@ -1,6 +1,10 @@
 import { isLocale, type Locale } from '#lib/convention/names';
 import { figureNamed } from '#lib/counting/summary-figures/named';
-import { currentRevision } from '#lib/counting/facts/load';
+import {
+  lastWithdrawalFor,
+  latestSeenRevision,
+  seenRevisionAt,
+} from '#lib/counting/facts/revisions';
 import { parseRevision } from '#lib/counting/filter/parameters';
 import { scopeKey } from '#lib/counting/facts/scope';
 import { tableCsv } from '#lib/documents/downloads/csv';
@@ -58,9 +62,10 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
     Object.entries(sent).map(([name, values]) => [name, values.join(',')]),
   );
   // Look up the revision before counting, so that the file is never older than its tag.
-  const latest = await currentRevision();
+  const latest = await latestSeenRevision(actor);
   const entityTag = entityTagOf(
-    parseRevision(query, latest).revision ?? latest,
+    seenRevisionAt(actor, parseRevision(query, latest).revision ?? latest),
+    lastWithdrawalFor(actor),
     today(),
     locale,
     figure,

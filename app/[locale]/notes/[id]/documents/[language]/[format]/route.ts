@@ -16,10 +16,10 @@ export const GET = download(async ({ actor, address }) => {
   }
   const found = await fileOfEdition(actor, id, language, format);
   if (!found) return { kind: 'missing' };
-  const { file, content, symbol, published } = found;
+  const { file, content, symbol, isPublic } = found;
   const name = `${symbol.replaceAll('/', '-')}-${language}.${format}`;
   return {
-    version: { entityTag: entityTagOfFile(file.sha256), isPublic: published && isOpen },
+    version: { entityTag: entityTagOfFile(file.sha256), isPublic: isPublic && isOpen },
     sha256: file.sha256,
     create: async () => ({ name, type: mediaTypes[format], content }),
   };

@@ -1,0 +1,1 @@
+ALTER TABLE `note` ADD `audience` text DEFAULT 'group' NOT NULL CONSTRAINT "note_audience" CHECK("audience" in ('public', 'group'));

@@ -1,0 +1,229 @@
+import 'server-only';
+import { segmentsOf, type Row, type Segment } from '#lib/files/source/pdf-rows';
+import { isLabel, printedNumber } from '#lib/files/source/printed-number';
+
+/** Rows that are read one after another; of a table, those of one cell. */
+export type RowBlock = Readonly<{ rows: readonly Row[]; isCell: boolean }>;
+
+type Interval = Readonly<{ from: number; to: number }>;
+type Cut = Readonly<{ y: number; size: number; segments: readonly Segment[] }>;
+/** Neighbouring rows that a free strip divides, from `first` to `last`. */
+type Region = Readonly<{ first: number; last: number }>;
+
+/** The fewest rows on each side of a strip: fewer may be a heading with its number. */
+const fewestRows = 3;
+const textOf = ({ glyphs }: Segment) =>
+  glyphs
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+
+/** Joins a label, such as 41. or (a), with the text that it stands before. */
+function joinLabels(segments: readonly Segment[], rtl: boolean): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of rtl ? segments.toReversed() : segments) {
+    const before = joined.at(-1);
+    if (before && isLabel(textOf(before)))
+      joined[joined.length - 1] = {
+        ...segment,
+        glyphs: [...before.glyphs, ...segment.glyphs].toSorted((a, b) => a.left - b.left),
+        left: Math.min(before.left, segment.left),
+        right: Math.max(before.right, segment.right),
+      };
+    else joined.push(segment);
+  }
+  return rtl ? joined.toReversed() : joined;
+}
+
+/** The strips of rows without text. */
+function freeStrips(segments: readonly Segment[]): Interval[] {
+  const strips: Interval[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const { left, right } of segments.toSorted((a, b) => a.left - b.left)) {
+    if (left > from) strips.push({ from, to: left });
+    from = Math.max(from, right);
+  }
+  return [...strips, { from, to: Number.POSITIVE_INFINITY }];
+}
+
+const overlap = (a: Interval, b: Interval): Interval => ({
+  from: Math.max(a.from, b.from),
+  to: Math.min(a.to, b.to),
+});
+const width = ({ from, to }: Interval) => to - from;
+
+/** Follows a free strip down and up from a row as far as it goes. */
+function follow(cuts: readonly Cut[], start: number, strip: Interval): Region | undefined {
+  let free = strip;
+  const step = (from: number, by: 1 | -1): number => {
+    let at = from;
+    for (;;) {
+      const [present, next] = [cuts[at]!, cuts[at + by]];
+      if (!next || Math.abs(present.y - next.y) > 4 * present.size) return at;
+      const narrower = freeStrips(next.segments)
+        .map((each) => overlap(free, each))
+        .reduce((best, each) => (width(each) > width(best) ? each : best));
+      if (width(narrower) < 1.1 * next.size) return at;
+      free = narrower;
+      at += by;
+    }
+  };
+  const last = step(start, 1);
+  const first = step(start, -1);
+  const rows = cuts.slice(first, last + 1);
+  const leftRows = rows.filter(({ segments }) => segments[0]!.right <= free.from + 0.01);
+  const rightRows = rows.filter(({ segments }) => segments.at(-1)!.left >= free.to - 0.01);
+  if (leftRows.length < fewestRows || rightRows.length < fewestRows) return undefined;
+  const [top, bottom] = [
+    Math.min(leftRows[0]!.y, rightRows[0]!.y),
+    Math.max(leftRows.at(-1)!.y, rightRows.at(-1)!.y),
+  ];
+  const side = rows.filter(({ y }) => y <= top && y >= bottom).length;
+  return side >= fewestRows ? { first, last } : undefined;
+}
+
+/** Finds the first rows that a free strip divides. */
+function firstRegion(cuts: readonly Cut[]): Region | undefined {
+  for (const [i, { segments }] of cuts.entries()) {
+    // The lines of two columns need not stand at the same heights.
+    for (const strip of freeStrips([...segments, ...(cuts[i + 1]?.segments ?? [])])) {
+      if (!Number.isFinite(strip.from) || !Number.isFinite(strip.to)) continue;
+      const region = follow(cuts, i, strip);
+      if (region) return region;
+    }
+  }
+  return undefined;
+}
+
+/** The columns of rows, by the strips that no row fills. */
+function columnsOf(cuts: readonly Cut[]): Interval[] {
+  const columns: { from: number; to: number }[] = [];
+  const segments = cuts.flatMap((cut) => cut.segments).toSorted((a, b) => a.left - b.left);
+  for (const { left, right, size } of segments) {
+    const last = columns.at(-1);
+    if (last && left < last.to + 0.9 * size) last.to = Math.max(last.to, right);
+    else columns.push({ from: left, to: right });
+  }
+  return columns;
+}
+
+type Cell = Readonly<{ cut: number; segment: Segment }>;
+
+const cellsIn = (cuts: readonly Cut[], { from, to }: Interval): Cell[] =>
+  cuts.flatMap(({ segments }, cut) => {
+    const inside = segments.filter(({ left, right }) => left >= from - 0.01 && right <= to + 0.01);
+    return inside.length > 0 ? [{ cut, segment: joinSegments(inside) }] : [];
+  });
+
+const joinSegments = (segments: readonly Segment[]): Segment => ({
+  ...segments[0]!,
+  glyphs: segments.flatMap(({ glyphs }) => glyphs),
+  right: segments.at(-1)!.right,
+});
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, each) => sum + each, 0) / Math.max(1, values.length);
+const han = /\p{Script=Han}/gu;
+/** The length of a text in letters of an alphabet. */
+const lengthOf = (text: string) => text.length + (text.match(han)?.length ?? 0);
+const goesOn = /^\p{Ll}/u;
+const hasCase = /\p{Lu}|\p{Ll}/u;
+
+/** The rows at which a column begins anew after a gap, the first included. */
+function topsOf(cells: readonly Cell[]): Segment[] {
+  const distances = cells.slice(1).map(({ segment }, i) => cells[i]!.segment.y - segment.y);
+  const leading = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 4)] ?? 0;
+  return cells.flatMap(({ segment }, i) =>
+    i === 0 || distances[i - 1]! > 1.25 * leading + 0.5 ? [segment] : [],
+  );
+}
+
+/** The heights at which all columns, or all but one, begin anew: the rows of a table. */
+function sharedTops(columns: readonly (readonly Cell[])[]): number[] {
+  const tops = columns.map(topsOf);
+  const all = tops.flat().toSorted((a, b) => b.y - a.y);
+  const shared: number[] = [];
+  for (const { y, size } of all) {
+    if ((shared.at(-1) ?? Number.POSITIVE_INFINITY) - y < 0.5 * size) continue;
+    const begun = tops.filter((own) => own.some((each) => Math.abs(each.y - y) < 0.5 * size));
+    if (begun.length >= Math.max(2, columns.length - 1)) shared.push(y);
+  }
+  return shared;
+}
+
+/**
+ * Whether columns are of running text rather than of a table: their lines are long and fill their
+ * column, and most of their paragraphs begin beside a line of the other.
+ */
+function isRunningText(columns: readonly (readonly Cell[])[]): boolean {
+  if (columns.some((cells) => cells.length < fewestRows)) return false;
+  const tops = Math.max(...columns.map((cells) => topsOf(cells).length));
+  // Columns whose paragraphs all have numbers are no table, even if they begin at one height.
+  const isNumbered = columns.every((cells) =>
+    topsOf(cells).every((top) => printedNumber(textOf(top))?.bare === false),
+  );
+  if (!isNumbered && tops > 1 && sharedTops(columns).length - 1 >= 0.5 * (tops - 1)) return false;
+  return columns.every((cells) => {
+    const texts = cells.map(({ segment }) => textOf(segment));
+    if (mean(texts.map(lengthOf)) < 16) return false;
+    const most = Math.max(...cells.map(({ segment }) => segment.right - segment.left));
+    const full = cells.filter(({ segment }) => segment.right - segment.left > 0.7 * most).length;
+    if (full < 0.5 * cells.length) return false;
+    const cased = texts.filter((text) => hasCase.test(text[0] ?? ''));
+    return cased.length < 4 || texts.some((text) => goesOn.test(text));
+  });
+}
+
+/** Groups the rows of a region into rows of a table. */
+function rowGroups(cuts: readonly Cut[], columns: readonly (readonly Cell[])[]): number[][] {
+  const tops = sharedTops(columns);
+  // Where nothing is apart, each row is one of the table.
+  if (tops.length < 2) return [...cuts.keys()].map((at) => [at]);
+  const groups = Map.groupBy(cuts.keys(), (at) => {
+    const { y, size } = cuts[at]!;
+    return tops.findLastIndex((top) => top > y - 0.5 * size);
+  });
+  return [...groups.values()];
+}
+
+/** Reads a table row by row; a row of one line each is read as one line. */
+function tableBlocks(cuts: readonly Cut[], columns: readonly (readonly Cell[])[]): RowBlock[] {
+  return rowGroups(cuts, columns).flatMap((row): RowBlock[] => {
+    const cells = columns.map((column) =>
+      column.flatMap(({ cut, segment }) => (row.includes(cut) ? [segment] : [])),
+    );
+    if (cells.every((cell) => cell.length <= 1)) {
+      const line = cells.flat().toSorted((a, b) => a.left - b.left);
+      return [{ rows: [joinSegments(line)], isCell: true }];
+    }
+    return cells.filter((cell) => cell.length > 0).map((cell) => ({ rows: cell, isCell: true }));
+  });
+}
+
+function regionBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
+  const intervals = columnsOf(cuts);
+  const ordered = rtl ? intervals.toReversed() : intervals;
+  const columns = ordered.map((interval) => cellsIn(cuts, interval));
+  if (!isRunningText(columns)) return tableBlocks(cuts, columns);
+  return columns.map((cells) => ({ rows: cells.map(({ segment }) => segment), isCell: false }));
+}
+
+/** Divides the rows of a page into blocks in reading order: columns, and tables row by row. */
+export function blocksOfRows(rows: readonly Row[], rtl: boolean): RowBlock[] {
+  const cuts = rows.map((row) => ({
+    y: row.y,
+    size: row.size,
+    segments: joinLabels(segmentsOf(row), rtl),
+  }));
+  const blocks: RowBlock[] = [];
+  let from = 0;
+  while (from < rows.length) {
+    const region = firstRegion(cuts.slice(from));
+    const end = region ? from + region.first : rows.length;
+    if (end > from) blocks.push({ rows: rows.slice(from, end), isCell: false });
+    if (!region) break;
+    blocks.push(...regionBlocks(cuts.slice(end, from + region.last + 1), rtl));
+    from += region.last + 1;
+  }
+  return blocks;
+}
