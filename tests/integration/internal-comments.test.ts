@@ -6,7 +6,8 @@ import type { Client } from '#tests/support/permissions/outcomes-of-answers';
 import { masked } from '#tests/support/permissions/outcomes-of-answers';
 import { needPages } from '#tests/support/permissions/needs-table';
 import { readTable } from '#tests/support/permissions/pages-table';
-import { places, situationsTried, type Place } from '#tests/support/permissions/register';
+import { places, situationsTried } from '#tests/support/permissions/register';
+import { addressIn } from '#tests/support/permissions/row-requests';
 import { startMatrix, type Matrix } from '#tests/support/permissions/servers';
 import { rows } from '#tests/support/databases/sql';
 
@@ -41,10 +42,8 @@ const situationsRead = campaign
  * its pages and its history.
  */
 function addresses(): string[] {
-  const { reviews, needs } = matrix.register;
-  const all = readTable.map(({ path }) =>
-    path.replaceAll(/\{([ABCD])\}/g, (_, place: Place) => reviews[place].id),
-  );
+  const { needs } = matrix.register;
+  const all = readTable.map(({ path }) => addressIn(matrix.register, path));
   const ofNeeds = placesRead.flatMap((place) =>
     situationsRead.flatMap((situation) =>
       [...Object.values(needPages), '/history'].map(

@@ -340,14 +340,29 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/reviews/{A}/import/check',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: signedIn('invalid'),
+    withoutServer: {
+      ...signedIn('invalid'),
+      'focal point of B': 'not-found',
+      'reviewer of D': 'not-found',
+      manager: 'forbidden',
+      provider: 'not-found',
+      adviser: 'not-found',
+    },
   },
   {
     entry: '/[locale]/reviews/[id]/self-assessment/fill/route',
     path: '/en/reviews/{A}/self-assessment/fill',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: signedIn('invalid'),
+    withoutServer: {
+      ...signedIn('invalid'),
+      'focal point of B': 'not-found',
+      'reviewer of D': 'not-found',
+      manager: 'forbidden',
+      administrator: 'forbidden',
+      provider: 'not-found',
+      adviser: 'not-found',
+    },
   },
   {
     entry: '/[locale]/reviews/[id]/import/[preview]/confirm/route',
@@ -404,7 +419,14 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/reviews/{A}/attach',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: signedIn('invalid'),
+    withoutServer: {
+      ...signedIn('not-found'),
+      'focal point of A': 'invalid',
+      'reviewer of A': 'invalid',
+      'recoder of A': 'invalid',
+      administrator: 'forbidden',
+      'contributor of A': 'forbidden',
+    },
   },
   {
     entry: '/[locale]/reviews/[id]/priorities/set/route',
@@ -502,7 +524,11 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/accounts/colleagues/hand-over',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: signedIn('invalid'),
+    withoutServer: {
+      ...signedIn('forbidden'),
+      'focal point of A': 'invalid',
+      'focal point of B': 'invalid',
+    },
   },
   {
     entry: '/[locale]/accounts/invitations/[token]/accept/route',
@@ -533,7 +559,7 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/summaries/against-the-note/notes/enter',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: signedIn('invalid'),
+    withoutServer: { ...signedIn('forbidden'), manager: 'invalid' },
   },
   {
     entry: '/[locale]/summaries/against-the-note/notes/withdraw/route',
@@ -649,7 +675,7 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/assistance/import/check',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: signedIn('invalid'),
+    withoutServer: { ...signedIn('forbidden'), manager: 'invalid', provider: 'invalid' },
   },
   {
     entry: '/[locale]/assistance/import/[preview]/confirm/route',

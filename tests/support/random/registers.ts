@@ -197,12 +197,14 @@ export async function store({
       .insert(state)
       .values(states.map(({ region }, i) => ({ id: stateIds[i]!, code: `S-${i}`, region })));
     await tx.insert(review).values(
-      reviews.map(({ id, stateId, cycle }) => ({
+      reviews.map(({ id, stateId, cycle, second: [completedOn, publishedOn] }) => ({
         id,
         stateId,
         cycle,
+        completedOn,
+        publishedOn: completedOn ? later(completedOn, publishedOn) : null,
         numbered: 0,
-        version: 1,
+        version: 2,
         createdAt: at,
       })),
     );
