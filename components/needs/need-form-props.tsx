@@ -70,6 +70,9 @@ export const needFormTexts = [
   'optional',
   'savedAt',
   'keptOnDevice',
+  'discardedElsewhere',
+  'typedElsewhere',
+  'chooseBetween',
 ] as const;
 export type NeedFormTexts = Readonly<
   Record<(typeof needFormTexts)[number] | 'page' | 'pageHint' | 'problem' | 'alert', string>
@@ -79,7 +82,15 @@ export type NeedFormProps = Readonly<{
   mode: 'enter' | 'edit' | 'recode';
   locale: Locale;
   /** Where what is typed is kept meanwhile, and under which name on this device. */
-  autosave?: Readonly<{ action: string; key: string; restores: boolean }>;
+  autosave?: Readonly<{
+    action: string;
+    key: string;
+    restores: boolean;
+    /** What the server holds of the fields that can be changed. */
+    stored: Readonly<Record<string, readonly string[]>>;
+    /** How often this opening of the form was sent before. */
+    sent: number;
+  }>;
   /** The fields that can be changed; null: all. */
   open?: readonly FieldName[] | null;
   action: string;

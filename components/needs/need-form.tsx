@@ -63,8 +63,13 @@ function useErrorTitle(errors: readonly FormError[], alert: string) {
   }, [errors, alert]);
 }
 
-const textOfPlace = (texts: NeedFormProps['texts'], { where }: Autosaved) =>
-  where === 'server' ? texts.savedAt : texts.keptOnDevice;
+/** What became of what was typed. It changes by the minute, so that it is not announced more often. */
+function autosavedText(texts: NeedFormProps['texts'], autosaved: Autosaved | null): string {
+  if (!autosaved) return '';
+  if (autosaved.where === 'discarded') return texts.discardedElsewhere;
+  const text = autosaved.where === 'server' ? texts.savedAt : texts.keptOnDevice;
+  return text.replace('{time}', autosaved.at);
+}
 
 /** The buttons of the form, and the state of saving. */
 const Buttons = ({
@@ -89,10 +94,15 @@ const Buttons = ({
         </button>
       </>
     )}
-    <span role="status">{sending ? texts.sending : ''}</span>
-    {autosaved ? (
-      <span className="note">{textOfPlace(texts, autosaved).replace('{time}', autosaved.at)}</span>
-    ) : null}
+    <span role="status" className="note">
+      {sending ? texts.sending : autosavedText(texts, autosaved)}
+      {!sending && autosaved?.choose ? (
+        <>
+          {' '}
+          {texts.typedElsewhere} <a href={autosaved.choose}>{texts.chooseBetween}</a>
+        </>
+      ) : null}
+    </span>
   </div>
 );
 
@@ -146,7 +156,7 @@ function useSubmit(props: NeedFormProps) {
     const form = event.currentTarget;
     const submitter = event.nativeEvent.submitter as HTMLButtonElement | null;
     const sendForm = async () => {
-      setErrors(await send(form, submitter, { sent: hold() }, forget));
+      setErrors(await send(form, submitter, hold(form), () => forget(form)));
       resume();
     };
     if (submitter?.value === 'draft') return void sendForm();

@@ -4,6 +4,7 @@ import {
   qualifiers,
   type ReportedNumber,
 } from '#lib/assistance/activities/vocabulary';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
 /** Replaces Arabic, Persian and full-width digits by ASCII ones. */
@@ -56,7 +57,7 @@ export function parseReportedNumbers({
   return Array.from({ length: Math.max(numberValue.length, numberUnit.length) }).flatMap(
     (_, i): ParsedRow[] => {
       const value = numberValue[i]?.trim() ?? '';
-      const unit = numberUnit[i]?.trim() ?? '';
+      const unit = normaliseLine(numberUnit[i] ?? '');
       if (value === '' && unit === '') return [];
       const qualifier = qualifiers.find((code) => code === (numberQualifier[i] ?? 'exactly'));
       const parsed = parseNumber(value);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { notePersonRoles } from '#lib/notes/model/vocabulary';
 
@@ -16,7 +17,7 @@ const optionalLine = (max: number) =>
     z
       .string()
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.maxLength(max, 'notes.errors.lineTooLong'),
         z.regex(singleLinePattern, 'unreadable'),
       ),
@@ -26,7 +27,7 @@ const requiredLine = (max: number, message: string) =>
   z
     .string(message)
     .check(
-      z.trim(),
+      z.overwrite(normaliseLine),
       z.minLength(1, message),
       z.maxLength(max, 'notes.errors.lineTooLong'),
       z.regex(singleLinePattern, 'unreadable'),
@@ -63,7 +64,7 @@ export const editionSchema = z
       z
         .string()
         .check(
-          z.trim(),
+          z.overwrite(normaliseLine),
           z.maxLength(500, 'notes.errors.lineTooLong'),
           z.regex(singleLinePattern, 'unreadable'),
         ),

@@ -12,7 +12,7 @@ import {
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import { needDraft, validateNeed, type Codes, type NeedFields } from '#lib/needs/model/schema';
-import { isStorable, normaliseText } from '#lib/text/normalise';
+import { cleanPasted, isStorable, normaliseLine, normaliseText } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
@@ -59,7 +59,7 @@ export const sampleSchema = z
     seed: z
       .string('secondCoding.errors.seed')
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.minLength(1, 'secondCoding.errors.seed'),
         z.maxLength(maxSeedLength, 'secondCoding.errors.seedTooLong'),
         z.regex(singleLinePattern, 'unreadable'),
@@ -153,7 +153,7 @@ export const exampleSchema = z.object({
   id: z.string(),
   text: z
     .pipe(
-      z.string('enterText').check(z.refine(isStorable, 'unreadable')),
+      z.string('enterText').check(z.overwrite(cleanPasted), z.refine(isStorable, 'unreadable')),
       z.transform(normaliseText),
     )
     .check(

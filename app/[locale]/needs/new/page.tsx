@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { entersNeeds } from '#components/needs/enters-needs';
 import { reviewName } from '#components/reviews/review-name';
@@ -43,6 +44,11 @@ export default async function NewNeed({ params, searchParams }: Params) {
   const answer = formResult(locale, t, '/enter');
   const { form = {}, errors } = answer;
   const id = idOfEntry(form, query);
+  // One form, one need: who goes back to this address after saving comes to the need.
+  if (!id) {
+    const named = { ...query, review: review.id, id: randomUUID() };
+    redirect(`/${locale}/needs/new?${new URLSearchParams(named)}`);
+  }
   if (query.id && (await needById(actor, id))) redirect(`/${locale}/needs/${id}/change`);
   const entry = await loadEntry(locale, actor, review, id, form, query);
   const reviewCrumb = {

@@ -7,5 +7,8 @@ export const POST = post({
   input: parseAutosave,
   command: autosaveNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
-  next: (_value, { locale, id }) => `/${locale}/needs/${id}/change`,
+  next: ({ id, reviewId, entered, hasRivals }, { locale }) =>
+    (entered
+      ? `/${locale}/needs/${id}/change`
+      : `/${locale}/needs/new?review=${reviewId}&id=${id}`) + (hasRivals ? '#draft-choice' : ''),
 });

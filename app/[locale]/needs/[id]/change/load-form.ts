@@ -5,22 +5,23 @@ import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
 import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
-import { autosaveOf } from '#lib/needs/entry/autosave';
+import { loadDraft, type AutosavedForm } from '#lib/needs/entry/autosave';
+import { parseChosenFields } from '#lib/needs/model/draft';
 import { closedFields, replaceFields } from '#lib/needs/model/fields';
 import { merge } from '#lib/needs/model/merge';
-import { vocabularyCodes, fieldsOf, validateNeed, parseNeedFields } from '#lib/needs/model/schema';
+import { vocabularyCodes, fieldsOf, validateNeed } from '#lib/needs/model/schema';
 import { changesSince } from '#lib/needs/store/conflicts';
 import { vocabulary as currentVocabulary, type NeedView } from '#lib/needs/store/queries';
 import { findSimilarNeeds } from '#lib/review/similarity/queries';
 import type { Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
-type Autosave = Awaited<ReturnType<typeof autosaveOf>>;
+type Autosave = AutosavedForm | undefined;
 
 /** Returns what the reader typed: in the form that was sent, or before, and autosaved. */
 function typedFields(need: NeedView, form: FormResult['form'], autosave: Autosave) {
   const stored = fieldsOf(need);
-  const typed = form ? parseNeedFields(form) : (autosave?.fields ?? stored);
+  const typed = form ? parseChosenFields(form) : (autosave?.fields ?? stored);
   // A form sends its open fields only.
   return replaceFields(typed, stored, closedFields(need.reopened));
 }
@@ -56,7 +57,8 @@ export async function loadForm(
 ) {
   const { form } = answer;
   const vocabulary = await currentVocabulary(actor);
-  const autosave = form ? undefined : await autosaveOf(actor, need.id);
+  const draft = await loadDraft(actor, need.id);
+  const autosave = form ? undefined : draft.autosave;
   const merged = await loadMerge(actor, need, answer, autosave);
   const source = await sourceOfReview(actor, need.reviewId);
   const fields = {
@@ -77,6 +79,8 @@ export async function loadForm(
       : answer.errors;
   return {
     ...merged,
+    stamp: draft.stamp,
+    stored: draft.autosave?.fields ?? fieldsOf(need),
     vocabulary,
     autosave,
     source,
