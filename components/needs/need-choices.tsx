@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   needFormTexts,
   type NeedChoices,
@@ -150,13 +149,22 @@ export const autosaveFor = (
  * form goes on with the same), and which draft it shows.
  */
 export const draftFields = (form: FormFields | undefined, stamp: string) => ({
-  sheet: (form && parseFormSession(form)?.id) ?? randomUUID(),
+  sheet: (form && parseFormSession(form)?.id) ?? crypto.randomUUID(),
   draft: form && 'draft' in form ? textOf(form, 'draft') : stamp,
 });
 
 type Shown = Pick<
   NeedFormProps,
-  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'similar'
+  | 'mode'
+  | 'action'
+  | 'hidden'
+  | 'fields'
+  | 'reason'
+  | 'errors'
+  | 'autosave'
+  | 'open'
+  | 'similar'
+  | 'comments'
 >;
 
 /** Returns the properties of the need's form, with its options and texts. */

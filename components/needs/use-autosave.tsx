@@ -9,7 +9,7 @@ export type Autosaved = Readonly<{
   choose?: string;
 }>;
 /** The values of a form by the names of its fields. */
-export type FormValues = Readonly<Record<string, readonly string[]>>;
+type FormValues = Readonly<Record<string, readonly string[]>>;
 type Options = Readonly<{
   formId: string;
   action?: string;

@@ -3,7 +3,16 @@ import type { Writer } from '#db/client';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
-import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import {
+  done,
+  failed,
+  forbidden,
+  invalid,
+  notFound,
+  type Outcome,
+  Refusal,
+} from '#lib/base/errors';
+import { answerComments, type CommentAnswer } from '#lib/needs/comments/commands';
 import { notifyOfNeed } from '#lib/needs/entry/notify';
 import { autosaveIn, endAutosave, type SavedForm } from '#lib/needs/entry/autosave';
 import {
@@ -123,6 +132,8 @@ type EditInput = NeedVersionRef &
     reason?: string;
     take?: readonly FieldName[];
     takenUp?: number;
+    /** What is said to the comments on the need. */
+    answers?: readonly CommentAnswer[];
     isToCheck?: boolean;
   }>;
 
@@ -135,7 +146,14 @@ async function saveContentIn(
   verb: 'edit' | 'recode',
   input: EditInput,
 ): Promise<Outcome<SavedNeed>> {
-  const { fields, reason = '', take = [], takenUp, isToCheck = verb === 'recode' } = input;
+  const {
+    fields,
+    reason = '',
+    take = [],
+    takenUp,
+    answers = [],
+    isToCheck = verb === 'recode',
+  } = input;
   const found = await loadForTransition(tx, actor, verb, input);
   if (!found.ok) return found;
   const before = found.value;
@@ -150,6 +168,8 @@ async function saveContentIn(
     const faults = validateNeed(content.value, before.cycle, codes);
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
   }
+  const answered = await answerComments(actor, tx, before, answers);
+  if (!answered.ok) throw new Refusal(answered.failure);
   const accountId = actor.accountId!;
   const isUpdated = await updateForTransition(tx, actor, verb, before, {
     ...contentColumns(content.value),

@@ -1,4 +1,6 @@
 import { done, failed } from '#lib/base/errors';
+import type { CommentAnswer } from '#lib/needs/comments/commands';
+import { parseAnswers } from '#lib/needs/comments/input';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { parseFormSession, type FormSession } from '#lib/needs/model/form-session';
 import type { SavedForm } from '#lib/needs/entry/autosave';
@@ -89,6 +91,7 @@ type ParsedEdit = Readonly<{
   fields: NeedFields;
   take: FieldName[];
   isToCheck: boolean;
+  answers: readonly CommentAnswer[];
 }> &
   SavedForm;
 
@@ -99,6 +102,7 @@ export const parseEdit: ReadInput<ParsedEdit> = (form, address) => {
         ...decision.value,
         fields: parseChosenFields(form),
         take: parseTakenFields(form),
+        answers: parseAnswers(form),
         isToCheck: isToCheck(form),
         ...parseSavedForm(form),
       })

@@ -6,7 +6,7 @@ import { parseNeedFields, type NeedFields } from '#lib/needs/model/schema';
 type Value = NeedFields[FieldName];
 /** Another value that was typed for a field, and the opening of the form in which. */
 type Rival = Readonly<{ sheet: string; value: Value }>;
-export type Rivals = Partial<Record<FieldName, readonly Rival[]>>;
+type Rivals = Partial<Record<FieldName, readonly Rival[]>>;
 
 /**
  * What a person typed into the form of a need and did not save, from all its tabs and devices. Where

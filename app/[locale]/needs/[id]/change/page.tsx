@@ -56,6 +56,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
             hidden: { by, version, review: need.reviewId, ...draftFields(form, loaded.stamp) },
             fields,
             errors,
+            comments: loaded.comments,
             open: need.reopened as FieldName[] | null,
             autosave: autosaveFor(locale, actor, id, {
               form,
