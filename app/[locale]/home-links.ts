@@ -4,6 +4,7 @@ import { totalOfNeeds } from '#lib/needs/lists/list-queries';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { openCodingTasks } from '#lib/review/coding/task-queries';
 import { canEnterSomewhere } from '#lib/needs/reviews/entry-barriers';
+import { countToDecide } from '#lib/review/queue/queries';
 import type { Translate } from '#lib/text/i18n';
 
 type Link = Readonly<{ text: string; href: string }>;
@@ -33,7 +34,7 @@ async function stateTasks(locale: Locale, t: Translate, actor: Actor): Promise<L
 /** The needs that a reviewer has to review, and those to code a second time. */
 async function reviewerTasks(locale: Locale, t: Translate, actor: Actor): Promise<Link[]> {
   const toReview = {
-    text: t('home.toReview', { count: await countOwn(actor, 'submitted', 'recoded') }),
+    text: t('home.toReview', { count: await countToDecide(actor) }),
     href: `/${locale}/needs`,
   };
   const { length: count } = await openCodingTasks(actor);

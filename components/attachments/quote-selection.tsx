@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fieldValues, fillFields, type Quoted } from '#components/attachments/quoted-fields';
 
 /** Milliseconds before a selection is taken: by keyboard it grows word by word. */
@@ -55,20 +55,37 @@ function highlight(range: Range | undefined) {
 
 type Take = (quoted: Quoted, range?: Range) => void;
 
-/** Takes what is selected with the mouse or the keyboard, once the selection has settled. */
+/** Whether two ranges have the same ends. */
+const isSameRange = (one: Range, other: Range) =>
+  one.startContainer === other.startContainer &&
+  one.startOffset === other.startOffset &&
+  one.endContainer === other.endContainer &&
+  one.endOffset === other.endOffset;
+
+/**
+ * Takes what is selected with the mouse or the keyboard, once the selection has settled, and each
+ * selection once: pressing a button beside it changes nothing. `forget` says that the present
+ * selection is done with, because a passage was quoted by its button or a quote was undone.
+ */
 function listenToSelection(root: HTMLElement, take: Take) {
   let isPressed = false;
+  let handled: Range | undefined;
   let timer = 0;
+  const settle = () => {
+    const found = selectionIn(root);
+    if (!found || (handled && isSameRange(handled, found.range))) return;
+    handled = found.range;
+    take(found.quoted, found.range);
+  };
   const onChange = () => {
     window.clearTimeout(timer);
-    if (isPressed) return;
-    timer = window.setTimeout(() => {
-      const found = selectionIn(root);
-      if (found) take(found.quoted, found.range);
-    }, settlingTime);
+    // Whoever selects the same words again has let go of them first.
+    if (document.getSelection()?.isCollapsed) handled = undefined;
+    if (!isPressed) timer = window.setTimeout(settle, settlingTime);
   };
   const onDown = () => {
     isPressed = true;
+    window.clearTimeout(timer);
   };
   const onUp = () => {
     isPressed = false;
@@ -78,12 +95,18 @@ function listenToSelection(root: HTMLElement, take: Take) {
   document.addEventListener('pointerdown', onDown);
   document.addEventListener('pointerup', onUp);
   document.addEventListener('pointercancel', onUp);
-  return () => {
-    window.clearTimeout(timer);
-    document.removeEventListener('selectionchange', onChange);
-    document.removeEventListener('pointerdown', onDown);
-    document.removeEventListener('pointerup', onUp);
-    document.removeEventListener('pointercancel', onUp);
+  return {
+    forget: () => {
+      window.clearTimeout(timer);
+      handled = selectionIn(root)?.range;
+    },
+    stop: () => {
+      window.clearTimeout(timer);
+      document.removeEventListener('selectionchange', onChange);
+      document.removeEventListener('pointerdown', onDown);
+      document.removeEventListener('pointerup', onUp);
+      document.removeEventListener('pointercancel', onUp);
+    },
   };
 }
 
@@ -107,6 +130,7 @@ function listenToButtons(root: HTMLElement, take: Take) {
 /** Quotes a passage in the form when it is selected or its button is pressed; can be undone. */
 export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: string }>) {
   const [before, setBefore] = useState<Quoted | undefined>();
+  const forgetSelection = useRef(() => {});
 
   useEffect(() => {
     const root = document.getElementById('source-text');
@@ -118,15 +142,20 @@ export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: 
       highlight(range);
       setBefore(current);
     };
-    const stopSelection = listenToSelection(root, take);
-    const stopButtons = listenToButtons(root, take);
+    const selection = listenToSelection(root, take);
+    forgetSelection.current = selection.forget;
+    const stopButtons = listenToButtons(root, (quoted, range) => {
+      selection.forget();
+      take(quoted, range);
+    });
     return () => {
-      stopSelection();
+      selection.stop();
       stopButtons();
     };
   }, []);
 
   const restore = () => {
+    forgetSelection.current();
     if (before) fillFields(before);
     highlight(undefined);
     setBefore(undefined);

@@ -13,7 +13,10 @@ import { guideLines } from '#lib/review/guide/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 import { errorText, languageNames } from '#lib/text/languages';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import { vocabularyCodes } from '#lib/needs/model/schema';
+import { textOf, type FormFields } from '#lib/http/form';
+import { fieldNames, type FieldName } from '#lib/needs/model/fields';
+import { parseFormSession } from '#lib/needs/model/form-session';
+import { vocabularyCodes, type NeedFields } from '#lib/needs/model/schema';
 import { maximumLength, targetGroups } from '#lib/needs/model/vocabulary';
 
 /** Returns the options of the need's form in the reader's language. */
@@ -114,15 +117,54 @@ const needErrorTexts = (t: Translate): Record<string, string> =>
   Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
 
 /** Returns the options of the autosave. The key on the device names the account, so that nobody else sees what was typed; a page that answers a form restores nothing, as it shows what was typed. */
-export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) => ({
+export const autosaveFor = (
+  locale: Locale,
+  actor: Actor,
+  id: string,
+  {
+    form,
+    stored,
+    open = null,
+  }: Readonly<{
+    /** The form that the page answers, if any. */
+    form: FormFields | undefined;
+    /** What the server holds: the draft, or else the need. */
+    stored: NeedFields;
+    open?: readonly FieldName[] | null;
+  }>,
+) => ({
   action: `/${locale}/needs/${id}/autosave`,
   key: `needs-register ${actor.accountId} ${id}`,
-  restores: !answers,
+  restores: !form,
+  sent: (form && parseFormSession(form)?.sent) ?? 0,
+  stored: Object.fromEntries(
+    fieldNames
+      .filter((name) => open === null || open.includes(name))
+      .map((name) => [name, [stored[name]].flat()]),
+  ),
+});
+
+/**
+ * What the form carries so that its drafts are told apart: this opening of it (a page that answers a
+ * form goes on with the same), and which draft it shows.
+ */
+export const draftFields = (form: FormFields | undefined, stamp: string) => ({
+  sheet: (form && parseFormSession(form)?.id) ?? crypto.randomUUID(),
+  draft: form && 'draft' in form ? textOf(form, 'draft') : stamp,
 });
 
 type Shown = Pick<
   NeedFormProps,
-  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'similar'
+  | 'mode'
+  | 'action'
+  | 'hidden'
+  | 'fields'
+  | 'reason'
+  | 'errors'
+  | 'autosave'
+  | 'open'
+  | 'similar'
+  | 'comments'
 >;
 
 /** Returns the properties of the need's form, with its options and texts. */

@@ -17,6 +17,7 @@ function Several({
   errors,
   texts,
   isOpen,
+  noteOf,
   register,
 }: Part & Readonly<{ name: ListName; options: readonly Option[]; className?: string }>) {
   if (!isOpen(name)) return null;
@@ -27,6 +28,7 @@ function Several({
       hint={texts[`${name}Hint`]}
       optional={texts.optional}
       error={errorOf(errors, name)}
+      note={noteOf?.(name)}
       className={className}
     >
       <div className="options columns">
@@ -54,7 +56,7 @@ function Several({
   );
 }
 
-function Chapter({ choices, fields, errors, texts, isOpen, register }: Part) {
+function Chapter({ choices, fields, errors, texts, isOpen, noteOf, register }: Part) {
   if (!isOpen('chapter')) return null;
   return (
     <ChoiceGroup
@@ -62,6 +64,7 @@ function Chapter({ choices, fields, errors, texts, isOpen, register }: Part) {
       label={texts.chapter}
       hint={texts.chapterHint}
       error={errorOf(errors, 'chapter')}
+      note={noteOf?.('chapter')}
     >
       {choices.chapters.map(({ chapter, label }, i) => (
         <Choice
@@ -78,7 +81,7 @@ function Chapter({ choices, fields, errors, texts, isOpen, register }: Part) {
   );
 }
 
-function Articles({ choices, fields, errors, texts, isOpen, register }: Part) {
+function Articles({ choices, fields, errors, texts, isOpen, noteOf, register }: Part) {
   if (!isOpen('articles')) return null;
   return (
     <ChoiceGroup
@@ -86,6 +89,7 @@ function Articles({ choices, fields, errors, texts, isOpen, register }: Part) {
       label={texts.articles}
       hint={texts.articlesHint}
       error={errorOf(errors, 'articles')}
+      note={noteOf?.('articles')}
     >
       {choices.chapters.map(({ chapter, legend, articles }, c) => (
         <fieldset key={chapter} className={`group of-chapter of-${chapter}`}>
@@ -119,7 +123,7 @@ function Articles({ choices, fields, errors, texts, isOpen, register }: Part) {
   );
 }
 
-function Category({ choices, fields, errors, texts, isOpen, register }: Part) {
+function Category({ choices, fields, errors, texts, isOpen, noteOf, register }: Part) {
   if (!isOpen('category')) return null;
   return (
     <ChoiceGroup
@@ -127,6 +131,7 @@ function Category({ choices, fields, errors, texts, isOpen, register }: Part) {
       label={texts.category}
       hint={texts.categoryHint}
       error={errorOf(errors, 'category')}
+      note={noteOf?.('category')}
     >
       {choices.categories.map(({ value, label }, i) => (
         <Choice
@@ -149,7 +154,7 @@ function Category({ choices, fields, errors, texts, isOpen, register }: Part) {
   );
 }
 
-function Subcategory({ choices, fields, errors, texts, isOpen, register }: Part) {
+function Subcategory({ choices, fields, errors, texts, isOpen, noteOf, register }: Part) {
   if (!isOpen('subcategory')) return null;
   return (
     <ChoiceGroup
@@ -157,6 +162,7 @@ function Subcategory({ choices, fields, errors, texts, isOpen, register }: Part)
       label={texts.subcategory}
       hint={texts.subcategoryHint}
       error={errorOf(errors, 'subcategory')}
+      note={noteOf?.('subcategory')}
     >
       <span id="subcategory" tabIndex={-1} />
       {choices.subcategories.map(({ category, label, options }) => (

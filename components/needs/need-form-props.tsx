@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FormGuide } from '#components/guide/what-belongs';
 import type { SimilarPanelProps } from '#components/similarity/similar-panel';
 import type { FormError } from '#components/ui/error-summary';
@@ -70,16 +71,42 @@ export const needFormTexts = [
   'optional',
   'savedAt',
   'keptOnDevice',
+  'discardedElsewhere',
+  'typedElsewhere',
+  'chooseBetween',
+  'commentsWhole',
+  'answerComment',
+  'commentDone',
 ] as const;
 export type NeedFormTexts = Readonly<
   Record<(typeof needFormTexts)[number] | 'page' | 'pageHint' | 'problem' | 'alert', string>
 >;
 
+/** A comment at its field, which is answered in the form and resolved by whoever may. */
+export type FieldComment = Readonly<{
+  id: string;
+  field: FieldName | null;
+  said: string;
+  text: string;
+  /** The answer that was typed already. */
+  answer: string;
+  isDone: boolean;
+  mayResolve: boolean;
+}>;
+
 export type NeedFormProps = Readonly<{
   mode: 'enter' | 'edit' | 'recode';
   locale: Locale;
   /** Where what is typed is kept meanwhile, and under which name on this device. */
-  autosave?: Readonly<{ action: string; key: string; restores: boolean }>;
+  autosave?: Readonly<{
+    action: string;
+    key: string;
+    restores: boolean;
+    /** What the server holds of the fields that can be changed. */
+    stored: Readonly<Record<string, readonly string[]>>;
+    /** How often this opening of the form was sent before. */
+    sent: number;
+  }>;
   /** The fields that can be changed; null: all. */
   open?: readonly FieldName[] | null;
   action: string;
@@ -91,6 +118,8 @@ export type NeedFormProps = Readonly<{
   errors: readonly FormError[];
   errorTexts: Readonly<Record<string, string>>;
   texts: NeedFormTexts;
+  /** The comments on a returned need, by their field. */
+  comments?: readonly FieldComment[];
   /** The needs like the need's text. */
   similar?: SimilarPanelProps;
 }>;
@@ -101,6 +130,8 @@ export type NeedFormPart = Readonly<{
   errors: readonly FormError[];
   texts: NeedFormTexts;
   isOpen: (...names: readonly FieldName[]) => boolean;
+  /** What the reviewers say about a field. */
+  noteOf?: (name: FieldName) => ReactNode;
   /** What names a control: the form's own register, or on a plain page its name alone. */
   register: (name: keyof NeedFields) => Readonly<{ name: string }>;
 }>;

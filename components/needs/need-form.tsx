@@ -9,6 +9,7 @@ import {
   type NeedFormPart,
   type NeedFormProps,
 } from '#components/needs/need-form-props';
+import { FieldComments } from '#components/needs/field-comments';
 import { useAutosave, type Autosaved } from '#components/needs/use-autosave';
 import { ErrorSummary, type FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
@@ -63,8 +64,13 @@ function useErrorTitle(errors: readonly FormError[], alert: string) {
   }, [errors, alert]);
 }
 
-const textOfPlace = (texts: NeedFormProps['texts'], { where }: Autosaved) =>
-  where === 'server' ? texts.savedAt : texts.keptOnDevice;
+/** What became of what was typed. It changes by the minute, so that it is not announced more often. */
+function autosavedText(texts: NeedFormProps['texts'], autosaved: Autosaved | null): string {
+  if (!autosaved) return '';
+  if (autosaved.where === 'discarded') return texts.discardedElsewhere;
+  const text = autosaved.where === 'server' ? texts.savedAt : texts.keptOnDevice;
+  return text.replace('{time}', autosaved.at);
+}
 
 /** The buttons of the form, and the state of saving. */
 const Buttons = ({
@@ -89,10 +95,15 @@ const Buttons = ({
         </button>
       </>
     )}
-    <span role="status">{sending ? texts.sending : ''}</span>
-    {autosaved ? (
-      <span className="note">{textOfPlace(texts, autosaved).replace('{time}', autosaved.at)}</span>
-    ) : null}
+    <span role="status" className="note">
+      {sending ? texts.sending : autosavedText(texts, autosaved)}
+      {!sending && autosaved?.choose ? (
+        <>
+          {' '}
+          {texts.typedElsewhere} <a href={autosaved.choose}>{texts.chooseBetween}</a>
+        </>
+      ) : null}
+    </span>
   </div>
 );
 
@@ -146,7 +157,7 @@ function useSubmit(props: NeedFormProps) {
     const form = event.currentTarget;
     const submitter = event.nativeEvent.submitter as HTMLButtonElement | null;
     const sendForm = async () => {
-      setErrors(await send(form, submitter, { sent: hold() }, forget));
+      setErrors(await send(form, submitter, hold(form), () => forget(form)));
       resume();
     };
     if (submitter?.value === 'draft') return void sendForm();
@@ -160,11 +171,17 @@ function useSubmit(props: NeedFormProps) {
 
 /** The form of a need. It works without scripts; with them the browser validates it first. */
 export function NeedForm(props: NeedFormProps) {
-  const { action, hidden, choices, fields, texts, similar, mode, reason, open = null } = props;
+  const { action, hidden, choices, fields, texts, similar, mode, reason } = props;
+  const { open = null, comments = [] } = props;
   const { register, errors, submit, sending, notice, autosaved } = useSubmit(props);
   const isOpen = (...names: readonly FieldName[]) =>
     open === null || names.some((name) => open.includes(name));
-  const part: NeedFormPart = { fields, errors, texts, isOpen, register };
+  const commentsAt = (field: FieldName | null) => (
+    <FieldComments comments={comments.filter((each) => each.field === field)} texts={texts} />
+  );
+  const hasComments = (field: FieldName | null) => comments.some((each) => each.field === field);
+  const noteOf = (name: FieldName) => (hasComments(name) ? commentsAt(name) : undefined);
+  const part: NeedFormPart = { fields, errors, texts, isOpen, noteOf, register };
   return (
     <form
       id={needFormId}
@@ -179,6 +196,12 @@ export function NeedForm(props: NeedFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {hasComments(null) ? (
+        <section aria-labelledby="comments-whole">
+          <h2 id="comments-whole">{texts.commentsWhole}</h2>
+          {commentsAt(null)}
+        </section>
+      ) : null}
       <NeedCoding {...part} choices={choices} />
       <NeedTextFields {...part} languages={choices.languages} similar={similar} />
       {mode === 'recode' ? <RecodeReason texts={texts} reason={reason} errors={errors} /> : null}

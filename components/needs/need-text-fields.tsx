@@ -4,7 +4,7 @@ import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
 
 /** The fields on the passage of the executive summary. */
-const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart) => (
+const SourceFields = ({ fields, errors, texts, isOpen, noteOf, register }: NeedFormPart) => (
   <>
     {isOpen('quote') ? (
       <TextArea
@@ -12,6 +12,7 @@ const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart)
         hint={texts.quoteHint}
         optional={texts.optional}
         error={errorOf(errors, 'quote')}
+        note={noteOf?.('quote')}
         rows={4}
         defaultValue={fields.quote}
         dir="auto"
@@ -24,6 +25,7 @@ const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart)
         hint={texts.paragraphHint}
         optional={texts.optional}
         error={errorOf(errors, 'paragraph')}
+        note={noteOf?.('paragraph')}
         className="short"
         defaultValue={fields.paragraph}
         {...register('paragraph')}
@@ -35,6 +37,7 @@ const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart)
         hint={texts.pageHint}
         optional={texts.optional}
         error={errorOf(errors, 'page')}
+        note={noteOf?.('page')}
         className="short"
         inputMode="numeric"
         defaultValue={fields.page}
@@ -50,6 +53,7 @@ export function NeedTextFields({
   errors,
   texts,
   isOpen,
+  noteOf,
   languages,
   similar,
   register,
@@ -61,6 +65,7 @@ export function NeedTextFields({
           label={texts.text}
           hint={texts.textHint}
           error={errorOf(errors, 'text')}
+          note={noteOf?.('text')}
           rows={5}
           defaultValue={fields.text}
           dir="auto"
@@ -71,6 +76,7 @@ export function NeedTextFields({
         <SelectField
           label={texts.language}
           error={errorOf(errors, 'language')}
+          note={noteOf?.('language')}
           options={languages}
           none={texts.chooseLanguage}
           defaultValue={fields.language}
@@ -78,13 +84,14 @@ export function NeedTextFields({
         />
       ) : null}
       {similar && isOpen('text') ? <SimilarPanel {...similar} /> : null}
-      <SourceFields {...{ fields, errors, texts, isOpen, register }} />
+      <SourceFields {...{ fields, errors, texts, isOpen, noteOf, register }} />
       {isOpen('priority') ? (
         <TextField
           label={texts.priority}
           hint={texts.priorityHint}
           optional={texts.optional}
           error={errorOf(errors, 'priority')}
+          note={noteOf?.('priority')}
           className="short"
           inputMode="numeric"
           defaultValue={fields.priority}

@@ -24,14 +24,18 @@ export function ReturnNotice({
   status: Status;
 }) {
   if (status !== 'returned' && status !== 'recoded') return null;
-  const last = history.find(({ verb, reason }) => verb in titles && reason);
+  const last = history.find(({ verb }) => verb in titles);
   if (!last) return null;
   const title = titles[last.verb as keyof typeof titles];
   return (
     <Notice kind="warn" title={t(title, { name: last.by, at: formatInstant(locale, last.at) })}>
-      <p className="written" dir="auto">
-        {last.reason}
-      </p>
+      {last.reason ? (
+        <p className="written" dir="auto">
+          {last.reason}
+        </p>
+      ) : (
+        <p>{t('returned.seeComments')}</p>
+      )}
     </Notice>
   );
 }

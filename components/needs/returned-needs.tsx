@@ -1,3 +1,4 @@
+import { aboutText } from '#components/comments/comment-list';
 import { provisionText } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
@@ -33,7 +34,7 @@ const Resubmit = ({
 const ReturnedRow = ({
   locale,
   t,
-  returned: { need, reason, at, by: who, corrected: ready },
+  returned: { need, reason, comments, at, by: who, corrected: ready },
 }: Common & { returned: ReturnedNeed }) => (
   <tr>
     <th scope="row">
@@ -44,8 +45,18 @@ const ReturnedRow = ({
       <span className="note">{stateName(need.stateCode, locale)}</span>
     </th>
     <td className="words">{provisionText(locale, t, need)}</td>
-    <td className="words text" dir="auto">
-      {reason}
+    <td className="words text">
+      <span dir="auto">{reason}</span>
+      {comments.length > 0 ? (
+        <ul>
+          {comments.map(({ id, field, text }) => (
+            <li key={id}>
+              <a href={`/${locale}/needs/${need.id}/change#comment-${id}`}>{aboutText(t, field)}</a>
+              : <bdi>{text}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </td>
     <td className="words when">
       {formatDate(locale, at.slice(0, 10))}

@@ -1,8 +1,15 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-/** Where the last autosave is stored, and the time of day. */
-export type Autosaved = Readonly<{ where: 'server' | 'device'; at: string }>;
+/** What became of what was typed, and the time of day. */
+export type Autosaved = Readonly<{
+  where: 'server' | 'device' | 'discarded';
+  at: string;
+  /** Where to choose between what two tabs typed for one field. */
+  choose?: string;
+}>;
+/** The values of a form by the names of its fields. */
+type FormValues = Readonly<Record<string, readonly string[]>>;
 type Options = Readonly<{
   formId: string;
   action?: string;
@@ -10,6 +17,10 @@ type Options = Readonly<{
   key?: string;
   restores?: boolean;
   locale: string;
+  /** What is stored on the server of the fields in the form, as this page knows it. */
+  stored?: FormValues;
+  /** How often this opening of the form was sent before: a page may answer a form. */
+  sent?: number;
 }>;
 type Target = Readonly<{ action: string; key: string; locale: string }>;
 type SaveState = {
@@ -17,6 +28,8 @@ type SaveState = {
   sent: number;
   isSaving: boolean;
   isSaved: boolean;
+  /** What the server holds of the form; what differs from it was changed here. */
+  stored: FormValues;
 };
 
 /** Milliseconds without typing before an autosave. */
@@ -47,6 +60,14 @@ const device = {
       return null;
     }
   },
+  /** The names under which the openings of a form are stored. */
+  names: (key: string): string[] => {
+    try {
+      return Object.keys(localStorage).filter((name) => name === key || name.startsWith(`${key} `));
+    } catch {
+      return [];
+    }
+  },
   drop: (key: string, body?: string) => {
     try {
       if (body === undefined || localStorage.getItem(key) === body) localStorage.removeItem(key);
@@ -56,34 +77,78 @@ const device = {
   },
 };
 
+type Delivery = Readonly<{ kind: 'stored' | 'discarded' | 'unreachable'; choose?: string }>;
+
+/** The part of an address behind which a choice between two tabs waits. */
+const choiceMark = '#draft-choice';
+
+async function readDelivery(response: Response): Promise<Delivery> {
+  const answer = (await response.json().catch(() => ({}))) as { location?: string; why?: string };
+  if (answer.why === 'discarded') return { kind: 'discarded' };
+  if (!response.ok) return { kind: 'unreachable' };
+  const { location = '' } = answer;
+  return { kind: 'stored', ...(location.includes(choiceMark) ? { choose: location } : {}) };
+}
+
 /** Sends an autosave to the server and returns whether it was stored. */
-const deliver = (action: string, body: string): Promise<boolean> =>
+const deliver = (action: string, body: string): Promise<Delivery> =>
   fetch(action, {
     method: 'POST',
     body: new URLSearchParams(body),
     headers: { accept: 'application/json' },
     keepalive: body.length < longestKeepAlive,
-  }).then(
-    ({ ok }) => ok,
-    () => false,
+  }).then(readDelivery, () => ({ kind: 'unreachable' }));
+
+/** The values of the fields that are autosaved, as they stand in the form. */
+function valuesOf(form: HTMLFormElement, names: readonly string[]): FormValues {
+  const data = new FormData(form);
+  return Object.fromEntries(names.map((name) => [name, data.getAll(name).map(String)]));
+}
+
+const comparable = (values: readonly string[] = []) =>
+  values
+    .filter(Boolean)
+    .map((value) => value.replace(/\r\n?/g, '\n'))
+    .toSorted()
+    .join('\u0000');
+
+/** The stored values of the fields that were changed since, as the server reads them. */
+function changedValues(form: HTMLFormElement, stored: FormValues): string {
+  const values = valuesOf(form, Object.keys(stored));
+  const changed = Object.entries(stored).filter(
+    ([name, value]) =>
+      form.elements.namedItem(name) !== null && comparable(value) !== comparable(values[name]),
   );
+  return JSON.stringify(Object.fromEntries(changed));
+}
+
+/** The key of one opening of the form, so that two tabs do not overwrite each other's text. */
+const keyOfSheet = (form: HTMLFormElement, key: string) =>
+  `${key} ${String(new FormData(form).get('sheet') ?? '')}`;
 
 /** Stores what is typed on the device, under the number that it will be sent with. */
-function storeOnDevice(form: HTMLFormElement, key: string, sent: number): string {
+function storeOnDevice(form: HTMLFormElement, key: string, state: SaveState): string {
+  state.sent += 1;
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
   const body = new URLSearchParams(fields);
-  body.set('sent', String(sent));
-  device.put(key, String(body));
+  body.set('sent', String(state.sent));
+  body.set('was', changedValues(form, state.stored));
+  device.put(keyOfSheet(form, key), String(body));
   return String(body);
 }
 
 /** Sends what the device still holds to the server, and reloads the page to show it. */
 async function restore({ action, key }: Target) {
-  const stored = device.get(key);
-  if (!stored) return;
-  if (!(await deliver(action, stored))) return;
-  device.drop(key, stored);
-  location.reload();
+  let isRestored = false;
+  for (const name of device.names(key)) {
+    const stored = device.get(name);
+    if (!stored) continue;
+    const { kind } = await deliver(action, stored);
+    if (kind === 'unreachable') continue;
+    device.drop(name, stored);
+    if (kind === 'stored') isRestored = true;
+  }
+  if (isRestored) location.reload();
 }
 
 /** Calls back on typing, and when the page may be left or the connection returns. */
@@ -117,24 +182,30 @@ function autosave(
     clearTimeout(timer);
     timer = setTimeout(() => void save(), milliseconds);
   };
+  const settle = ({ kind, choose }: Delivery, body: string, sent: FormValues) => {
+    const at = timeOfDay(locale);
+    if (kind === 'unreachable') {
+      isPending = true;
+      onSaved({ where: 'device', at });
+      saveAfter(retry);
+      return;
+    }
+    device.drop(keyOfSheet(form, key), body);
+    if (kind === 'stored') state.stored = sent;
+    else state.isSaved = true;
+    onSaved({ where: kind === 'stored' ? 'server' : 'discarded', at, choose });
+  };
   const save = async () => {
     if (state.isSaving || state.isSaved) return;
     isPending = false;
-    const body = storeOnDevice(form, key, state.sent + 1);
-    state.sent += 1;
-    if (await deliver(action, body)) {
-      device.drop(key, body);
-      onSaved({ where: 'server', at: timeOfDay(locale) });
-    } else {
-      isPending = true;
-      onSaved({ where: 'device', at: timeOfDay(locale) });
-      saveAfter(retry);
-    }
+    const body = storeOnDevice(form, key, state);
+    const sent = valuesOf(form, Object.keys(state.stored));
+    settle(await deliver(action, body), body, sent);
   };
   const onInput = () => {
     if (state.isSaved) return;
     isPending = true;
-    storeOnDevice(form, key, state.sent + 1);
+    storeOnDevice(form, key, state);
     saveAfter(pause);
   };
   const savePending = () => {
@@ -151,9 +222,17 @@ function autosave(
  * Saves what is typed into a form: on this device at once, on the server a moment later. When the
  * page is opened again, what the device still holds goes to the server first, which then shows it.
  */
-export function useAutosave({ formId, action, key = '', restores = false, locale }: Options) {
+export function useAutosave({
+  formId,
+  action,
+  key = '',
+  restores = false,
+  locale,
+  stored = {},
+  sent = 0,
+}: Options) {
   const [saved, setSaved] = useState<Autosaved | null>(null);
-  const state = useRef<SaveState>({ sent: 0, isSaving: false, isSaved: false });
+  const state = useRef<SaveState>({ sent, isSaving: false, isSaved: false, stored });
 
   useEffect(() => {
     const form = document.getElementById(formId);
@@ -165,20 +244,21 @@ export function useAutosave({ formId, action, key = '', restores = false, locale
 
   return {
     saved,
-    /** Before an explicit save: stops autosaving and returns the number that the save carries. */
-    hold: () => {
+    /** Before an explicit save: stops autosaving and returns what the save carries besides. */
+    hold: (form: HTMLFormElement) => {
       state.current.isSaving = true;
       state.current.sent += 1;
-      return String(state.current.sent);
+      const was = changedValues(form, state.current.stored);
+      return { sent: String(state.current.sent), was };
     },
     /** After an explicit save that failed. */
     resume: () => {
       state.current.isSaving = false;
     },
     /** After an explicit save that succeeded: there is nothing to autosave any more. */
-    forget: () => {
+    forget: (form: HTMLFormElement) => {
       state.current.isSaved = true;
-      device.drop(key);
+      device.drop(keyOfSheet(form, key));
     },
   };
 }

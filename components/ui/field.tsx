@@ -8,14 +8,18 @@ type Described = Readonly<{
   hint?: ReactNode;
   error?: string;
   optional?: string;
+  /** What others say about the field, before the control. */
+  note?: ReactNode;
 }>;
 
-const describedBy = ({ name, id = name, hint, error }: Described) =>
-  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+const describedBy = ({ name, id = name, hint, error, note }: Described) =>
+  [hint && `${id}-hint`, note && `${id}-note`, error && `${id}-error`].filter(Boolean).join(' ') ||
+  undefined;
 
-function Messages({ name, id = name, hint, error }: Described) {
+function Messages({ name, id = name, hint, error, note }: Described) {
   return (
     <>
+      {note ? <div id={`${id}-note`}>{note}</div> : null}
       {hint ? (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -48,8 +52,17 @@ function Field({ children, ...described }: Described & { children: ReactNode }) 
 }
 
 type Input = Omit<React.ComponentPropsWithRef<'input'>, 'name' | 'id'> & Described;
-export function TextField({ label, hint, error, optional, name, id = name, ...input }: Input) {
-  const described = { name, id, label, hint, error, optional };
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  note,
+  name,
+  id = name,
+  ...input
+}: Input) {
+  const described = { name, id, label, hint, error, optional, note };
   return (
     <Field {...described}>
       <input
@@ -65,8 +78,8 @@ export function TextField({ label, hint, error, optional, name, id = name, ...in
 }
 
 type Area = Omit<React.ComponentPropsWithRef<'textarea'>, 'name' | 'id'> & Described;
-export function TextArea({ label, hint, error, optional, name, id = name, ...area }: Area) {
-  const described = { name, id, label, hint, error, optional };
+export function TextArea({ label, hint, error, optional, note, name, id = name, ...area }: Area) {
+  const described = { name, id, label, hint, error, optional, note };
   return (
     <Field {...described}>
       <textarea
@@ -89,13 +102,14 @@ export function SelectField({
   hint,
   error,
   optional,
+  note,
   name,
   id = name,
   options,
   none,
   ...select
 }: Select) {
-  const described = { name, id, label, hint, error, optional };
+  const described = { name, id, label, hint, error, optional, note };
   return (
     <Field {...described}>
       <select

@@ -19,7 +19,7 @@ export type FormResult = Readonly<{
 }>;
 
 const refusals = ['role', 'not-yours', 'four-eyes', 'setting'] as const;
-const conflicts = ['status', 'counted', 'closed', 'set'] as const;
+const conflicts = ['status', 'counted', 'closed', 'set', 'discarded'] as const;
 
 type Notice = FormResult['notice'];
 type Conflict = Extract<Failure, { kind: 'conflict' }>;

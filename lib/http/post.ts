@@ -67,7 +67,8 @@ async function respondWithFailure(request: Request, { failure, form, page, local
     const faults = failure.kind === 'invalid' ? failure.errors : [];
     const errors = faults.map(({ field, message }) => ({ field, message: errorText(t, message) }));
     const headers = { 'cache-control': 'no-store', ...retryHeaders(failure) };
-    return Response.json({ kind: failure.kind, errors }, { status, headers });
+    const why = failure.kind === 'conflict' ? { why: failure.why } : {};
+    return Response.json({ kind: failure.kind, errors, ...why }, { status, headers });
   }
   const needsSignIn = failure.kind === 'unauthenticated';
   const sentTo = new URL(request.url).pathname;

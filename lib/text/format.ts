@@ -42,10 +42,15 @@ const instants = oncePerLocale(
 const numbers = oncePerLocale((locale) => new Intl.NumberFormat(tagOf(locale)));
 const decimals = oncePerLocale(
   (locale) =>
-    new Intl.NumberFormat(tagOf(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    new Intl.NumberFormat(tagOf(locale), {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+      // What rounds to zero has no sign.
+      signDisplay: 'negative',
+    }),
 );
 const percents = oncePerLocale(
-  (locale) => new Intl.NumberFormat(tagOf(locale), { style: 'percent' }),
+  (locale) => new Intl.NumberFormat(tagOf(locale), { style: 'percent', signDisplay: 'negative' }),
 );
 const ratios = oncePerLocale(
   (locale) =>

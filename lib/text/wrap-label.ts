@@ -13,8 +13,17 @@ const widths: readonly [RegExp, number][] = [
 ];
 
 const defaultWidth = 0.57;
-const widthOf = (character: string) =>
-  widths.find(([characters]) => characters.test(character))?.[1] ?? defaultWidth;
+/**
+ * What readers may add to each character and each space (WCAG 1.4.12 Text Spacing): the labels of a
+ * figure leave room for it.
+ */
+const letterSpacing = 0.12;
+const wordSpacing = 0.16;
+function widthOf(character: string): number {
+  const width = widths.find(([characters]) => characters.test(character))?.[1] ?? defaultWidth;
+  if (width === 0) return 0;
+  return width + letterSpacing + (/\s/.test(character) ? wordSpacing : 0);
+}
 
 /** Estimates the width of a text; as fonts differ, it is rather too wide than too narrow. */
 export const textWidth = (text: string): number =>

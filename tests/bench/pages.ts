@@ -142,7 +142,7 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
     })),
     list: await register.cpu(60, () => ({ path: '/en/needs', headers: accepting })),
     form: await register.cpu(60, () => ({
-      path: '/en/needs/new',
+      path: '/en/needs/new?id=00000000-0000-4000-8000-00000000000e',
       headers: { ...accepting, ...focal },
     })),
   };
@@ -151,7 +151,12 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
   );
 
   const review = hidden(
-    (await register.get({ path: '/en/needs/new', headers: focal })).body.toString(),
+    (
+      await register.get({
+        path: '/en/needs/new?id=00000000-0000-4000-8000-00000000000e',
+        headers: focal,
+      })
+    ).body.toString(),
     'review',
   );
   const typed = encoded([
@@ -198,8 +203,8 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
     summary: await weigh(summary),
     region: await weigh('/ar/summaries/regions/AFR'),
     list: await weigh('/en/needs'),
-    form: await weigh('/en/needs/new', focal),
-    arabicForm: await weigh('/ar/needs/new', focal),
+    form: await weigh('/en/needs/new?id=00000000-0000-4000-8000-00000000000e', focal),
+    arabicForm: await weigh('/ar/needs/new?id=00000000-0000-4000-8000-00000000000e', focal),
   };
   const [heaviest, kilobytes] = Object.entries(weights).sort(([, a], [, b]) => b - a)[0]!;
   // The head of the answer comes over the line as well.

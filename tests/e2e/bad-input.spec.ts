@@ -19,7 +19,7 @@ test.describe('what the form of a need is sent', () => {
   test.beforeAll(async ({ shared }) => {
     server = shared;
     focal = await sender(server.url, 'focal.afr-18@demo.example');
-    review = hidden((await focal.get('/en/needs/new')).text, 'review');
+    review = hidden((await focal.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text, 'review');
   });
 
   const enter = (other: Parameters<typeof needFields>[1]) =>

@@ -169,7 +169,9 @@ test.describe('help while coding', () => {
         (await person.get(`/en/likeness?text=${encodeURIComponent(text)}&language=en${more}`)).text,
       ) as { alike: { id: string }[]; same: { id: string }[] };
     const review =
-      /review=([0-9a-f-]{36})/.exec((await focal.get('/en/needs/new')).text)?.[1] ?? '';
+      /review=([0-9a-f-]{36})/.exec(
+        (await focal.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text,
+      )?.[1] ?? '';
     const found = await ask(focal, again('en').again, `&review=${review}`);
     expect([found.alike.map(({ id }) => id), found.same.map(({ id }) => id)]).toEqual([
       [needs.get('en')],

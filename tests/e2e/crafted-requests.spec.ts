@@ -26,7 +26,10 @@ test.describe('a request that no browser with the register’s pages would send'
     server = shared;
     focal = await sender(server.url, 'focal.afr-18@demo.example');
     fields = encoded([
-      ['review', hidden((await focal.get('/en/needs/new')).text, 'review')],
+      [
+        'review',
+        hidden((await focal.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text, 'review'),
+      ],
       ...needFields('Never stored.'),
       ['then', 'draft'],
     ]);
@@ -249,7 +252,7 @@ test.describe('a request that no browser with the register’s pages would send'
       '/summaries?cutoff=&cutoff=',
       '/summaries/regions/AFR?chapter=V',
       '/summaries?chapter=__proto__',
-      '/needs/new?review=%27',
+      '/needs/new?review=%27&id=00000000-0000-4000-8000-00000000000e',
       '/accounts/sign-in?next=%0d%0a',
       '/accounts/invitations/none',
     ]) {

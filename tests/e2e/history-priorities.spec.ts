@@ -14,7 +14,11 @@ test.describe('the history of a need and the priorities of a review', () => {
   test.beforeAll(async () => {
     server = await startServer({ engine: 'sqlite', demonstration: true });
     review = hidden(
-      (await (await sender(server.url, emails.focal)).get('/en/needs/new')).text,
+      (
+        await (
+          await sender(server.url, emails.focal)
+        ).get(`/en/needs/new?id=${crypto.randomUUID()}`)
+      ).text,
       'review',
     );
   });
@@ -159,7 +163,7 @@ test.describe('the history of a need and the priorities of a review', () => {
     const focal = await sender(server.url, 'focal.apg-01@demo.example');
     for (const [i, name] of ['Dragged one', 'Dragged two', 'Dragged three'].entries())
       await enterDraft(focal, needFields(name, { priority: String(i + 1) }));
-    const own = hidden((await focal.get('/en/needs/new')).text, 'review');
+    const own = hidden((await focal.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text, 'review');
     await page.goto(`${server.url}/en/reviews/${own}/priorities`);
     const row = (name: string) => page.locator('.ranks tbody tr').filter({ hasText: name });
     const grip = row('Dragged three').locator('.grip');

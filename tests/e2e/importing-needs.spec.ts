@@ -16,7 +16,11 @@ test.describe('importing needs through the page', () => {
   test.beforeAll(async () => {
     server = await startServer({ engine: 'sqlite', demonstration: true });
     review = hidden(
-      (await (await sender(server.url, emails.focal)).get('/en/needs/new')).text,
+      (
+        await (
+          await sender(server.url, emails.focal)
+        ).get(`/en/needs/new?id=${crypto.randomUUID()}`)
+      ).text,
       'review',
     );
   });

@@ -22,7 +22,7 @@ test.describe('many needs at once', () => {
   test.beforeAll(async () => {
     server = await startServer({ engine: 'sqlite', demonstration: true });
     person = await sender(server.url, emails.focal);
-    review = hidden((await person.get('/en/needs/new')).text, 'review');
+    review = hidden((await person.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text, 'review');
   });
   test.afterAll(() => server?.stop());
 

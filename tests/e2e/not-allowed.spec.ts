@@ -25,10 +25,14 @@ test.describe('what is not one’s own to do', () => {
     server = shared;
     focal = await sender(server.url, 'focal.afr-18@demo.example');
     administrator = await sender(server.url, 'administrator@demo.example');
-    review = hidden((await focal.get('/en/needs/new')).text, 'review');
+    review = hidden((await focal.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text, 'review');
     need = await enterDraft(focal, needFields('A draft that nothing may change.'));
     theirReview = hidden(
-      (await (await sender(server.url, 'focal.apg-01@demo.example')).get('/en/needs/new')).text,
+      (
+        await (
+          await sender(server.url, 'focal.apg-01@demo.example')
+        ).get(`/en/needs/new?id=${crypto.randomUUID()}`)
+      ).text,
       'review',
     );
   });

@@ -31,6 +31,8 @@ const summaries = {
     next: '3- الفصل الخامس: استرداد الموجودات',
   }),
 } as const;
+/** Milliseconds after which a selection would have been taken. */
+const longerThanSettling = 700;
 const pdfOf = ({ heading, first, second, next }: ReturnType<(typeof summaries)['en']>) => ({
   name: 'summary.pdf',
   mimeType: 'application/pdf',
@@ -49,7 +51,10 @@ test.describe('the source beside the form', () => {
   });
   test.afterAll(() => server?.stop());
   const reviewOf = async (email: string) =>
-    hidden((await (await sender(server.url, email)).get('/en/needs/new')).text, 'review');
+    hidden(
+      (await (await sender(server.url, email)).get(`/en/needs/new?id=${crypto.randomUUID()}`)).text,
+      'review',
+    );
 
   /** Each language attaches summaries of its own. */
   const numberOf = (locale: 'en' | 'ar') => (locale === 'en' ? 10 : 20);
@@ -89,14 +94,27 @@ test.describe('the source beside the form', () => {
       await expect(form.quote).toHaveValue(text.words);
       await expect(form.page).toHaveValue('2');
       await expect(form.paragraph).toHaveValue('41');
-      // The words must not be selected any more: what is selected is taken again after a while.
-      await page.evaluate(() => {
-        document.getSelection()?.removeAllRanges();
-      });
+      // To press on selected words is to drag them: whoever selects them again lets go of them first.
+      const letGo = () => form.text.click();
+      // The words are still selected: neither an undone quote nor another passage gives way to them.
       await source.undo.click();
       await expect(form.quote).toHaveValue('Typed before.');
+      await page.waitForTimeout(longerThanSettling);
+      await expect(form.quote).toHaveValue('Typed before.');
+      await letGo();
+      await source.selectByMouse(text.words);
+      await expect(form.quote).toHaveValue(text.words);
+      await source.quoteButton('42').click();
+      await expect(form.quote).toHaveValue(text.second);
+      await page.waitForTimeout(longerThanSettling);
+      await expect(form.quote).toHaveValue(text.second);
+      await expect(form.paragraph).toHaveValue('42');
+      await letGo();
+      await source.selectByMouse(text.words);
+      await expect(form.quote).toHaveValue(text.words);
       await source.quoteButton('42').press('Enter');
       await expect(form.quote).toHaveValue(text.second);
+      await letGo();
       await source.selectByMouse(text.words);
       await expect(form.paragraph).toHaveValue('41');
       faults.push(
@@ -208,7 +226,7 @@ test.describe('the source beside the form', () => {
     const [email, theirs] = ['focal.apg-01@demo.example', focal.email];
     const mine = await sender(server.url, email);
     const review = await reviewOf(email);
-    expect((await mine.get('/en/needs/new')).text).toContain(
+    expect((await mine.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text).toContain(
       translator('en')('source.attachFirst'),
     );
     const path = `/en/reviews/${review}/attach`;

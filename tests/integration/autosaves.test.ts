@@ -138,14 +138,19 @@ describe('what is typed and not saved', () => {
         const id = randomUUID();
         let [form, sent, version, saved, newest] = [randomUUID(), 0, 0, 0, ''];
         const delayed: (() => Promise<unknown>)[] = [];
-        const autosave = (text: string, at: number, from: number, of: string) => () =>
-          autosaveNeed(focal, {
-            id,
-            reviewId: review.id,
-            version: from,
-            fields: typed(text),
-            sheet: { id: of, sent: at },
-          });
+        const autosave = (text: string, at: number, from: number, of: string) => {
+          // A form that is opened anew shows the text that was typed last.
+          const before = { text: newest };
+          return () =>
+            autosaveNeed(focal, {
+              id,
+              reviewId: review.id,
+              version: from,
+              fields: typed(text),
+              before,
+              sheet: { id: of, sent: at },
+            });
+        };
         const save = async () => {
           const input = { id, fields: typed(newest), sheet: { id: form, sent: (sent += 1) } };
           version = valueOf(
@@ -164,13 +169,16 @@ describe('what is typed and not saved', () => {
             form = randomUUID();
           }
           if (step === 'type') {
-            newest = `Typed ${i}`;
-            valueOf(await autosave(newest, (sent += 1), version, form)());
+            const text = `Typed ${i}`;
+            const send = autosave(text, (sent += 1), version, form);
+            newest = text;
+            valueOf(await send());
           }
           // What is sent before a save of the same form may arrive after it.
           if (step === 'late') {
-            newest = `Typed late ${i}`;
-            delayed.push(autosave(newest, (sent += 1), version, form));
+            const text = `Typed late ${i}`;
+            delayed.push(autosave(text, (sent += 1), version, form));
+            newest = text;
             await save();
             await delayed.pop()!();
             form = randomUUID();

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commentOnNeed } from '#lib/needs/comments/commands';
+import { commentsOn } from '#lib/needs/comments/queries';
+import { returnedNeeds } from '#lib/needs/store/returned';
 import { editNeed, returnNeed, submitNeed, submitNeeds } from '#lib/needs/entry/commands';
 import { changesSince } from '#lib/needs/store/conflicts';
 import { merge } from '#lib/needs/model/merge';
@@ -82,6 +86,66 @@ describe('a return that opens some answers', () => {
       text: 'All changed',
       articles: [7],
     });
+  });
+});
+
+describe('a return explained by comments', () => {
+  /** A need returned with a comment on its text, and who returned it. */
+  async function commented() {
+    const { review, focal, by } = await desk();
+    const need = await submitted(focal, review);
+    const comment = randomUUID();
+    const said = { id: need.id, comment, internal: false, text: 'Which units?' };
+    valueOf(await commentOnNeed(by, { ...said, field: 'text' }));
+    const seen = valueOf(
+      await returnNeed(by, { ...need, reason: 'See the comment.', reopened: null }),
+    );
+    const mine = async () =>
+      (await returnedNeeds(focal)).find(({ need: { id } }) => id === need.id);
+    return { focal, by, seen, comment, mine };
+  }
+
+  it('is shown with the comments, and counts as corrected once something was changed', async () => {
+    const { focal, seen, comment, mine } = await commented();
+    expect((await mine())?.comments).toMatchObject([{ id: comment, field: 'text' }]);
+    expect((await mine())?.corrected).toBe(false);
+    // Saving without a change corrects nothing.
+    const same = valueOf(await editNeed(focal, { ...seen, fields: completeFields }));
+    expect((await mine())?.corrected).toBe(false);
+    valueOf(await editNeed(focal, { ...same, fields: { ...completeFields, text: 'Of units.' } }));
+    expect((await mine())?.corrected).toBe(true);
+  });
+
+  it('is answered in the form, at the field, and then counts as corrected as well', async () => {
+    const { focal, by, seen, comment, mine } = await commented();
+    const answers = [{ comment, text: 'All of them.', resolve: true }];
+    valueOf(await editNeed(focal, { ...seen, fields: completeFields, answers }));
+    expect((await mine())?.corrected).toBe(true);
+    expect(await commentsOn(by, [seen.id])).toMatchObject([
+      // Only reviewers resolve what a reviewer said.
+      { id: comment, resolved: null },
+      { field: 'text', text: 'All of them.', internal: false, by: focal.name },
+    ]);
+  });
+
+  it('stores neither the need nor an answer where one of both is refused', async () => {
+    const { focal, by, seen, comment } = await commented();
+    const answer = (text: string, id = comment) => ({
+      ...seen,
+      fields: { ...completeFields, text: 'Changed' },
+      answers: [{ comment: id, text, resolve: false }],
+    });
+    expect(failureOf(await editNeed(focal, answer('x'.repeat(5000))))).toEqual({
+      kind: 'invalid',
+      errors: [{ field: `answer.${comment}`, message: 'commentTooLong' }],
+    });
+    expect(failureOf(await editNeed(focal, answer('x', randomUUID())))).toEqual({
+      kind: 'not-found',
+    });
+    const stale = { ...answer('x'), version: seen.version - 1 };
+    expect(failureOf(await editNeed(focal, stale))).toMatchObject({ kind: 'conflict' });
+    expect((await needById(focal, seen.id))?.text).toBe(completeFields.text);
+    expect(await commentsOn(by, [seen.id])).toHaveLength(1);
   });
 });
 

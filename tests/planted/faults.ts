@@ -247,4 +247,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: '',
     caughtBy: { part: 'unit', file: 'written.test' },
   },
+  {
+    name: 'overwritten-draft',
+    what: 'a tab overwrites what another tab typed into the same field',
+    file: 'lib/needs/model/draft.ts',
+    find: 'draft.by[name] === sheet ||',
+    replace: 'true ||',
+    caughtBy: { part: 'sqlite', file: 'drafts-in-tabs' },
+  },
 ];

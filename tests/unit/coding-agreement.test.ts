@@ -9,6 +9,8 @@ import {
 import { krippendorffAlpha, percentAgreement, type CodedUnit } from '#lib/review/coding/alpha';
 import { cohenKappa, specificAgreement, type ConfusionMatrix } from '#lib/review/coding/kappa';
 import type { Coding } from '#lib/review/coding/vocabulary';
+import { locales } from '#lib/convention/names';
+import { formatCoefficient, formatPercent } from '#lib/text/format';
 
 /**
  * What coders gave, a string for each and a letter for each unit; a full stop where one gave
@@ -215,6 +217,18 @@ describe('what is undefined is null and never a number', () => {
         ['b', null],
       ]),
     ).toBeNull();
+  });
+
+  it('one need has no interval, and what rounds to zero has no sign', () => {
+    const { needs, percent, kappa, alpha } = measureAgreement(coded('a', 'a'), 'seed');
+    expect([needs, percent]).toEqual([1, { value: 1, low: null, high: null }]);
+    expect([kappa.low, kappa.high, alpha.low, alpha.high]).toEqual([null, null, null, null]);
+    for (const locale of locales) {
+      for (const zero of [-0.001, -0, -0.0049])
+        expect(formatCoefficient(locale, zero)).toBe(formatCoefficient(locale, 0));
+      expect(formatPercent(locale, -0)).toBe(formatPercent(locale, 0));
+      expect(formatCoefficient(locale, -0.25)).toMatch(/[-−]/);
+    }
   });
 
   it('a kappa that most replicates leave undefined has no bounds', () => {

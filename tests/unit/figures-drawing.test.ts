@@ -32,7 +32,7 @@ describe('what a figure is made of', () => {
   );
 
   it('long labels break between words, Chinese ones anywhere but before a stop', () => {
-    expect(wrapLabel('Measures relating to the judiciary and prosecution services', 300)).toEqual([
+    expect(wrapLabel('Measures relating to the judiciary and prosecution services', 360)).toEqual([
       'Measures relating to the judiciary and',
       'prosecution services',
     ]);

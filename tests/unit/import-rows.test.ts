@@ -366,8 +366,8 @@ describe('a line of a needs file', () => {
     [`${'x'.repeat(20_001)},en,,`, 'text: has 20001 characters; allowed: 2000'],
     [`,,${'x'.repeat(2001)},`, 'quote: has 2001 characters; allowed: 2000'],
     [
-      'Bell\u0007,en,,',
-      'text: holds a character that cannot be read (U+0007); allowed: letters, digits, punctuation, spaces and line breaks',
+      'Damaged\ufffd,en,,',
+      'text: holds a character that cannot be read (U+FFFD); allowed: letters, digits, punctuation, spaces and line breaks',
     ],
     [
       'Caf\ufffd,en,,',

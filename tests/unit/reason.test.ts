@@ -10,8 +10,9 @@ it('a reason is kept tidied, or is refused where it cannot be kept or is too lon
     expect(check(' Two\r\nlines ')).toEqual(kept('Two\nlines'));
     expect(check(`${longest} `)).toEqual(kept(longest));
     expect(check(`${longest}a`)).toEqual(invalid('reason', 'reasonTooLong'));
-    expect(check('a\u0000')).toEqual(invalid('reason', 'unreadable'));
-    expect(check(`\u0000${longest}`)).toEqual(invalid('reason', 'unreadable'));
+    expect(check('a\u0000\u000bb')).toEqual(kept('a\nb'));
+    expect(check(`\u0000${longest}`)).toEqual(kept(longest));
+    expect(check('a\ud800')).toEqual(invalid('reason', 'unreadable'));
   }
 });
 
@@ -21,7 +22,7 @@ it('a reason that is missing is refused where a step needs one, as the step says
   expect(requiredReason('', { field: 'reason-II', missing: 'apart' })).toEqual(
     invalid('reason-II', 'apart'),
   );
-  expect(requiredReason('\u0000', { field: 'reason-II', missing: 'apart' })).toEqual(
+  expect(requiredReason('\ud800', { field: 'reason-II', missing: 'apart' })).toEqual(
     invalid('reason-II', 'unreadable'),
   );
 });

@@ -5,6 +5,7 @@ import {
   type ReportedNumber,
 } from '#lib/assistance/activities/vocabulary';
 import { readCode } from '#lib/text/written';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
 const groupedBy = (separator: string, least: number) =>
@@ -51,7 +52,7 @@ export function parseReportedNumbers({
   return Array.from({ length: Math.max(numberValue.length, numberUnit.length) }).flatMap(
     (_, i): ParsedRow[] => {
       const value = numberValue[i]?.trim() ?? '';
-      const unit = numberUnit[i]?.trim() ?? '';
+      const unit = normaliseLine(numberUnit[i] ?? '');
       if (value === '' && unit === '') return [];
       const qualifier = qualifiers.find((code) => code === (numberQualifier[i] ?? 'exactly'));
       const parsed = parseNumber(value);

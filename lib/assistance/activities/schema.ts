@@ -4,6 +4,7 @@ import {
   maxLength,
   minLength,
   object,
+  overwrite,
   pipe,
   refine,
   regex,
@@ -32,7 +33,7 @@ import type { FindState } from '#lib/convention/find-state';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
-import { isStorable, normaliseText } from '#lib/text/normalise';
+import { cleanPasted, isStorable, normaliseLine, normaliseText } from '#lib/text/normalise';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 import { singleLinePattern } from '#lib/text/single-line';
 import { readCode, readWholeNumber, splitNumbers } from '#lib/text/written';
@@ -47,7 +48,7 @@ export const emptyToNull = <T extends string>(text: T) => text || null;
 /** A text of one line; `tooLong` is the error of a longer one. */
 const lineField = (max: number, tooLong: string) =>
   string(errorKey('unreadable')).check(
-    trim(),
+    overwrite(normaliseLine),
     maxLength(max, errorKey(tooLong)),
     regex(singleLinePattern, errorKey('unreadable')),
   );
@@ -85,6 +86,7 @@ export const codesField = <T extends string>(allowed: readonly T[], error: strin
 
 export const descriptionField = pipe(
   string().check(
+    overwrite(cleanPasted),
     maxLength(limits.description, errorKey('descriptionTooLong')),
     refine(isStorable, errorKey('unreadable')),
   ),
@@ -101,6 +103,7 @@ const dateField = pipe(
 
 /** A list of names, one on each line. */
 const linesField = string().check(
+  overwrite(cleanPasted),
   maxLength(20_000, errorKey('listTooLong')),
   refine(isStorable, errorKey('unreadable')),
   refine((text) => splitLines(text).length <= limits.entries, errorKey('listTooLong')),

@@ -3,6 +3,7 @@ import { activityKinds, themes } from '#lib/assistance/activities/vocabulary';
 import { articles } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { maxTitleLength } from '#lib/assistance/plans/vocabulary';
 import { readCode } from '#lib/text/written';
@@ -17,7 +18,7 @@ export const planSchema = z.object({
   title: z
     .string(titleError)
     .check(
-      z.trim(),
+      z.overwrite(normaliseLine),
       z.minLength(1, titleError),
       z.maxLength(maxTitleLength, titleError),
       z.regex(singleLinePattern, titleError),

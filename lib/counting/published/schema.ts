@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chapterCodes } from '#lib/convention/chapters';
 import { isDate, today } from '#lib/text/dates';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
@@ -17,7 +18,7 @@ export const noteSchema = z
     title: z
       .string('enterNoteTitle')
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.minLength(1, 'enterNoteTitle'),
         z.maxLength(200, { error: 'noteTitleTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
@@ -27,7 +28,7 @@ export const noteSchema = z
         z
           .string()
           .check(
-            z.trim(),
+            z.overwrite(normaliseLine),
             z.maxLength(60, { error: 'symbolTooLong', abort: true }),
             z.regex(singleLinePattern, 'unreadable'),
           ),

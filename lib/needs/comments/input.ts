@@ -1,5 +1,6 @@
 import { done, failed } from '#lib/base/errors';
-import { textOf, type ReadInput } from '#lib/http/form';
+import type { CommentAnswer } from '#lib/needs/comments/commands';
+import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fieldNames, type FieldName } from '#lib/needs/model/fields';
 import { isUuid } from '#lib/text/uuid';
 
@@ -26,6 +27,19 @@ export const parseComment: ReadInput<{
     internal: to === 'internal',
     text: textOf(form, 'comment'),
   });
+};
+
+/** Reads the answers to comments that stand in the form of a need: `answer.ID` and `done.ID`. */
+export const parseAnswers = (form: FormFields): CommentAnswer[] => {
+  const ids = Object.keys(form).flatMap((name) => /^(?:answer|done)\.(.+)$/.exec(name)?.[1] ?? []);
+  return [...new Set(ids)]
+    .filter(isUuid)
+    .map((id) => ({
+      comment: id,
+      text: textOf(form, `answer.${id}`),
+      resolve: textOf(form, `done.${id}`) === '1',
+    }))
+    .filter(({ text, resolve }) => text.trim() !== '' || resolve);
 };
 
 export const parseResolution: ReadInput<{ id: string; comment: string; open: boolean }> = (

@@ -86,6 +86,8 @@ export async function commentById(actor: Actor, id: string, from: Reader | Write
     .select({
       id: comment.id,
       needId: comment.needId,
+      field: comment.field,
+      internal: comment.internal,
       authorId: comment.authorId,
       resolvedAt: comment.resolvedAt,
     })
@@ -93,5 +95,5 @@ export async function commentById(actor: Actor, id: string, from: Reader | Write
     .innerJoin(need, eq(need.id, comment.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
     .where(and(eq(comment.id, id), visibleComments(actor)));
-  return row;
+  return row && { ...row, field: row.field as FieldName | null };
 }

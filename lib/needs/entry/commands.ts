@@ -3,15 +3,28 @@ import type { Writer } from '#db/client';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
-import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import {
+  done,
+  failed,
+  forbidden,
+  invalid,
+  notFound,
+  type Outcome,
+  Refusal,
+} from '#lib/base/errors';
+import { answerComments, type CommentAnswer } from '#lib/needs/comments/commands';
 import { notifyOfNeed } from '#lib/needs/entry/notify';
-import { endAutosave } from '#lib/needs/entry/autosave';
-import { closedFields, replaceFields, type FieldName } from '#lib/needs/model/fields';
-import { needById } from '#lib/needs/store/queries';
+import { autosaveIn, endAutosave, type SavedForm } from '#lib/needs/entry/autosave';
+import {
+  closedFields,
+  differingFields,
+  replaceFields,
+  type FieldName,
+} from '#lib/needs/model/fields';
+import { needById, type NeedView } from '#lib/needs/store/queries';
 import { acceptRepeat } from '#lib/needs/store/resubmission';
 import { mayEnter, transitions } from '#lib/needs/model/transitions';
 import { fieldsOf, validateNeed, type NeedFields } from '#lib/needs/model/schema';
-import type { FormSession } from '#lib/needs/model/form-session';
 import {
   runTransition,
   type TransitionVerb,
@@ -24,76 +37,104 @@ import {
   parseContent,
   loadForTransition,
   parseReason,
+  withErrorsOf,
   type NeedVersionRef,
 } from '#lib/needs/store/transition-steps';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/versions';
+import { changesSince } from '#lib/needs/store/conflicts';
 import { isDeclared } from '#lib/needs/reviews/load-review-status';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 type SavedNeed = Readonly<{ id: string; version: number }>;
 
+type EntryInput = SavedForm &
+  Readonly<{ id: string; reviewId: string; fields: NeedFields; isToCheck?: boolean }>;
+
+/**
+ * Saves the form of a new need that was entered already, by this form: the person went back to it. The
+ * need is changed; where it has moved on, what was typed becomes the draft of its form.
+ */
+async function saveEntryAgain(
+  tx: Writer,
+  actor: Actor,
+  existing: NeedView,
+  input: EntryInput,
+): Promise<Outcome<SavedNeed>> {
+  const { id, version } = existing;
+  if (existing.enteredBy !== actor.accountId) return notFound;
+  const entered = await changesSince(actor, id, 1, tx);
+  const content = parseContent(input.fields, await loadCodes(actor, tx));
+  const isSame =
+    content.ok && entered && differingFields(fieldsOf(content.value), entered.base).length === 0;
+  if (isSame) return done({ id, version });
+  if (version === 1) return saveContentIn(tx, actor, 'edit', { ...input, version });
+  const { reviewId, fields, before, sheet = null } = input;
+  const kept = await autosaveIn(tx, actor, { id, reviewId, version: 1, fields, before, sheet });
+  return kept.ok ? done({ id, version }) : kept;
+}
+
 /**
  * Enters a need as a draft, complete or not. The id comes with the form: a form sent twice enters
  * the need once.
  */
-export async function enterNeed(
+export const enterNeed = (actor: Actor, input: EntryInput): Promise<Outcome<SavedNeed>> =>
+  runCommand((tx) => enterNeedIn(tx, actor, input));
+
+async function enterNeedIn(
+  tx: Writer,
   actor: Actor,
-  {
+  input: EntryInput,
+): Promise<Outcome<SavedNeed>> {
+  const { id, reviewId, fields, isToCheck = false } = input;
+  const existing = await needById(actor, id, tx);
+  if (existing) return saveEntryAgain(tx, actor, existing, input);
+  const found = await reviewById(actor, reviewId, tx);
+  if (!found) return notFound;
+  if (!mayEnter(actor, found)) return forbidden('role');
+  const codes = await loadCodes(actor, tx);
+  const content = parseContent(fields, codes, isToCheck ? found.cycle : undefined);
+  if (!content.ok) return content;
+  if (await isDeclared(tx, reviewId, content.value.chapter))
+    return invalid('chapter', 'chapterDeclared');
+  const now = new Date().toISOString();
+  await tx.insert(need).values({
     id,
     reviewId,
-    fields,
-    sheet = null,
-  }: { id: string; reviewId: string; fields: NeedFields; sheet?: FormSession | null },
-): Promise<Outcome<SavedNeed>> {
-  return runCommand(async (tx) => {
-    const existing = await needById(actor, id, tx);
-    if (existing)
-      return existing.enteredBy === actor.accountId
-        ? done({ id, version: existing.version })
-        : notFound;
-    const found = await reviewById(actor, reviewId, tx);
-    if (!found) return notFound;
-    if (!mayEnter(actor, found)) return forbidden('role');
-    const content = parseContent(fields, await loadCodes(actor, tx));
-    if (!content.ok) return content;
-    if (await isDeclared(tx, reviewId, content.value.chapter))
-      return invalid('chapter', 'chapterDeclared');
-    const now = new Date().toISOString();
-    await tx.insert(need).values({
-      id,
-      reviewId,
-      status: 'draft',
-      version: 1,
-      ...contentColumns(content.value),
-      enteredBy: actor.accountId!,
-      changedBy: actor.accountId!,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await replaceArticles(tx, id, content.value.articles);
-    await writeVersion(tx, {
-      needId: id,
-      version: 1,
-      verb: 'enter',
-      status: 'draft',
-      content: content.value,
-      actorId: actor.accountId!,
-    });
-    await endAutosave(tx, actor, { id, reviewId, version: 1, sheet });
-    return done({ id, version: 1 });
+    status: 'draft',
+    version: 1,
+    ...contentColumns(content.value),
+    enteredBy: actor.accountId!,
+    changedBy: actor.accountId!,
+    createdAt: now,
+    updatedAt: now,
   });
+  await replaceArticles(tx, id, content.value.articles);
+  await writeVersion(tx, {
+    needId: id,
+    version: 1,
+    verb: 'enter',
+    status: 'draft',
+    content: content.value,
+    actorId: actor.accountId!,
+  });
+  const stored = { id, reviewId, version: 1, fields: fieldsOf(content.value) };
+  await endAutosave(tx, actor, stored, input);
+  return done({ id, version: 1 });
 }
 
 /**
  * The changed content of a draft or a returned need, or a reviewer's recoding of a submitted need.
  */
 type EditInput = NeedVersionRef &
+  SavedForm &
   Readonly<{
     fields: NeedFields;
     reason?: string;
     take?: readonly FieldName[];
-    sheet?: FormSession | null;
     takenUp?: number;
+    /** What is said to the comments on the need. */
+    answers?: readonly CommentAnswer[];
+    isToCheck?: boolean;
   }>;
 
 const saveContent = async (actor: Actor, verb: 'edit' | 'recode', input: EditInput) =>
@@ -103,21 +144,32 @@ async function saveContentIn(
   tx: Writer,
   actor: Actor,
   verb: 'edit' | 'recode',
-  { fields, reason = '', take = [], sheet = null, takenUp, ...needVersion }: EditInput,
+  input: EditInput,
 ): Promise<Outcome<SavedNeed>> {
-  const found = await loadForTransition(tx, actor, verb, needVersion);
+  const {
+    fields,
+    reason = '',
+    take = [],
+    takenUp,
+    answers = [],
+    isToCheck = verb === 'recode',
+  } = input;
+  const found = await loadForTransition(tx, actor, verb, input);
   if (!found.ok) return found;
   const before = found.value;
   const codes = await loadCodes(actor, tx);
   const stored = [...closedFields(before.reopened), ...take];
-  const content = parseContent(replaceFields(fields, fieldsOf(before), stored), codes);
-  if (!content.ok) return content;
+  const merged = replaceFields(fields, fieldsOf(before), stored);
+  const content = parseContent(merged, codes, isToCheck ? before.cycle : undefined);
   const parsedReason = parseReason(verb, reason);
+  if (!content.ok) return withErrorsOf(content, parsedReason);
   if (!parsedReason.ok) return parsedReason;
   if (verb === 'recode') {
     const faults = validateNeed(content.value, before.cycle, codes);
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
   }
+  const answered = await answerComments(actor, tx, before, answers);
+  if (!answered.ok) throw new Refusal(answered.failure);
   const accountId = actor.accountId!;
   const isUpdated = await updateForTransition(tx, actor, verb, before, {
     ...contentColumns(content.value),
@@ -138,7 +190,8 @@ async function saveContentIn(
     reason: parsedReason.value,
     logged: takenUp ? { takenUp } : {},
   });
-  await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
+  const { id, reviewId } = before;
+  await endAutosave(tx, actor, { id, reviewId, version, fields: fieldsOf(content.value) }, input);
   await notifyOfNeed(tx, actor, verb, before);
   return done({ id: before.id, version });
 }

@@ -1,6 +1,10 @@
 import { done, failed } from '#lib/base/errors';
+import type { CommentAnswer } from '#lib/needs/comments/commands';
+import { parseAnswers } from '#lib/needs/comments/input';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { parseFormSession, type FormSession } from '#lib/needs/model/form-session';
+import type { SavedForm } from '#lib/needs/entry/autosave';
+import { parseBefore, parseChosenFields, parseSettled } from '#lib/needs/model/draft';
 import { fieldNames, withFieldGroups, type FieldName } from '#lib/needs/model/fields';
 import { parseNeedFields, type NeedFields } from '#lib/needs/model/schema';
 import { isUuid } from '#lib/text/uuid';
@@ -69,21 +73,38 @@ const parseTakenFields = (form: FormFields): FieldName[] =>
     (name) => textOf(form, `take.${name === 'chapter' ? 'articles' : name}`) === 'stored',
   );
 
-export const parseEdit: ReadInput<{
+/** Whether the form is to be checked whole, and not only saved as a draft. */
+const isToCheck = (form: FormFields) => textOf(form, 'then') === 'check';
+
+/** What the form says about the draft that it shows. */
+const parseSavedForm = (form: FormFields): SavedForm => ({
+  sheet: parseFormSession(form),
+  before: parseBefore(form),
+  ...('draft' in form ? { stamp: textOf(form, 'draft') } : {}),
+  settled: parseSettled(form),
+});
+
+type ParsedEdit = Readonly<{
   id: string;
   version: number;
   reason: string;
   fields: NeedFields;
   take: FieldName[];
-  sheet: FormSession | null;
-}> = (form, address) => {
+  isToCheck: boolean;
+  answers: readonly CommentAnswer[];
+}> &
+  SavedForm;
+
+export const parseEdit: ReadInput<ParsedEdit> = (form, address) => {
   const decision = parseDecision(form, address);
   return decision.ok
     ? done({
         ...decision.value,
-        fields: parseNeedFields(form),
+        fields: parseChosenFields(form),
         take: parseTakenFields(form),
-        sheet: parseFormSession(form),
+        answers: parseAnswers(form),
+        isToCheck: isToCheck(form),
+        ...parseSavedForm(form),
       })
     : decision;
 };
@@ -94,6 +115,8 @@ export const parseAutosave: ReadInput<{
   reviewId: string;
   version: number;
   fields: NeedFields;
+  before?: Partial<NeedFields>;
+  stamp?: string;
   sheet: FormSession | null;
 }> = (form, { id = '' }) => {
   const version = textOf(form, 'version') || '0';
@@ -103,6 +126,8 @@ export const parseAutosave: ReadInput<{
     reviewId: textOf(form, 'review'),
     version: Number(version),
     fields: parseNeedFields(form),
+    before: parseBefore(form),
+    ...('draft' in form ? { stamp: textOf(form, 'draft') } : {}),
     sheet: parseFormSession(form),
   });
 };
@@ -111,12 +136,9 @@ export const parseAutosave: ReadInput<{
  * Reads the form of a new need. It carries the id of the need, so that a form sent twice enters it
  * once.
  */
-export const parseEntry: ReadInput<{
-  id: string;
-  reviewId: string;
-  fields: NeedFields;
-  sheet: FormSession | null;
-}> = (form) => {
+export const parseEntry: ReadInput<
+  { id: string; reviewId: string; fields: NeedFields; isToCheck: boolean } & SavedForm
+> = (form) => {
   const id = textOf(form, 'id');
   const reviewId = textOf(form, 'review');
   if (!isUuid(reviewId))
@@ -124,8 +146,9 @@ export const parseEntry: ReadInput<{
   return done({
     id: isUuid(id) ? id : crypto.randomUUID(),
     reviewId,
-    fields: parseNeedFields(form),
-    sheet: parseFormSession(form),
+    fields: parseChosenFields(form),
+    isToCheck: isToCheck(form),
+    ...parseSavedForm(form),
   });
 };
 

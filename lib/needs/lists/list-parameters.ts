@@ -6,7 +6,7 @@ import { parseCursor, type Cursor } from '#lib/needs/lists/keyset';
 import type { ListQuery } from '#lib/needs/lists/list-filter';
 import type { ListKind } from '#lib/needs/store/queries';
 import { type Codes } from '#lib/needs/model/schema';
-import { isStorable } from '#lib/text/normalise';
+import { cleanPasted, isStorable } from '#lib/text/normalise';
 import {
   listColumns,
   listFilters,
@@ -114,9 +114,9 @@ function parseFilters(parsing: Parsing, known: KnownListValues): Pick<ListParame
   const tag = parseOne(parsing, 'tag', known.codes.tags);
   const state = parseOne(parsing, 'state', known.states);
   const review = parseOne(parsing, 'review', known.reviews);
-  const texts = readValues(query, 'text').filter(
-    (value) => value.length <= longestSearch && isStorable(value),
-  );
+  const texts = readValues(query, 'text')
+    .map(cleanPasted)
+    .filter((value) => value.length <= longestSearch && isStorable(value));
   const text = parseOne(parsing, 'text', texts);
   return { status, chapter, article, category, subcategory, tag, state, review, text };
 }

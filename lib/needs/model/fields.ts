@@ -34,8 +34,12 @@ export const replaceFields = (
 ): NeedFields => ({ ...form, ...Object.fromEntries(names.map((name) => [name, other[name]])) });
 
 const comparable = (value: NeedFields[FieldName]) =>
-  Array.isArray(value) ? value.toSorted().join(';') : value;
+  Array.isArray(value) ? value.toSorted().join(';') : value.replace(/\r\n?/g, '\n');
 
-/** Returns the fields in which two forms differ. The order of ticked codes does not matter. */
+/** Whether two values of a field are the same. The order of ticked codes does not matter. */
+export const sameValue = (one: NeedFields[FieldName], other: NeedFields[FieldName]): boolean =>
+  comparable(one) === comparable(other);
+
+/** Returns the fields in which two forms differ. */
 export const differingFields = (one: NeedFields, other: NeedFields): FieldName[] =>
-  fieldNames.filter((name) => comparable(one[name]) !== comparable(other[name]));
+  fieldNames.filter((name) => !sameValue(one[name], other[name]));

@@ -1,11 +1,14 @@
-import { isStorable, normaliseText } from '#lib/text/normalise';
+import { cleanPasted, isStorable, normaliseText } from '#lib/text/normalise';
 import { readWholeNumber } from '#lib/text/written';
 import {
   array,
   config,
+  custom,
   type input,
   maxLength,
+  NEVER,
   object,
+  overwrite,
   pipe,
   refine,
   string,
@@ -63,6 +66,7 @@ export type Codes = Readonly<{
 const maximumDraftLength = 20_000;
 const longText = pipe(
   string('unreadable').check(
+    overwrite(cleanPasted),
     maxLength(maximumDraftLength, 'tooLong'),
     refine(isStorable, 'unreadable'),
   ),
@@ -191,13 +195,55 @@ export function validateNeed(need: NeedContent, cycle: Cycle, codes: Codes): Fie
   return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
 }
 
-/** The schema of a need that can be submitted. The browser and the server use it alike. */
+type Issues = readonly Readonly<{ path: readonly PropertyKey[]; message: string }>[];
+
+/** The faults of single fields, the first of each field. */
+export const draftFaults = (issues: Issues): FieldFault[] => [
+  ...new Map(
+    issues
+      .toReversed()
+      .map(({ path, message }) => [path[0], { field: path[0] as keyof NeedFields, message }]),
+  ).values(),
+];
+
+/**
+ * Returns the faults of wrong fields together with those of empty ones and of such as do not fit
+ * each other, in the order of the form.
+ */
+export function faultsOfForm(
+  fields: NeedFields,
+  wrong: readonly FieldFault[],
+  cycle: Cycle,
+  codes: Codes,
+): FieldFault[] {
+  const emptyForm = parseNeedFields({});
+  const isWrong = (name: keyof NeedFields) => wrong.some(({ field }) => field === name);
+  const names = Object.keys(emptyForm) as (keyof NeedFields)[];
+  const readable = needDraft(codes).safeParse(
+    Object.fromEntries(names.map((name) => [name, (isWrong(name) ? emptyForm : fields)[name]])),
+  );
+  if (!readable.success) return [...wrong];
+  const others = validateNeed(readable.data, cycle, codes).filter(({ field }) => !isWrong(field));
+  return [...wrong, ...others].toSorted((a, b) => names.indexOf(a.field) - names.indexOf(b.field));
+}
+
+/**
+ * The schema of a need that can be submitted: its content, or all that is wrong with the form. The
+ * browser and the server use it alike.
+ */
 export const needComplete = (cycle: Cycle, codes: Codes) =>
-  needDraft(codes).check((payload) => {
-    for (const { field, message } of validateNeed(payload.value, cycle, codes)) {
-      payload.issues.push({ code: 'custom', message, path: [field], input: payload.value });
-    }
-  });
+  pipe(
+    custom<NeedFields>(() => true),
+    transform((fields, context): NeedContent => {
+      const draft = needDraft(codes).safeParse(fields);
+      const faults = draft.success
+        ? validateNeed(draft.data, cycle, codes)
+        : faultsOfForm(fields, draftFaults(draft.error.issues), cycle, codes);
+      for (const { field, message } of faults)
+        context.issues.push({ code: 'custom', message, path: [field], input: fields });
+      return draft.success ? draft.data : NEVER;
+    }),
+  );
 
 /** Converts stored content to the values of the form. */
 export const fieldsOf = (need: NeedContent): NeedFields => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { longestSymbol } from '#lib/needs/reviews/vocabulary';
 import { readCode } from '#lib/text/written';
@@ -45,7 +46,7 @@ export const completionSchema = z.object({
     z
       .string()
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.maxLength(longestSymbol, { error: 'symbolTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),

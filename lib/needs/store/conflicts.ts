@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, gte } from 'drizzle-orm';
-import { read } from '#db/client';
+import { read, type Reader, type Writer } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { differingFields, type FieldName } from '#lib/needs/model/fields';
@@ -26,9 +26,10 @@ export async function changesSince(
   actor: Actor,
   needId: string,
   version: number,
+  from: Reader | Writer = read(),
 ): Promise<ChangesSince | undefined> {
   if (!Number.isInteger(version) || version < 1 || version > maximumVersion) return undefined;
-  const rows = await read()
+  const rows = await from
     .select({ by: account.name, row: needVersion })
     .from(needVersion)
     .innerJoin(need, eq(need.id, needVersion.needId))

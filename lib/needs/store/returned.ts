@@ -4,7 +4,10 @@ import { read } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { listNeeds, vocabulary, type NeedView } from '#lib/needs/store/queries';
-import { vocabularyCodes, validateNeed } from '#lib/needs/model/schema';
+import { commentsOn, type Comment } from '#lib/needs/comments/queries';
+import { articlesOfKey } from '#lib/convention/provision';
+import { differingFields } from '#lib/needs/model/fields';
+import { fieldsOf, vocabularyCodes, validateNeed } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
 export type ReturnedNeed = Readonly<{
@@ -13,7 +16,9 @@ export type ReturnedNeed = Readonly<{
   by: string;
   at: string;
   reason: string;
-  /** Saved since then and complete: ready to be submitted again. */
+  /** The comments on it that are not resolved. */
+  comments: readonly Comment[];
+  /** Complete, and something was changed or answered since: ready to be submitted again. */
   corrected: boolean;
 }>;
 
@@ -37,10 +42,8 @@ export async function returnedNeeds(actor: Actor): Promise<ReturnedNeed[]> {
   const returns = await read()
     .select({
       needId: needVersion.needId,
-      version: needVersion.version,
       by: account.name,
-      at: needVersion.at,
-      reason: needVersion.reason,
+      row: needVersion,
     })
     .from(needVersion)
     .innerJoin(need, eq(need.id, needVersion.needId))
@@ -55,13 +58,37 @@ export async function returnedNeeds(actor: Actor): Promise<ReturnedNeed[]> {
     )
     .orderBy(desc(needVersion.version));
   const lastReturn = new Map(returns.toReversed().map((returned) => [returned.needId, returned]));
+  const comments = await commentsOn(
+    actor,
+    needs.map(({ id }) => id),
+  );
   return needs
     .flatMap((need) => {
       const returned = lastReturn.get(need.id);
       if (!returned) return [];
-      const corrected =
-        need.version > returned.version && validateNeed(need, need.cycle, codes).length === 0;
-      return [{ need, by: returned.by, at: returned.at, reason: returned.reason ?? '', corrected }];
+      const { row, by } = returned;
+      const own = comments.filter(({ needId }) => needId === need.id);
+      const isChanged = differingFields(fieldsOf(contentOf(row)), fieldsOf(need)).length > 0;
+      const isAnswered = own.some((each) => isAnswer(each, row));
+      const isComplete = validateNeed(need, need.cycle, codes).length === 0;
+      return [
+        {
+          need,
+          by,
+          at: row.at,
+          reason: row.reason ?? '',
+          comments: own.filter(({ resolved }) => !resolved),
+          corrected: isComplete && (isChanged || isAnswered),
+        },
+      ];
     })
     .toSorted((a, b) => compareTexts(a.at, b.at));
 }
+
+type ReturnVersion = typeof needVersion.$inferSelect;
+
+const contentOf = (row: ReturnVersion) => ({ ...row, articles: articlesOfKey(row.provision) });
+
+/** Whether somebody else than who returned the need said or resolved something since. */
+const isAnswer = ({ authorId, at, resolved }: Comment, row: ReturnVersion): boolean =>
+  (at > row.at && authorId !== row.actorId) || (resolved !== null && resolved.at > row.at);

@@ -4,6 +4,7 @@ import type { Writer } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
+import type { Cycle } from '#lib/convention/chapters';
 import { needById, vocabulary, type NeedView } from '#lib/needs/store/queries';
 import { wasRecodedBy } from '#lib/needs/model/recoded-sql';
 import { referenceOf } from '#lib/needs/model/reference';
@@ -15,6 +16,8 @@ import {
   checkTransition,
 } from '#lib/needs/model/transitions';
 import {
+  draftFaults,
+  faultsOfForm,
   vocabularyCodes,
   needDraft,
   type Codes,
@@ -30,14 +33,27 @@ export type NeedVersionRef = Readonly<{ id: string; version: number }>;
 export const loadCodes = async (actor: Actor, tx: Writer): Promise<Codes> =>
   vocabularyCodes(await vocabulary(actor, tx));
 
-/** Parses the content of a form, or returns what is wrong with it. */
-export function parseContent(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
+/**
+ * Parses the content of a form, or returns what is wrong with it; with a cycle also all that keeps
+ * it from being submitted, so that wrong and empty fields are shown together.
+ */
+export function parseContent(
+  fields: NeedFields,
+  codes: Codes,
+  cycle?: Cycle,
+): Outcome<NeedContent> {
   const parsed = needDraft(codes).safeParse(fields);
   if (parsed.success) return done(parsed.data);
-  return failed({
-    kind: 'invalid',
-    errors: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
-  });
+  const faults = draftFaults(parsed.error.issues);
+  const errors = cycle ? faultsOfForm(fields, faults, cycle, codes) : faults;
+  return failed({ kind: 'invalid', errors });
+}
+
+/** The failure with the errors of another outcome besides. */
+export function withErrorsOf(failure: Outcome<never>, other: Outcome<unknown>): Outcome<never> {
+  if (failure.ok || failure.failure.kind !== 'invalid') return failure;
+  const errors = other.ok || other.failure.kind !== 'invalid' ? [] : other.failure.errors;
+  return failed({ kind: 'invalid', errors: [...failure.failure.errors, ...errors] });
 }
 
 /** Parses the reason; a verb that requires one is refused without. */

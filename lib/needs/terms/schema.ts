@@ -4,7 +4,7 @@ import { locales, type Names } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
 import { done, failed } from '#lib/base/errors';
 import { bySchema, listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { normaliseText } from '#lib/text/normalise';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { longestName, mostListed, termKinds } from '#lib/needs/terms/vocabulary';
 import { isUuid } from '#lib/text/uuid';
@@ -12,10 +12,8 @@ import { isUuid } from '#lib/text/uuid';
 z.config({ jitless: true });
 
 const name = z
-  .pipe(
-    z.string('terms.errors.name').check(z.regex(singleLinePattern, 'unreadable')),
-    z.transform(normaliseText),
-  )
+  .string('terms.errors.name')
+  .check(z.overwrite(normaliseLine), z.regex(singleLinePattern, 'unreadable'))
   .check(z.minLength(1, 'terms.errors.name'), z.maxLength(longestName, 'terms.errors.nameTooLong'));
 const code = z
   .string('terms.errors.code')

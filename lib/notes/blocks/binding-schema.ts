@@ -10,6 +10,7 @@ import {
   editionFacts,
 } from '#lib/notes/model/vocabulary';
 import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { readCode } from '#lib/text/written';
 
@@ -92,7 +93,7 @@ export const valueSchema = z.object({
     z
       .string()
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),

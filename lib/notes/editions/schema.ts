@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { audiences, notePersonRoles } from '#lib/notes/model/vocabulary';
 import { readCode } from '#lib/text/written';
@@ -17,7 +18,7 @@ const optionalLine = (max: number) =>
     z
       .string()
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.maxLength(max, { error: 'notes.errors.lineTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),
@@ -27,7 +28,7 @@ const requiredLine = (max: number, message: string) =>
   z
     .string(message)
     .check(
-      z.trim(),
+      z.overwrite(normaliseLine),
       z.minLength(1, message),
       z.maxLength(max, { error: 'notes.errors.lineTooLong', abort: true }),
       z.regex(singleLinePattern, 'unreadable'),
@@ -65,7 +66,7 @@ export const editionSchema = z
       z
         .string()
         .check(
-          z.trim(),
+          z.overwrite(normaliseLine),
           z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
           z.regex(singleLinePattern, 'unreadable'),
         ),

@@ -3,6 +3,7 @@ import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/base
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { readEmail } from '#lib/text/written';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
 z.config({ jitless: true });
@@ -18,7 +19,7 @@ export const emailField = z
 export const nameField = z
   .string('enterName')
   .check(
-    z.trim(),
+    z.overwrite(normaliseLine),
     z.minLength(1, 'enterName'),
     z.maxLength(nameLength.max, { error: 'nameTooLong', abort: true }),
     z.regex(singleLinePattern, 'unreadable'),
@@ -65,7 +66,7 @@ export const invitationSchema = z.object({
     z
       .string()
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.maxLength(nameLength.max, { error: 'nameTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
       ),

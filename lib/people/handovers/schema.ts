@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { emailField, nameField } from '#lib/people/accounts/schema';
 import { done, failed } from '#lib/base/errors';
+import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { bySchema, textOf, type ReadInput } from '#lib/http/form';
 
@@ -13,7 +14,7 @@ export const newPersonValue = 'new';
 const letter = z
   .string('enterLetter')
   .check(
-    z.trim(),
+    z.overwrite(normaliseLine),
     z.minLength(1, 'enterLetter'),
     z.maxLength(maxLetterLength, { error: 'letterTooLong', abort: true }),
     z.regex(singleLinePattern, 'unreadable'),

@@ -9,7 +9,7 @@ import { runCommand } from '#lib/base/run-command';
 import { maxOrganisationNameLength } from '#lib/people/organisations/vocabulary';
 import { done, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { foldText } from '#lib/text/folding';
-import { isStorable, normaliseText } from '#lib/text/normalise';
+import { isStorable, normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
 export type OrganisationView = Readonly<{ id: string; name: string }>;
@@ -90,7 +90,7 @@ export async function enterOrganisation(
 ): Promise<Outcome<OrganisationView>> {
   if (actor.role !== 'manager' && actor.role !== 'administrator' && actor.role !== 'system')
     return forbidden('role');
-  const trimmed = normaliseText(name);
+  const trimmed = normaliseLine(name);
   if (trimmed === '' || !isStorable(trimmed) || !singleLinePattern.test(trimmed))
     return invalid('name', 'assistance.errors.enterOrganisation');
   if (trimmed.length > maxOrganisationNameLength)

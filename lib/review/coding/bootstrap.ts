@@ -43,7 +43,7 @@ function flatten(units: readonly Contribution[]) {
  * Figures of totals, each with its 95 % percentile interval: the units (needs) are resampled with
  * replacement 1,000 times, and the 25th and the 975th value in order are the bounds.
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3.
- * There are no bounds if a tenth of the replicates or more leave the figure undefined.
+ * There are no bounds with one unit, or if a tenth of the replicates or more leave the figure undefined.
  */
 export function bootstrapEstimates(
   units: readonly Contribution[],
@@ -59,7 +59,8 @@ export function bootstrapEstimates(
   };
   for (let unit = 0; unit < units.length; unit += 1) add(unit);
   const values = figures(totals);
-  if (units.length === 0) return values.map((value) => ({ value, low: null, high: null }));
+  // One unit is drawn again and again: an interval would say nothing.
+  if (units.length < 2) return values.map((value) => ({ value, low: null, high: null }));
 
   const next = seededRandom(seed);
   const replicateValues: number[][] = values.map(() => []);

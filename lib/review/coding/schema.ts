@@ -12,7 +12,7 @@ import {
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import { needDraft, validateNeed, type Codes, type NeedFields } from '#lib/needs/model/schema';
-import { isStorable, normaliseText } from '#lib/text/normalise';
+import { cleanPasted, isStorable, normaliseLine, normaliseText } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 import { readCode } from '#lib/text/written';
 
@@ -60,7 +60,7 @@ export const sampleSchema = z
     seed: z
       .string('secondCoding.errors.seed')
       .check(
-        z.trim(),
+        z.overwrite(normaliseLine),
         z.minLength(1, 'secondCoding.errors.seed'),
         z.maxLength(maxSeedLength, { error: 'secondCoding.errors.seedTooLong', abort: true }),
         z.regex(singleLinePattern, 'unreadable'),
@@ -156,7 +156,7 @@ export const exampleSchema = z.object({
   id: z.string(),
   text: z
     .pipe(
-      z.string('enterText').check(z.refine(isStorable, 'unreadable')),
+      z.string('enterText').check(z.overwrite(cleanPasted), z.refine(isStorable, 'unreadable')),
       z.transform(normaliseText),
     )
     .check(

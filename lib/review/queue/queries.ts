@@ -1,11 +1,12 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { read } from '#db/client';
-import { need } from '#db/schema';
+import { need, review } from '#db/schema';
 import { look } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
-import { listNeeds, type NeedView } from '#lib/needs/store/queries';
+import { countListedNeeds, listNeeds, type NeedView } from '#lib/needs/store/queries';
+import { transitionCondition } from '#lib/needs/store/transition-steps';
 
 /** When the reviewer last marked their queue as seen; null: never. */
 export async function queueLastSeen(actor: Actor): Promise<string | null> {
@@ -20,9 +21,19 @@ export async function queueLastSeen(actor: Actor): Promise<string | null> {
 export type QueueNeighbours = Readonly<{ previous?: NeedView; next?: NeedView }>;
 const awaitingReview = { statuses: ['submitted', 'recoded'] } as const;
 
+/** How many needs the reviewer may decide on now: what another must decide is not theirs. */
+export const countToDecide = (actor: Actor): Promise<number> =>
+  countListedNeeds(actor, 'own', {
+    where: and(
+      inArray(need.status, [...awaitingReview.statuses]),
+      isNull(review.closedAt),
+      transitionCondition(actor, 'approve'),
+    ),
+  });
+
 /**
- * The previous and next need among those awaiting review, longest waiting first. After a need that
- * no longer waits comes the first one.
+ * The previous and next need among those awaiting review, longest waiting first. After the last one,
+ * and after a need that no longer waits, comes the first one.
  */
 export async function queueNeighbours(
   actor: Actor,
@@ -37,18 +48,17 @@ export async function queueNeighbours(
       at: { toward, key: updatedAt, id },
       size: 1,
     });
-  if (status !== 'submitted' && status !== 'recoded')
-    return {
-      next: (
-        await pageOfNeeds(actor, { list: 'own', filter: awaitingReview, sort: 'oldest', size: 1 })
-      ).needs[0],
-    };
+  const first = async () =>
+    (await pageOfNeeds(actor, { list: 'own', filter: awaitingReview, sort: 'oldest', size: 1 }))
+      .needs[0];
+  if (status !== 'submitted' && status !== 'recoded') return { next: await first() };
   const [before, after] = await Promise.all([neighbour('before'), neighbour('after')]);
+  const next = after.needs[0] ?? (await first());
   return {
     previous: before.needs.find(
       (need) => need.updatedAt < updatedAt || (need.updatedAt === updatedAt && need.id < id),
     ),
-    next: after.needs[0],
+    next: next?.id === id ? undefined : next,
   };
 }
 

@@ -521,7 +521,7 @@ export const pages: readonly Readonly<{
     parameters: ['done', 'check'],
   })),
   { path: () => '/en/needs', parameters: ['status', 'show', 'review', 'page'] },
-  { path: () => '/ar/needs/new', parameters: ['review'] },
+  { path: () => '/ar/needs/new', parameters: ['review', 'id'] },
   { path: ({ review }) => `/es/reviews/${review}`, parameters: [] },
   { path: () => '/en/reviews', parameters: [] },
   { path: () => '/en/reviews/new', parameters: [] },

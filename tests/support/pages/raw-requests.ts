@@ -129,7 +129,8 @@ export async function enterDraft(
   fields: readonly Field[],
   review?: string,
 ): Promise<string> {
-  const into = review ?? hidden((await person.get('/en/needs/new')).text, 'review');
+  const into =
+    review ?? hidden((await person.get(`/en/needs/new?id=${crypto.randomUUID()}`)).text, 'review');
   const { status, location } = await person.post(
     '/en/needs/enter',
     encoded([['review', into], ...fields, ['then', 'draft']]),

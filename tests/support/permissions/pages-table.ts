@@ -34,7 +34,7 @@ export const readTable: readonly ReadRow[] = [
   },
   {
     entry: '/[locale]/needs/new/page',
-    path: '/en/needs/new',
+    path: '/en/needs/new?id=00000000-0000-4000-8000-00000000000e',
     outcomes: {
       ...signedIn('shown'),
       manager: 'forbidden',
@@ -45,7 +45,7 @@ export const readTable: readonly ReadRow[] = [
   },
   {
     entry: '/[locale]/needs/new/page',
-    path: '/en/needs/new?review={B}',
+    path: '/en/needs/new?review={B}&id=00000000-0000-4000-8000-00000000000e',
     outcomes: {
       ...signedIn('shown'),
       manager: 'forbidden',

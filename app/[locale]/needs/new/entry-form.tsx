@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { SourceBeside } from '#components/attachments/source-beside';
 import { similarPanelProps } from '#components/similarity/similar-view';
-import { autosaveFor, needFormProps } from '#components/needs/need-choices';
+import { autosaveFor, draftFields, needFormProps } from '#components/needs/need-choices';
+import { DraftChoice } from '#components/needs/draft-choice';
+import { needFormId } from '#components/needs/need-form-props';
 import { NeedForm } from '#components/needs/need-form';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
 import { FormResultNotice } from '#components/ui/form-result-notice';
@@ -29,16 +30,16 @@ type Props = Readonly<{
 
 /** The form for a new need, with the executive summary beside it. */
 export function EntryForm({ locale, t, actor, review, declared, id, entry, answer }: Props) {
-  const { wasSent, autosave, source, vocabulary, fields } = entry;
-  const { errors, notice, isRestored: kept } = answer;
+  const { autosave, source, vocabulary, fields, stored, stamp } = entry;
+  const { form, errors, notice, isRestored: kept } = answer;
   const by = actor.accountId!;
   const props = needFormProps(locale, t, review.cycle, vocabulary, {
     mode: 'enter',
     action: `/${locale}/needs/enter`,
-    hidden: { by, id, review: review.id, sheet: randomUUID() },
+    hidden: { by, id, review: review.id, ...draftFields(form, stamp) },
     fields,
     errors,
-    autosave: autosaveFor(locale, actor, id, wasSent),
+    autosave: autosaveFor(locale, actor, id, { form, stored }),
     similar: similarPanelProps(locale, t, { review: review.id }, null),
   });
   const chapters = props.choices.chapters.filter(
@@ -59,6 +60,9 @@ export function EntryForm({ locale, t, actor, review, declared, id, entry, answe
           savedAt={autosave.savedAt}
           entered={false}
         />
+      ) : null}
+      {autosave ? (
+        <DraftChoice {...{ locale, t, draft: autosave, vocabulary }} formId={needFormId} />
       ) : null}
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={[]} notice={notice} />

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
 import { chaptersOfCycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -6,22 +5,22 @@ import type { FormFields } from '#lib/http/form';
 import { textOf } from '#lib/http/form';
 import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
-import { autosaveOf } from '#lib/needs/entry/autosave';
-import { parseNeedFields } from '#lib/needs/model/schema';
+import { loadDraft } from '#lib/needs/entry/autosave';
+import { parseChosenFields } from '#lib/needs/model/draft';
 import type { EntryTo } from '#lib/needs/reviews/entry-barriers';
 import { vocabulary } from '#lib/needs/store/queries';
 import { isUuid } from '#lib/text/uuid';
 
 export type EntryQuery = Readonly<{ review?: string; id?: string; quote?: string }>;
 
-/** The id of the new need: of the form that was sent, of an entry begun before, or a new one. */
-export const idOfEntry = (form: FormFields, { id: begun }: EntryQuery): string =>
-  textOf(form, 'id') || (begun && isUuid(begun) ? begun : randomUUID());
+/** The id of the new need: of the form that was sent, or in the address. */
+export const idOfEntry = (form: FormFields, { id: begun }: EntryQuery): string | undefined =>
+  textOf(form, 'id') || (begun && isUuid(begun) ? begun : undefined);
 
 /** What was sent, with the only chapter of the cycle and the reader's language chosen at first. */
 function initialFields(form: FormFields, locale: Locale, { review, declared }: EntryTo) {
   const [onlyChapter] = chaptersOfCycle(review.cycle).filter((each) => !declared.includes(each));
-  return parseNeedFields({
+  return parseChosenFields({
     ...form,
     chapter: ['chapter' in form ? textOf(form, 'chapter') : (onlyChapter ?? '')],
     language: ['language' in form ? textOf(form, 'language') : locale],
@@ -38,12 +37,15 @@ export async function loadEntry(
   { quote }: EntryQuery,
 ) {
   const wasSent = 'id' in form;
-  const autosave = wasSent ? undefined : await autosaveOf(actor, id);
+  const draft = await loadDraft(actor, id);
+  const autosave = wasSent ? undefined : draft.autosave;
   const source = await sourceOfReview(actor, entry.review.id);
   const quoted = 'quote' in form ? {} : quoteFieldsAt(source, quote);
   return {
     wasSent,
     autosave,
+    stamp: draft.stamp,
+    stored: draft.autosave?.fields ?? initialFields({}, locale, entry),
     source,
     vocabulary: await vocabulary(actor),
     fields: { ...(autosave?.fields ?? initialFields(form, locale, entry)), ...quoted },

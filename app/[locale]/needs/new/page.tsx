@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { entersNeeds } from '#components/needs/enters-needs';
 import { EntryBarrierNotice } from '#components/reviews/entry-barrier';
@@ -45,6 +46,11 @@ export default async function NewNeed({ params, searchParams }: Params) {
   const answer = formResult(locale, t, '/enter');
   const { form = {}, errors } = answer;
   const id = idOfEntry(form, query);
+  // One form, one need: who goes back to this address after saving comes to the need.
+  if (!id) {
+    const named = { ...query, review: review.id, id: randomUUID() };
+    redirect(`/${locale}/needs/new?${new URLSearchParams(named)}`);
+  }
   if (query.id && (await needById(actor, id))) redirect(`/${locale}/needs/${id}/change`);
   const loaded = await loadEntry(locale, actor, entry, id, form, query);
   // What was typed before the review was closed or declared stays in sight.

@@ -17,6 +17,7 @@ import {
   type NeedContent,
   type NeedFields,
 } from '#lib/needs/model/schema';
+import { cleanPasted } from '#lib/text/normalise';
 
 /** A row of a needs file: its review and its content. */
 export type NeedRow = Readonly<{
@@ -75,9 +76,9 @@ export const fieldsOf = (row: Row): NeedFields => ({
   tags: row.list('tags'),
   targetGroups: row.list('target_groups'),
   priority: row.text('priority'),
-  text: row.text('text'),
+  text: cleanPasted(row.text('text')),
   language: row.code('language'),
-  quote: row.text('quote'),
+  quote: cleanPasted(row.text('quote')),
   paragraph: '',
   page: '',
 });

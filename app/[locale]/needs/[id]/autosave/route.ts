@@ -7,5 +7,10 @@ export const POST = post({
   input: parseAutosave,
   command: autosaveNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
-  next: (_value, { locale, id }) => `/${locale}/needs/${id}/change`,
+  // The mark leads to the choice between two texts; the time makes the browser load the page anew.
+  next: ({ id, reviewId, entered, hasRivals }, { locale }) => {
+    const page = entered ? `${id}/change?` : `new?review=${reviewId}&id=${id}&`;
+    const choice = hasRivals ? `draft=${Date.now()}#draft-choice` : '';
+    return `/${locale}/needs/${page}${choice}`;
+  },
 });

@@ -1,6 +1,7 @@
 import { SameNeedsWarning } from '#components/similarity/similar-needs';
 import { similarTexts } from '#components/similarity/similar-view';
 import { ClosedAnswers } from '#components/needs/closed-answers';
+import { DraftChoice } from '#components/needs/draft-choice';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { needFormId } from '#components/needs/need-form-props';
 import { ReturnNotice } from '#components/needs/return-notice';
@@ -50,6 +51,9 @@ export function FormNotices(props: Props) {
           savedAt={autosave.savedAt}
           entered
         />
+      ) : null}
+      {autosave ? (
+        <DraftChoice {...{ locale, t, draft: autosave, vocabulary }} formId={needFormId} />
       ) : null}
       {merging ? (
         <NeedConflict

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { SourceBeside } from '#components/attachments/source-beside';
 import { similarPanelProps } from '#components/similarity/similar-view';
-import { autosaveFor, needFormProps } from '#components/needs/need-choices';
+import { autosaveFor, draftFields, needFormProps } from '#components/needs/need-choices';
 import { needCrumbs } from '#components/needs/need-crumbs';
 import { NeedForm } from '#components/needs/need-form';
 import { Page } from '#components/ui/page';
@@ -54,11 +53,16 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
           {...needFormProps(locale, t, need.cycle, vocabulary, {
             mode: 'edit',
             action: `/${locale}/needs/${id}/edit`,
-            hidden: { by, version, review: need.reviewId, sheet: randomUUID() },
+            hidden: { by, version, review: need.reviewId, ...draftFields(form, loaded.stamp) },
             fields,
             errors,
+            comments: loaded.comments,
             open: need.reopened as FieldName[] | null,
-            autosave: autosaveFor(locale, actor, id, form !== undefined),
+            autosave: autosaveFor(locale, actor, id, {
+              form,
+              stored: loaded.stored,
+              open: need.reopened as FieldName[] | null,
+            }),
             similar: similarPanelProps(locale, t, { review: need.reviewId, need: id }, similar),
           })}
         />
