@@ -4,7 +4,7 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { ReturnedNeed } from '#lib/needs/store/returned';
+import type { ReturnedNeed } from '#lib/needs/entry/returned';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 

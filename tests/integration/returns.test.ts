@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commentOnNeed } from '#lib/needs/comments/commands';
 import { commentsOn } from '#lib/needs/comments/queries';
-import { returnedNeeds } from '#lib/needs/store/returned';
+import { returnedNeeds } from '#lib/needs/entry/returned';
 import { editNeed, returnNeed, submitNeed, submitNeeds } from '#lib/needs/entry/commands';
 import { changesSince } from '#lib/needs/store/conflicts';
 import { merge } from '#lib/needs/model/merge';

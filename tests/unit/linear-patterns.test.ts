@@ -13,10 +13,11 @@ const all: readonly FoundPattern[] = [...patterns, ...(await constructedPatterns
   ({ place }) => !readsOwnSources.includes(place.split(':')[0]!),
 );
 
+/** How long the processor worked on it, in ms: waiting behind others does not count. */
 const millisecondsOf = (work: () => unknown): number => {
-  const start = performance.now();
+  const start = process.threadCpuUsage();
   work();
-  return performance.now() - start;
+  return process.threadCpuUsage(start).user / 1000;
 };
 
 /** The texts of one length that a pattern may find hard: its own characters, repeated. */
@@ -68,9 +69,12 @@ describe('a regular expression', () => {
       );
     const slow = lengths.flatMap((length) => {
       const most = 20 * fairOf(length);
-      const isSlow = ({ source, flags }: FoundPattern) =>
-        hardTexts(source, length).some(
-          (text) => millisecondsOf(() => text.replace(new RegExp(source, flags), '')) > most,
+      const takesLong = ({ source, flags }: FoundPattern, text: string) =>
+        millisecondsOf(() => text.replace(new RegExp(source, flags), '')) > most;
+      // A collection of garbage may fall into one reading, not into each of three.
+      const isSlow = (pattern: FoundPattern) =>
+        hardTexts(pattern.source, length).some((text) =>
+          [1, 2, 3].every(() => takesLong(pattern, text)),
         );
       return all.find(isSlow) ?? [];
     });

@@ -5,7 +5,7 @@ import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { returnedNeeds } from '#lib/needs/store/returned';
+import { returnedNeeds } from '#lib/needs/entry/returned';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
