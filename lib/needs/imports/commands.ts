@@ -76,7 +76,6 @@ export async function writeFiles(
   const run: ImportRun = { actor, from: tx, lookup, named: new Set(), faults, write };
   const hashes = await passThrough(input, run, input.writing);
   await writeLastNumbers(write);
-  await log.close();
   return { report, revision: log.revision, hashes };
 }
 

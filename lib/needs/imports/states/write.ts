@@ -104,5 +104,4 @@ export async function writeStates(context: WriteContext, rows: readonly StateRow
   await updateRows(tx, review, batch.changedReviews);
   await insertRows(tx, reviewVersion, batch.versions);
   if (changedIds.length > 0) await endVersions(context, changedIds);
-  await log.flush();
 }
