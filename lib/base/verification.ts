@@ -1,5 +1,12 @@
 /** What is wrong with a row, where a verification finds a fault. */
-export const faultKinds = ['altered', 'missing', 'added', 'reordered', 'cut', 'other-head'] as const;
+export const faultKinds = [
+  'altered',
+  'missing',
+  'added',
+  'reordered',
+  'cut',
+  'other-head',
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** The first fault of the register: the table, the row, and the change that covers it, if known. */
@@ -12,3 +19,11 @@ export type Fault = Readonly<{
 
 /** The head of the change log, in the form that documents and downloads bear. */
 export const headText = (seq: number, hash: string) => `${seq}:${hash}`;
+
+const head = /^(\d{1,10}):([0-9a-f]{64})$/;
+
+/** Reads a head as SEQ:HASH; undefined where it is none. */
+export function parseHead(text: string): Readonly<{ seq: number; hash: string }> | undefined {
+  const [, seq, hash] = head.exec(text.trim()) ?? [];
+  return seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash };
+}
