@@ -86,7 +86,7 @@ type SignIn = Readonly<{ email: string; password: string; network: string }>;
 export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
 
 /** Stores a new session with its event and returns its id. */
-async function insertSession(accountId: string): Promise<string> {
+async function insertSession(accountId: string, network: string): Promise<string> {
   const id = randomUUID();
   const now = Date.now();
   await transaction(async (tx) => {
@@ -96,7 +96,7 @@ async function insertSession(accountId: string): Promise<string> {
       createdAt: new Date(now).toISOString(),
       expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
     });
-    await recordEvent(tx, 'sign-in', accountId);
+    await recordEvent(tx, 'sign-in', accountId, { network });
   });
   return id;
 }
@@ -109,7 +109,7 @@ export async function beginSession({
 }: SignIn): Promise<Outcome<Session>> {
   const seconds = await countAttempt({ account: email, network });
   if (seconds > 0) {
-    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
+    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email, network }));
     return failed({ kind: 'limited', seconds });
   }
   const [known] = await read()
@@ -123,10 +123,12 @@ export async function beginSession({
     .where(eq(account.email, email));
   const isRight = await verifyPassword(password, known?.passwordHash);
   if (!known || !isRight || !known.active) {
-    await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
+    await transaction((tx) =>
+      recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email, network }),
+    );
     return invalid('email', 'wrongCredentials');
   }
-  const id = await insertSession(known.id);
+  const id = await insertSession(known.id, network);
   await forgetAttempts({ account: email, network });
   return done({ id, accountId: known.id, locale: known.locale });
 }
