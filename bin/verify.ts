@@ -1,6 +1,7 @@
 import { closeDatabase } from '#db/client';
 import { databaseFailure } from '#db/errors';
-import { parseHead, type Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
+import { parseHead } from '#lib/base/verification';
 import { verifyRegister } from '#lib/people/audit/verify-register';
 
 const usage = `npm run verify [-- --head SEQ:HASH]

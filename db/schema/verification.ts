@@ -1,5 +1,5 @@
 import { boolean, integer, json, table, text } from '#db/columns/index';
-import type { Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
 
 /** The results of `npm run verify`: the head that it found, and the first fault. */
 export const verification = table('verification', {

@@ -1,22 +1,3 @@
-/** What is wrong with a row, where a verification finds a fault. */
-export const faultKinds = [
-  'altered',
-  'missing',
-  'added',
-  'reordered',
-  'cut',
-  'other-head',
-] as const;
-export type FaultKind = (typeof faultKinds)[number];
-
-/** The first fault of the register: the table, the row, and the change that covers it, if known. */
-export type Fault = Readonly<{
-  kind: FaultKind;
-  table: string;
-  id: string;
-  seq: number | null;
-}>;
-
 /** The head of the change log, in the form that documents and downloads bear. */
 export const headText = (seq: number, hash: string) => `${seq}:${hash}`;
 

@@ -1,7 +1,6 @@
 import { getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coveredTables, uncoveredTables } from '#db/contents/covered-tables';
 import { engine } from '#db/engine';
@@ -18,15 +17,10 @@ beforeAll(async () => {
 
 it('every table is covered by the log, or it is said why not', async () => {
   const names = new Set<string>();
-  const files = [
-    'schema',
-    ...readdirSync('db/schema').map((file) => `schema/${file.slice(0, -3)}`),
-  ];
-  for (const file of files) {
-    const tables = Object.values((await import(`../../db/${file}.ts`)) as object);
-    for (const table of tables)
+  const parts = import.meta.glob<object>(['../../db/schema.ts', '../../db/schema/*.ts']);
+  for (const load of Object.values(parts))
+    for (const table of Object.values(await load()))
       if (is(table, PgTable) || is(table, SQLiteTable)) names.add(getTableName(table as PgTable));
-  }
   const known = [...coveredTables.map(({ name }) => name), ...Object.keys(uncoveredTables)];
   expect(known.toSorted()).toEqual([...names].toSorted());
 });

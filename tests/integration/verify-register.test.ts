@@ -4,7 +4,7 @@ import { transaction } from '#db/client';
 import { coveredTables, type CoveredTable } from '#db/contents/covered-tables';
 import { engine } from '#db/engine';
 import { openRegister } from '#db/register';
-import type { Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
 import { verifyRegister } from '#lib/people/audit/verify-register';
 import { recordEvent } from '#db/change';
 import { openIntruder, otherValue, whereKey } from '#tests/support/audit/tamper';

@@ -159,4 +159,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'sql`null`',
     caughtBy: { part: 'sqlite', file: 'needs.test' },
   },
+  {
+    name: 'altered-row',
+    what: 'a verification does not compare the digest of a row',
+    file: 'lib/people/audit/verify-contents.ts',
+    find: 'if (written?.digest === digest) continue;',
+    replace: 'if (written) continue;',
+    caughtBy: { part: 'sqlite', file: 'verify-register' },
+  },
 ];

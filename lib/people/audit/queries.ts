@@ -5,7 +5,7 @@ import { read } from '#db/client';
 import { account, change, event } from '#db/schema';
 import { verification } from '#db/schema/verification';
 import type { Actor } from '#lib/base/actor';
-import type { Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
 import type { AuditFilter } from '#lib/people/audit/schema';
 import { auditPageSize, type AuditKind } from '#lib/people/audit/vocabulary';
 

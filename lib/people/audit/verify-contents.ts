@@ -7,7 +7,7 @@ import type { ContentEntry } from '#db/contents/digests';
 import { digestOf, readRows } from '#db/contents/read-rows';
 import { attachment, attachmentContent } from '#db/schema/attachments';
 import { noteFile } from '#db/schema/notes';
-import type { Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
 
 type Written = { readonly digest: string | null; readonly seq: number; found: boolean };
 

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Reader } from '#db/client';
 import { chainHash, genesisHash, type ContentEntry } from '#db/contents/digests';
 import { change, event } from '#db/schema';
-import type { Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
 
 const rowsAtATime = 1000;
 

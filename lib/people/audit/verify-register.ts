@@ -5,7 +5,8 @@ import { read, transaction, type Reader } from '#db/client';
 import { lockHeads } from '#db/contents/pending-changes';
 import { register } from '#db/schema';
 import { verification } from '#db/schema/verification';
-import { headText, type Fault } from '#lib/base/verification';
+import type { Fault } from '#db/contents/fault';
+import { headText } from '#lib/base/verification';
 import { LoggedContents, verifyContents } from '#lib/people/audit/verify-contents';
 import { verifyLog, type Head } from '#lib/people/audit/verify-log';
 
