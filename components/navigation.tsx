@@ -32,6 +32,7 @@ export function navigation(
     { at: 'accounts/colleagues', label: t('colleagues.title'), shown: role === 'focal-point' },
     { at: 'admin/terms', label: t('terms.nav'), shown: role === 'administrator' },
     { at: 'admin/outbox', label: t('mail.nav'), shown: role === 'administrator' },
+    { at: 'admin/audit', label: t('audit.nav'), shown: role === 'administrator' },
     { at: 'admin/settings', label: t('settings.title'), shown: role === 'administrator' },
   ];
   const section = path.split(/[/?]/)[2] ?? '';

@@ -1,8 +1,9 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
-import { change, event, register } from '#db/schema';
+import { chainHash } from '#db/contents/digests';
+import { addPendingChange, lockHeads } from '#db/contents/pending-changes';
+import { event, register } from '#db/schema';
 
 export type Change = Readonly<{
   actorId: string;
@@ -37,41 +38,14 @@ export type Change = Readonly<{
   data?: Record<string, unknown>;
 }>;
 
-export const genesisHash = '0'.repeat(64);
-
-/** The hash of a log row: SHA-256 over the previous hash and the fields in this order. */
-export const chainHash = (previousHash: string, row: readonly unknown[]) =>
-  createHash('sha256').update(previousHash).update(JSON.stringify(row)).digest('hex');
-
 /**
- * Writes the log row of this transaction and returns its number, which is the new revision. Call it as
- * late as possible: it locks the row of `register`, which all writers share.
+ * Records a change of this transaction and returns its number, which is the new revision. Its row of
+ * the log is written at the end of the transaction, with the digests of all rows that it wrote. Call
+ * it as late as possible: it locks the row of `register`, which all writers share.
  */
-export async function recordChange(
-  tx: Writer,
-  { actorId, verb, entity, entityId, data = {} }: Change,
-): Promise<number> {
-  const [head] = await tx
-    .update(register)
-    .set({ revision: sql`${register.revision} + 1` })
-    .where(eq(register.id, 1))
-    .returning({ seq: register.revision, previousHash: register.headHash });
-  if (!head) throw new Error('the register has not been opened');
-  const at = new Date().toISOString();
-  const hash = chainHash(head.previousHash, [head.seq, at, actorId, verb, entity, entityId, data]);
-  await tx.insert(change).values({
-    seq: head.seq,
-    at,
-    actorId,
-    verb,
-    entity,
-    entityId,
-    data,
-    previousHash: head.previousHash,
-    hash,
-  });
-  await tx.update(register).set({ headHash: hash }).where(eq(register.id, 1));
-  return head.seq;
+export async function recordChange(tx: Writer, { data = {}, ...change }: Change): Promise<number> {
+  await lockHeads(tx);
+  return addPendingChange({ ...change, data });
 }
 
 /** Logs an event that changes no data: a sign-in, a refusal, an export. */
@@ -83,14 +57,14 @@ export async function recordEvent(
 ) {
   const [head] = await tx
     .update(register)
-    .set({ eventSeq: sql`${register.eventSeq} + 1` })
+    .set({ eventSeq: sql`${register.eventSeq}` })
     .where(eq(register.id, 1))
     .returning({ seq: register.eventSeq, previousHash: register.eventHash });
   if (!head) throw new Error('the register has not been opened');
+  const { previousHash } = head;
+  const seq = head.seq + 1;
   const at = new Date().toISOString();
-  const hash = chainHash(head.previousHash, [head.seq, at, actorId, kind, data]);
-  await tx
-    .insert(event)
-    .values({ seq: head.seq, at, actorId, kind, data, previousHash: head.previousHash, hash });
-  await tx.update(register).set({ eventHash: hash }).where(eq(register.id, 1));
+  const hash = chainHash(previousHash, [seq, at, actorId, kind, data]);
+  await tx.insert(event).values({ seq, at, actorId, kind, data, previousHash, hash });
+  await tx.update(register).set({ eventSeq: seq, eventHash: hash }).where(eq(register.id, 1));
 }

@@ -1,9 +1,15 @@
 import 'server-only';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
 import { drizzle as drizzlePostgresql, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool, type PoolClient } from 'pg';
+import {
+  isInTransaction,
+  withPendingChanges,
+  type PendingChanges,
+} from '#db/contents/pending-changes';
+import { writeChanges } from '#db/contents/write-changes';
+import { watchWrites } from '#db/contents/written-rows';
 import { engine } from '#db/engine';
 import { databaseFailure } from '#db/errors';
 import { openSqlite, type Connection } from '#db/sqlite';
@@ -20,7 +26,15 @@ export type Writer = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
 >;
 
-const inTransaction = () => globalSingleton('transaction', () => new AsyncLocalStorage<true>());
+/** Does the work of a transaction, and then writes its changes to the log. */
+function workAndLog<T>(tx: Writer, work: (tx: Writer) => Promise<T>): Promise<T> {
+  const pending: PendingChanges = { changes: [] };
+  return withPendingChanges(pending, async () => {
+    const result = await work(tx);
+    await writeChanges(tx, pending);
+    return result;
+  });
+}
 
 type Handles = Readonly<{
   reader: Reader;
@@ -54,11 +68,14 @@ function sqliteHandles(databaseUrl: string): Handles {
   const reader = openSqlite(databaseUrl, 'read');
   const tx = sqliteHandle(writer);
   let queue: Promise<unknown> = Promise.resolve();
+  let isWatched = false;
 
   const run = async <T>(work: (tx: Writer) => Promise<T>) => {
+    if (!isWatched) await retryWhileLocked(() => watchWrites(writer));
+    isWatched = true;
     await retryWhileLocked(() => writer.exec('BEGIN IMMEDIATE'));
     try {
-      const result = await inTransaction().run(true, () => work(tx));
+      const result = await workAndLog(tx, work);
       writer.exec('COMMIT');
       return result;
     } catch (error) {
@@ -95,7 +112,7 @@ function postgresqlHandles(databaseUrl: string): Handles {
   const run = async <T>(client: PoolClient, work: (tx: Writer) => Promise<T>) => {
     await client.query('BEGIN');
     try {
-      const result = await inTransaction().run(true, () => work(drizzlePostgresql({ client })));
+      const result = await workAndLog(drizzlePostgresql({ client }), work);
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -142,7 +159,7 @@ export const read = (): Reader => handles().reader;
  * call throws.
  */
 export function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-  if (inTransaction().getStore()) throw new Error('transaction() was called inside a transaction');
+  if (isInTransaction()) throw new Error('transaction() was called inside a transaction');
   return handles().transaction(work);
 }
 

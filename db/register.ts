@@ -1,9 +1,12 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import { genesisHash, recordChange } from '#db/change';
-import { read, transaction, type Writer } from '#db/client';
-import { account, register } from '#db/schema';
+import { eq, isNotNull } from 'drizzle-orm';
+import { read, transaction, type Reader, type Writer } from '#db/client';
+import { recordChange } from '#db/change';
+import { genesisHash } from '#db/contents/digests';
+import { lockHeads } from '#db/contents/pending-changes';
+import { sealRows } from '#db/contents/seal';
+import { account, change, register } from '#db/schema';
 
 /** The row of `register`. */
 export type Register = Readonly<{ demonstration: boolean; secret: string; revision: number }>;
@@ -20,15 +23,26 @@ export async function registerRow(): Promise<Register | undefined> {
   return row;
 }
 
-/** The id of the account of a program, which cannot sign in; creates it if necessary. */
-export async function systemAccount(tx: Writer, name: string): Promise<string> {
-  const email = `${name.toLowerCase().replaceAll(' ', '-')}@system.invalid`;
-  const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email));
-  if (known) return known.id;
+/** The head of the change log: its last number and hash. */
+export async function logHead(from: Reader = read()): Promise<{ seq: number; hash: string }> {
+  const [row] = await from
+    .select({ seq: register.revision, hash: register.headHash })
+    .from(register)
+    .where(eq(register.id, 1));
+  return row ?? { seq: 0, hash: genesisHash };
+}
+
+/** The programs that write in their own names. A new register has their accounts from the start. */
+const programs = ['Register', 'Import', 'Command line', 'Demonstration'] as const;
+type Program = (typeof programs)[number];
+
+const systemEmail = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}@system.invalid`;
+
+async function insertSystemAccount(tx: Writer, name: Program): Promise<string> {
   const id = randomUUID();
   await tx.insert(account).values({
     id,
-    email,
+    email: systemEmail(name),
     name,
     role: 'system',
     active: false,
@@ -37,9 +51,21 @@ export async function systemAccount(tx: Writer, name: string): Promise<string> {
   return id;
 }
 
+/** The id of the account of a program, which cannot sign in; creates it if necessary. */
+export async function systemAccount(tx: Writer, name: Program): Promise<string> {
+  const [known] = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(eq(account.email, systemEmail(name)));
+  if (known) return known.id;
+  const id = await insertSystemAccount(tx, name);
+  await recordChange(tx, { actorId: id, verb: 'create', entity: 'account', entityId: id });
+  return id;
+}
+
 /**
  * Creates the row of a new register, or checks that an existing one is of this kind: demonstration
- * accounts never enter a real register.
+ * accounts never enter a real register. An existing one of an older release is sealed.
  * @throws Error with one line for the operator where the register is of the other kind.
  */
 export async function openRegister({
@@ -55,7 +81,10 @@ export async function openRegister({
         : 'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.',
     );
   }
-  if (existing) return { made: false };
+  if (existing) {
+    await sealOldRegister();
+    return { made: false };
+  }
   return transaction(async (tx) => {
     const [created] = await tx
       .insert(register)
@@ -72,14 +101,26 @@ export async function openRegister({
       .onConflictDoNothing()
       .returning({ id: register.id });
     if (!created) return { made: false };
-    const actorId = await systemAccount(tx, 'Register');
-    await recordChange(tx, {
-      actorId,
-      verb: 'open',
-      entity: 'register',
-      entityId: '1',
-      data: { demonstration },
-    });
+    const ids = [];
+    for (const program of programs) ids.push(await insertSystemAccount(tx, program));
+    await sealRows(tx, 'open', ids[0]!, { demonstration });
     return { made: true };
+  });
+}
+
+/**
+ * Seals a register of a release whose log did not cover contents: one change with the digests of all
+ * its rows. Later starts find it sealed.
+ */
+async function sealOldRegister() {
+  const isSealed = async (from: Reader) => {
+    const query = from.select({ seq: change.seq }).from(change).where(isNotNull(change.contents));
+    return (await query.limit(1)).length > 0;
+  };
+  if (await isSealed(read())) return;
+  await transaction(async (tx) => {
+    await lockHeads(tx);
+    if (await isSealed(tx)) return;
+    await sealRows(tx, 'seal', await systemAccount(tx, 'Register'), {});
   });
 }

@@ -26,6 +26,7 @@ import {
   type Verb,
 } from '#lib/needs/model/vocabulary';
 import { oneOf } from '#db/columns/one-of';
+import type { ContentEntry } from '#db/contents/digests';
 import {
   boolean,
   check,
@@ -79,6 +80,8 @@ export const change = table(
     entity: text('entity').notNull(),
     entityId: text('entity_id').notNull(),
     data: json<Record<string, unknown>>('data').notNull(),
+    /** The digests of the rows that it wrote; null in a row older than the contents. */
+    contents: json<readonly ContentEntry[]>('contents'),
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },

@@ -92,7 +92,7 @@ type SignIn = Readonly<{
 export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
 
 /** Stores a new session with its event and returns its id. */
-async function insertSession(accountId: string): Promise<string> {
+async function insertSession(accountId: string, network: string): Promise<string> {
   const id = randomUUID();
   const now = Date.now();
   await transaction(async (tx) => {
@@ -102,7 +102,7 @@ async function insertSession(accountId: string): Promise<string> {
       createdAt: new Date(now).toISOString(),
       expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
     });
-    await recordEvent(tx, 'sign-in', accountId);
+    await recordEvent(tx, 'sign-in', accountId, { network });
   });
   return id;
 }
@@ -126,7 +126,7 @@ function signInLimits(
 
 /** Begins a session. A wrong password and an unknown address give the same answer in the same time. */
 export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
-  const { email, password } = signIn;
+  const { email, password, network } = signIn;
   const [known] = await read()
     .select({
       id: account.id,
@@ -139,15 +139,17 @@ export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
   const limitKeys = signInLimits(signIn, known?.id);
   const seconds = await countAttempt(limitKeys);
   if (seconds > 0) {
-    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
+    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email, network }));
     return failed({ kind: 'limited', seconds });
   }
   const isRight = await verifyPassword(password, known?.passwordHash);
   if (!known || !isRight || !known.active) {
-    await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
+    await transaction((tx) =>
+      recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email, network }),
+    );
     return invalid('email', 'wrongCredentials');
   }
-  const id = await insertSession(known.id);
+  const id = await insertSession(known.id, network);
   await settleAttempt(limitKeys);
   return done({ id, accountId: known.id, locale: known.locale });
 }

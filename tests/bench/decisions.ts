@@ -10,6 +10,7 @@ import { median, row, type Measured } from '#tests/bench/measure';
 import { submitted, type Seen } from '#tests/support/factories/needs';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { panel } from '#tests/support/factories/panels';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 const many = 300;
 const waiting = {
@@ -55,6 +56,7 @@ export async function benchDecisions(say: (line: string) => void): Promise<Measu
     },
     { runs: 60 },
   );
+  await dropGuards();
   const by = second.accountId!;
   const bare = db.transaction(({ id }: Seen) => {
     const at = new Date().toISOString();

@@ -10,6 +10,7 @@ import { noFilter } from '#lib/counting/filter/filter';
 import { currentFacts, loadFacts } from '#lib/counting/facts/load';
 import { median, row, type Measured } from '#tests/bench/measure';
 import { randomNeeds, reviewFacts, today } from '#tests/bench/random-facts';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 const whole = { ...noFilter, cycle: 2, chapters: ['II'], cutoff: today, sees: () => true } as const;
 const dated = (date: number) =>
@@ -101,6 +102,7 @@ async function refreshTime(): Promise<number> {
 export async function benchStored(say: (line: string) => void): Promise<Measured[]> {
   await migrate();
   await openRegister({ demonstration: false });
+  await dropGuards();
   fill(0, 1000);
   const small = await refreshTime();
   say(`  refresh after one approval at 1,000: ${small.toFixed(2)} ms`);

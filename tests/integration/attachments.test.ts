@@ -23,6 +23,7 @@ import {
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
 import { number, rows } from '#tests/support/databases/sql';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 beforeAll(() => freshRegister());
 
@@ -189,6 +190,7 @@ describe('an executive summary that is attached', () => {
     const { review, focal } = await panel();
     const { id } = valueOf(await attach(focal, review));
     const url = process.env.DATABASE_URL ?? '';
+    await dropGuards();
     await rows(
       `update attachment_content set content = ${url.startsWith('file:') ? `x'00'` : `'\\x00'::bytea`} where attachment_id = ?`,
       [id],

@@ -14,6 +14,7 @@ import { administrator } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedState } from '#tests/support/factories/reviews';
 import { number, row, rows } from '#tests/support/databases/sql';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 beforeAll(() => freshRegister());
 
@@ -67,9 +68,19 @@ describe('a transaction', () => {
     expect(await isThere(values.id)).toBe(0);
   });
 
+  it('that writes register data without a change is refused, and leaves nothing', async () => {
+    const values = newState();
+    await expect(
+      transaction(async (tx) => {
+        await tx.insert(state).values(values);
+      }),
+    ).rejects.toThrow('rows of state were written without a change');
+    expect(await isThere(values.id)).toBe(0);
+  });
+
   it('is seen by nobody until it ends', async () => {
     const values = newState();
-    await transaction(async (tx) => {
+    await unrecorded(async (tx) => {
       await tx.insert(state).values(values);
       expect(await isThere(values.id)).toBe(0);
       expect((await read().select({ id: state.id }).from(state)).map(({ id }) => id)).not.toContain(
@@ -83,7 +94,7 @@ describe('a transaction', () => {
     const all = Array.from({ length: 12 }, newState);
     const outcomes = await Promise.allSettled(
       all.map((values, n) =>
-        transaction(async (tx) => {
+        unrecorded(async (tx) => {
           await tx.insert(state).values(values);
           if (n % 3 === 0) throw new Error(`number ${n}`);
         }),

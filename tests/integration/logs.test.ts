@@ -50,6 +50,7 @@ const ofChange = (each: Row) => [
   each.entity,
   each.entity_id,
   data(each),
+  JSON.parse(String(each.contents)) as unknown,
 ];
 const ofEvent = (each: Row) => [each.seq, each.at, each.actor_id, each.kind, data(each)];
 

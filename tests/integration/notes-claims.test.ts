@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eq, and, isNull } from 'drizzle-orm';
-import { transaction } from '#db/client';
+import { dropGuards, unrecorded } from '#tests/support/databases/unrecorded';
 import { noteBlock } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { categoryCodes } from '#lib/convention/categories';
@@ -247,14 +247,15 @@ async function plant(key: string, claims: readonly Claim[]) {
       ]),
     ),
   };
-  await transaction((tx) =>
+  await dropGuards();
+  await unrecorded((tx) =>
     tx
       .update(noteBlock)
       .set({ content: planted })
       .where(and(eq(noteBlock.noteId, id), eq(noteBlock.key, key), isNull(noteBlock.toSeq))),
   );
   return async () => {
-    await transaction((tx) =>
+    await unrecorded((tx) =>
       tx
         .update(noteBlock)
         .set({ content })

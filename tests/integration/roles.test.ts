@@ -81,7 +81,9 @@ describe('what an invitation cannot do', () => {
         emailTaken,
       );
     }
-    const program = await row<{ email: string }>(`select email from account where role = 'system'`);
+    const program = await row<{ email: string }>(
+      `select email from account where role = 'system' and name = 'Register'`,
+    );
     expect(
       failureOf(
         await invite(admin, { email: program.email, name: 'N', role: 'administrator', review: '' }),
@@ -137,7 +139,9 @@ describe('a reset', () => {
   });
 
   it('of a program or of nobody finds nothing', async () => {
-    const program = await row<{ id: string }>(`select id from account where role = 'system'`);
+    const program = await row<{ id: string }>(
+      `select id from account where role = 'system' and name = 'Register'`,
+    );
     const before = await revision();
     for (const accountId of [program.id, randomUUID(), ''])
       expect(failureOf(await resetPassword(admin, { accountId }))).toEqual(notFound);

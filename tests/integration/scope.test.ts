@@ -23,6 +23,7 @@ import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
 import { commands } from '#tests/support/factories/situations';
 import { rows } from '#tests/support/databases/sql';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 const kinds = [
   'open',
@@ -52,6 +53,7 @@ const redate = (column: 'completed_on' | 'published_on', { id }: MintedReview) =
 
 beforeAll(async () => {
   await freshRegister();
+  await dropGuards();
   for (const name of names) {
     const kind = name.slice(2) as Kind;
     const made = await mintedReview({

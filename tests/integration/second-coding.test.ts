@@ -34,6 +34,7 @@ import {
   otherwise,
 } from '#tests/support/factories/second-codings';
 import { rows } from '#tests/support/databases/sql';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 // One review of a region of its own is drawn from by all; what a test changes it makes for itself.
 let own: Awaited<ReturnType<typeof codedReview>>;
@@ -97,6 +98,7 @@ describe('a sample', () => {
     const focal = await focalPoint(review);
     const { id } = await submitted(focal, review, { chapter: 'V', articles: ['52'] });
     const silent = await submitted(focal, review, { chapter: 'V', articles: ['53'] });
+    await dropGuards();
     await rows('update need_version set text = null where need_id = ?', [silent.id]);
     const { id: sample } = valueOf(
       await drawSample(own.manager, {
@@ -112,6 +114,7 @@ describe('a sample', () => {
       withoutText: 1,
       size: 1,
     });
+    await dropGuards();
     await rows('update need_version set text = null where need_id = ?', [id]);
     expect(
       failureOf(

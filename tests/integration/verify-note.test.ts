@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyDocument } from '#bin/verify-note/verify-document';
-import { transaction } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { renderDocx } from '#lib/documents/docx/render-docx';
@@ -9,6 +8,7 @@ import { edited, withNumber } from '#tests/support/files/docx-parts';
 import { finishedNote } from '#tests/support/factories/finished-note';
 import { manager } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 beforeAll(() => freshRegister());
 
@@ -23,7 +23,7 @@ async function stored(): Promise<{ symbol: string; docx: Uint8Array; html: Uint8
   const docx = await renderDocx({ ...finished, head: { ...finished.head, symbol } });
   const html = new TextEncoder().encode(`<!doctype html><title>${symbol}</title>`);
   const by = await manager();
-  await transaction(async (tx) => {
+  await unrecorded(async (tx) => {
     await tx.insert(note).values({
       id,
       status: 'published',

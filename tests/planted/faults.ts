@@ -255,4 +255,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'true ||',
     caughtBy: { part: 'sqlite', file: 'drafts-in-tabs' },
   },
+  {
+    name: 'altered-row',
+    what: 'a verification does not compare the digest of a row',
+    file: 'lib/people/audit/verify-contents.ts',
+    find: 'if (written?.digest === digest) continue;',
+    replace: 'if (written) continue;',
+    caughtBy: { part: 'sqlite', file: 'verify-register' },
+  },
 ];

@@ -49,6 +49,8 @@ type Modules = {
   'notes/store/queries': typeof import('#lib/notes/store/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
+  'people/audit/commands': typeof import('#lib/people/audit/commands');
+  'people/audit/queries': typeof import('#lib/people/audit/queries');
   'people/colleagues/commands': typeof import('#lib/people/colleagues/commands');
   'people/colleagues/queries': typeof import('#lib/people/colleagues/queries');
   'people/handovers/commands': typeof import('#lib/people/handovers/commands');
@@ -177,6 +179,8 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'notes/store/queries': true,
   'people/accounts/commands': true,
   'people/accounts/queries': true,
+  'people/audit/commands': true,
+  'people/audit/queries': true,
   'people/colleagues/commands': true,
   'people/colleagues/queries': true,
   'people/handovers/commands': true,

@@ -103,7 +103,6 @@ export async function writeFiles(
   const run: ImportRun = { actor, from: tx, lookup, named: new Set(), published, faults, write };
   const hashes = await passThrough(input, run, input.writing);
   await writeLastNumbers(write);
-  await log.close();
   const publishedNow = await publishedSummaries(actor, tx);
   return { report, revision: log.revision, publishedNow, hashes };
 }

@@ -182,6 +182,5 @@ export async function writeVersions(
 export async function writeVersion(tx: Writer, row: NewVersion): Promise<number> {
   const log = await ChangeBatch.open(tx, row.actorId);
   const [seq] = await writeVersions(tx, log, [row]);
-  await log.close();
   return seq!;
 }

@@ -73,7 +73,6 @@ async function decide(
       .returning({ id: bulkDecision.id });
     if (updated.length === 0) return failed({ kind: 'conflict', why: 'status' });
   }
-  await log.close();
   await queueDecisionMail(tx, actor, id, needs);
   return done({ id, needs: needs.length });
 }

@@ -72,7 +72,6 @@ async function writeBatch(
     bulkNeed,
     needs.map(({ id, version }) => ({ bulkId, needId: id, version: version + 1 })),
   );
-  await log.flush();
 }
 
 /**

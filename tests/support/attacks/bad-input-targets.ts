@@ -543,6 +543,11 @@ export const pages: readonly Readonly<{
   { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] },
   { path: () => '/en/accounts/colleagues', parameters: [] },
   { path: () => '/en/admin/outbox', parameters: ['page'] },
+  { path: () => '/en/admin/audit', parameters: ['person', 'kind', 'from', 'until', 'page'] },
+  {
+    path: () => '/en/admin/audit/export',
+    parameters: ['person', 'kind', 'from', 'until', 'page'],
+  },
   { path: () => '/en/assistance/unmet', parameters: [...summary, 'status'] },
   { path: () => '/api/v1/unmet', parameters: [...summary, 'status', 'revision'] },
   { path: () => '/en/assistance/matches', parameters: ['state'] },

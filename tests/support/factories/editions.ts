@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import { transaction } from '#db/client';
 import { note } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
@@ -10,6 +9,7 @@ import type { EditionInput } from '#lib/notes/editions/schema';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { manager } from '#tests/support/factories/people';
 import { demonstrationRegister } from '#tests/support/databases/fresh-register';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 /**
  * What the note of 2023 counted: chapter II until 28 February 2023, the previous one until October
@@ -55,4 +55,4 @@ export const runsOf = (block: Block) => ('runs' in block ? block.runs : block.ca
 
 /** An edition as it would be read at a revision, whatever came after. */
 export const pinned = (id: string, revision: number | null) =>
-  transaction((tx) => tx.update(note).set({ revision }).where(eq(note.id, id)));
+  unrecorded((tx) => tx.update(note).set({ revision }).where(eq(note.id, id)));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { transaction } from '#db/client';
 import {
   account,
   assignment,
@@ -16,6 +15,7 @@ import {
 import { regionCodes } from '#lib/convention/regions';
 import { insertRows } from '#db/bulk-rows';
 import { rows } from '#tests/support/databases/sql';
+import { dropGuards, unrecorded } from '#tests/support/databases/unrecorded';
 
 type Rows<T extends PgTable> = T['$inferInsert'][];
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i);
@@ -194,11 +194,12 @@ export async function fillRegister({
       })),
     ],
   ];
-  await transaction(async (tx) => {
+  await unrecorded(async (tx) => {
     for (const [table, all] of tables)
       for (let i = 0; i < all.length; i += 1000)
         await insertRows(tx, table, all.slice(i, i + 1000) as Rows<typeof table>);
   });
+  await dropGuards();
   await rows('update register set revision = ?', [lastSeq]);
   return { reviews: reviewIds, needs: needIds, lastSeq };
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { transaction } from '#db/client';
 import { note, noteFile, notePerson } from '#db/schema/notes';
 import { asc, eq } from 'drizzle-orm';
 import { read } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { row, type Row } from '#tests/support/databases/sql';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 /** An edition of the note, as a draft unless it is said otherwise; its text is not looked at. */
 export async function mintedEdition(
@@ -14,7 +14,7 @@ export async function mintedEdition(
   given: Partial<typeof note.$inferInsert> = {},
 ): Promise<string> {
   const id = randomUUID();
-  await transaction((tx) =>
+  await unrecorded((tx) =>
     tx.insert(note).values({
       id,
       status: 'drafting',
@@ -40,7 +40,7 @@ export async function mintedEdition(
 
 /** Names somebody on an edition, from a change on that there is. */
 export const nameOn = (noteId: string, accountId: string) =>
-  transaction((tx) =>
+  unrecorded((tx) =>
     tx
       .insert(notePerson)
       .values({ id: randomUUID(), noteId, accountId, role: 'reads', fromSeq: 1 }),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { transaction } from '#db/client';
 import { account, session } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { actorOfSession } from '#lib/sessions/sessions';
@@ -7,6 +6,7 @@ import type { Role } from '#lib/base/roles';
 import type { Region } from '#lib/convention/regions';
 import { appointReviewer } from '#lib/needs/reviews/commands';
 import { valueOf } from '#tests/support/factories/outcomes';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 type Person = Readonly<{
   role: Role;
@@ -32,7 +32,7 @@ export async function signedIn({
   const accountId = randomUUID();
   const sessionId = randomUUID();
   const createdAt = new Date().toISOString();
-  await transaction(async (tx) => {
+  await unrecorded(async (tx) => {
     await tx.insert(account).values({
       id: accountId,
       email: `${accountId}@example.org`,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { transaction } from '#db/client';
 import { state } from '#db/schema';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { createReview, publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { administrator } from '#tests/support/factories/people';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 export type MintedState = Readonly<{ stateId: string; stateCode: string; region: Region }>;
 export type MintedReview = MintedState & Readonly<{ id: string; version: number }>;
@@ -21,7 +21,7 @@ type Wanted = Readonly<{
 export async function mintedState(region: Region = 'AFR'): Promise<MintedState> {
   const stateId = randomUUID();
   const stateCode = `T-${randomUUID().slice(0, 8).toUpperCase()}`;
-  await transaction(async (tx) => {
+  await unrecorded(async (tx) => {
     await tx.insert(state).values({ id: stateId, code: stateCode, region });
   });
   return { stateId, stateCode, region };

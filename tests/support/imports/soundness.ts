@@ -52,6 +52,7 @@ async function brokenLinks(): Promise<string[]> {
           each.entity,
           each.entity_id,
           JSON.parse(String(each.data)),
+          JSON.parse(String(each.contents)),
         ]),
     );
     const faults = [

@@ -173,6 +173,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       review('/checklist'),
       need('submitted'),
       '/accounts',
+      '/admin/audit',
       '/admin/outbox',
       '/admin/settings',
       '/admin/terms',

@@ -177,6 +177,16 @@ export const readTable: readonly ReadRow[] = [
     outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
   },
   {
+    entry: '/[locale]/admin/audit/page',
+    path: '/en/admin/audit',
+    outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
+  },
+  {
+    entry: '/[locale]/admin/audit/export/route',
+    path: '/en/admin/audit/export',
+    outcomes: { ...everyone('not-found'), administrator: 'shown' },
+  },
+  {
     entry: '/[locale]/reviews/[id]/files/[file]/route',
     path: '/en/reviews/{A}/files/00000000-0000-4000-8000-000000000001',
     outcomes: { ...everyone('not-found'), anonymous: 'status 303', deactivated: 'status 303' },

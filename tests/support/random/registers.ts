@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
-import { transaction } from '#db/client';
 import { account, need, needVersion, review, reviewVersion, state } from '#db/schema';
 import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
@@ -8,6 +7,7 @@ import { chaptersOfCycle, type Chapter, type Cycle } from '#lib/convention/chapt
 import { regionCodes } from '#lib/convention/regions';
 import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { dropMatches, randomMatches, storeMatches } from '#tests/support/random/matches';
+import { dropGuards, unrecorded } from '#tests/support/databases/unrecorded';
 
 /** The revisions that a random register has. */
 export const lastRevision = 12;
@@ -186,7 +186,8 @@ export async function store({
         id: `review-${s}-${found.cycle}`,
       }));
   });
-  await transaction(async (tx) => {
+  await dropGuards();
+  await unrecorded(async (tx) => {
     await dropMatches(tx);
     for (const table of [needVersion, need, reviewVersion, review, state])
       await tx.delete(table).where(sql`true`);

@@ -3,6 +3,7 @@ import { recordChange, type Change } from '#db/change';
 import { transaction, type Writer } from '#db/client';
 import { need, needVersion, review, reviewVersion, state, tag } from '#db/schema';
 import { regionCodes } from '#lib/convention/regions';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 
 const contents = [
   {
@@ -69,7 +70,7 @@ export async function plainRegister(actorId: string) {
     stateId: `state-${i}`,
     region: regionCodes[i % 5]!,
   }));
-  await transaction(async (tx) => {
+  await unrecorded(async (tx) => {
     await tx
       .insert(state)
       .values(reviews.map(({ stateId, region }, i) => ({ id: stateId, code: `W-${i}`, region })));

@@ -6,6 +6,7 @@ import { Facts, Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { formResult, type FormResult } from '#lib/http/form-result';
 import { needById, type NeedView } from '#lib/needs/store/queries';
+import { recordView } from '#lib/people/audit/commands';
 import { currentActor } from '#lib/sessions/auth';
 import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
@@ -31,6 +32,7 @@ export default async function Need({ params, searchParams }: Params) {
   const actor = await currentActor();
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
+  await recordView(actor, id);
   const loaded = await loadNeed(locale, t, actor, need);
   const { vocabulary, history, aids, mayLiftFourEyes } = loaded;
   const { done } = await searchParams;

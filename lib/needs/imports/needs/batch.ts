@@ -39,6 +39,5 @@ export class NeedBatch {
       await tx.delete(needArticle).where(inArray(needArticle.needId, changedIds));
     await insertRows(tx, needArticle, this.#articles);
     await writeVersions(tx, log, this.#versions);
-    await log.flush();
   }
 }

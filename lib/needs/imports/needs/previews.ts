@@ -97,7 +97,6 @@ const needsImport = new pipeline.ImportPipeline<Target, ReviewView, Planned, Cha
     await writeDrafts({ tx, log, actorId: actor.accountId!, review }, plan);
     if (counts.new + counts.changed > 0)
       log.add('import', 'import', id, { review: review.id, name, ...counts });
-    await log.close();
     return done(true);
   },
 });

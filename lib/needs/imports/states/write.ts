@@ -84,7 +84,7 @@ function addReview(context: WriteContext, row: StateRow, stateId: string, batch:
 
 /** Creates the reviews of these rows, with their States, and sets the dates of existing ones. */
 export async function writeStates(context: WriteContext, rows: readonly StateRow[]) {
-  const { tx, lookup, log, report } = context;
+  const { tx, lookup, report } = context;
   const batch: Batch = { states: [], newReviews: [], changedReviews: [], versions: [] };
   for (const row of rows) {
     const stateId = stateIdOf(lookup, row, batch);
@@ -104,5 +104,4 @@ export async function writeStates(context: WriteContext, rows: readonly StateRow
   await updateRows(tx, review, batch.changedReviews);
   await insertRows(tx, reviewVersion, batch.versions);
   if (changedIds.length > 0) await endVersions(context, changedIds);
-  await log.flush();
 }

@@ -1,0 +1,34 @@
+import { SelectField, TextField } from '#components/ui/field';
+import type { Translate } from '#lib/text/i18n';
+import type { AuditFilter } from '#lib/people/audit/schema';
+import { auditKinds } from '#lib/people/audit/vocabulary';
+
+type Props = Readonly<{
+  t: Translate;
+  action: string;
+  filter: AuditFilter;
+  people: readonly Readonly<{ id: string; name: string; email: string }>[];
+}>;
+
+/** Chooses a person, a kind and the days. */
+export const AuditFilterForm = ({ t, action, filter, people }: Props) => (
+  <form method="get" action={action} className="filter-form" noValidate>
+    <SelectField
+      name="person"
+      label={t('audit.columns.person')}
+      none={t('audit.all')}
+      defaultValue={filter.person}
+      options={people.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
+    />
+    <SelectField
+      name="kind"
+      label={t('audit.columns.kind')}
+      none={t('audit.all')}
+      defaultValue={filter.kind}
+      options={auditKinds.map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))}
+    />
+    <TextField type="date" name="from" label={t('audit.from')} defaultValue={filter.from} />
+    <TextField type="date" name="until" label={t('audit.until')} defaultValue={filter.until} />
+    <button type="submit">{t('audit.show')}</button>
+  </form>
+);

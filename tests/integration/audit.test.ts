@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { transaction } from '#db/client';
+import { recordEvent } from '#db/change';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { recordView } from '#lib/people/audit/commands';
+import { auditPeople, auditRows, lastVerification } from '#lib/people/audit/queries';
+import { parseAuditFilter } from '#lib/people/audit/schema';
+import { verifyRegister } from '#lib/people/audit/verify-register';
+import { beginSession } from '#lib/sessions/sessions';
+import { freshRegister } from '#tests/support/databases/fresh-register';
+import { eventsOf } from '#tests/support/databases/log-rows';
+import { approved, submitted } from '#tests/support/factories/needs';
+import { panel } from '#tests/support/factories/panels';
+import { administrator, focalPoint, manager } from '#tests/support/factories/people';
+import { mintedReview, publishedReview } from '#tests/support/factories/reviews';
+
+let admin: Actor;
+
+beforeAll(async () => {
+  await freshRegister();
+  admin = await administrator();
+});
+
+const listed = async (by: Actor, parameters: Record<string, string>) =>
+  (await auditRows(by, parseAuditFilter(parameters))).rows;
+
+describe('the audit page', () => {
+  it('lists changes and events together, the latest first, with who and what but no content', async () => {
+    const { review, focal } = await panel();
+    await submitted(focal, review);
+    await transaction((tx) =>
+      recordEvent(tx, 'refused', focal.accountId, { path: '/en/needs', secret: 'the text' }),
+    );
+    const rows = await listed(admin, { person: focal.accountId! });
+    expect(rows.map(({ kind, what }) => [kind, what.split(' ')[0]])).toEqual([
+      ['refused', '/en/needs'],
+      ['change', 'submit'],
+      ['change', 'enter'],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('the text');
+    expect(await listed(admin, { person: focal.accountId!, kind: 'change' })).toHaveLength(2);
+    expect(await listed(admin, { person: focal.accountId!, until: '2001-01-01' })).toEqual([]);
+    expect(await listed(admin, { person: focal.accountId!, from: '2001-01-01' })).toHaveLength(3);
+  });
+
+  it('names the network address of a refused sign-in', async () => {
+    const email = `${randomUUID()}@example.org`;
+    await beginSession({ email, password: 'wrong', network: '192.0.2.77' });
+    const [latest] = await listed(admin, { kind: 'sign-in-refused' });
+    expect(latest).toMatchObject({ what: email, network: '192.0.2.77', name: null });
+  });
+
+  it('goes on for pages, without a gap and without a row twice', async () => {
+    const all = (await auditRows(admin, parseAuditFilter({}), 100_000)).rows;
+    const paged = [];
+    for (let page = 1, hasMore = true; hasMore; page += 1) {
+      const part = await auditRows(admin, { ...parseAuditFilter({}), page }, 4);
+      paged.push(...part.rows);
+      hasMore = part.hasMore;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('shows the last verification', async () => {
+    await verifyRegister();
+    expect(await lastVerification(admin)).toMatchObject({ head: expect.stringMatching(/^\d+:/) });
+  });
+
+  it('is empty for everybody but administrators', async () => {
+    for (const actor of [publicActor, await manager(), await focalPoint(await mintedReview())]) {
+      expect(await listed(actor, {})).toEqual([]);
+      expect(await auditPeople(actor)).toEqual([]);
+      expect(await lastVerification(actor)).toBeUndefined();
+    }
+  });
+});
+
+describe('a look at a need', () => {
+  it('is recorded where staff read what is not published, and only there', async () => {
+    const unpublished = await panel();
+    const published = await panel(await publishedReview());
+    const hidden = await submitted(unpublished.focal, unpublished.review);
+    const open = await approved(published.focal, published.first, published.review);
+    for (const { id } of [hidden, open]) {
+      await recordView(admin, id);
+      await recordView(unpublished.focal, id);
+      await recordView(publicActor, id);
+    }
+    expect((await eventsOf(admin.accountId!)).filter((kind) => kind === 'view')).toHaveLength(1);
+    expect(await eventsOf(unpublished.focal.accountId!)).not.toContain('view');
+    const [latest] = await listed(admin, { kind: 'view' });
+    expect(latest).toMatchObject({ what: hidden.id });
+  });
+});
