@@ -35,6 +35,7 @@ it('the campaign of bad input sends to every form that there is', () => {
     .map((file) => `/${file.replace(/\/route\.ts$/, '').replace(/\[\w+\]/g, '*')}`);
   const readOnly = [
     '/accounts/colleagues/letters/*',
+    '/admin/audit/export',
     '/assistance/export',
     '/assistance/hubs/*/brief',
     '/assistance/import/template',
