@@ -317,7 +317,7 @@ describe('a line of a needs file', () => {
     ],
     [{ tags: 'great' }, 'tags: "great" is no tag; allowed: training, good-practices'],
     [
-      { tags: 'training;' },
+      { tags: 'training;;good-practices' },
       'tags: an entry of the list is empty; allowed: entries separated by ;, none of them empty',
     ],
     [
