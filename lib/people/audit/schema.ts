@@ -19,9 +19,7 @@ const id = /^[\w-]{1,64}$/;
 export function parseAuditFilter(parameters: Parameters): AuditFilter {
   const textOf = (name: string, pattern: RegExp) => {
     const value = parameters[name];
-    const text = readCode(
-      (typeof value === 'string' ? value : (value?.[0] ?? '')).slice(0, 100),
-    );
+    const text = readCode((typeof value === 'string' ? value : (value?.[0] ?? '')).slice(0, 100));
     return text.length <= 64 && pattern.test(text) ? text : '';
   };
   const page = Number(textOf('page', /^[1-9]\d{0,2}$/) || 1);
