@@ -153,6 +153,20 @@ describe('what is set above, between and at the end of lines', () => {
   });
 });
 
+describe('what a page does not show', () => {
+  it('is not read where it stands outside of the page, or of the part of it that is printed', async () => {
+    const line = (text: string, x: number, y: number): PdfLine => ({ text, x, y });
+    const lines = [
+      line('Shown.', 72, 700),
+      line('Left of it', -300, 700),
+      line('Above it', 72, 2000),
+      line('Cut off', 72, 60),
+    ];
+    const file = pdfFile({ pages: [lines], page: '/CropBox [0 100 595 842]' });
+    expect((await read(file)).passages).toEqual([[1, null, 'Shown.']]);
+  });
+});
+
 describe('what cannot be read on a page is said there', () => {
   it('characters of a font without a map, with their number', async () => {
     const { passages, unread } = await read(pdfFile({ pages: [page], hasMap: false }));

@@ -155,6 +155,34 @@ describe('what Word does not print, or prints otherwise', () => {
     ]);
   });
 
+  it('is not quoted, in whatever runs of a paragraph it is', async () => {
+    const hidden = fc.constantFrom('<w:vanish/>', '<w:specVanish/>', '<w:rStyle w:val="Unseen"/>');
+    const shown = fc.constantFrom('', '<w:b/>', '<w:vanish w:val="0"/>', '<w:caps/>');
+    const part = fc.record({
+      word: fc.stringMatching(/^[a-z]{4,8}$/),
+      properties: fc.oneof(hidden, shown),
+    });
+    const styles = word(
+      'styles',
+      '<w:style w:styleId="Unseen"><w:rPr><w:vanish/></w:rPr></w:style>',
+    );
+    const isShown = (properties: string) => !/vanish\/>|Vanish|Unseen/.test(properties);
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { maxLength: 8 }), async (parts) => {
+        const runs = parts.map(({ word: text, properties }) => run(properties, `${text} `));
+        const body = paragraph(runs.join('')) + plain('End.');
+        const words = parts
+          .filter(({ properties }) => isShown(properties))
+          .map((each) => each.word);
+        expect((await read({ body, styles })).passages.map(([, text]) => text)).toEqual([
+          ...(words.length > 0 ? [words.join(' ')] : []),
+          'End.',
+        ]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('keeps the characters of symbol fonts, and says which it does not know', async () => {
     const body = paragraph(
       run('', 'At least ') +
