@@ -9,7 +9,7 @@ export type RowBlock = Readonly<{ rows: readonly Row[]; isCell: boolean }>;
 type Interval = Readonly<{ from: number; to: number }>;
 type Cut = Readonly<{ y: number; size: number; segments: readonly Segment[] }>;
 /** Neighbouring rows that a free strip divides, from `first` to `last`. */
-type Region = Readonly<{ first: number; last: number }>;
+type Region = Readonly<{ first: number; last: number; isDrawnApart?: boolean }>;
 
 /** The least width of a strip between columns, in sizes of the text. */
 const usualStrip = 1.1;
@@ -18,6 +18,8 @@ const usualStrip = 1.1;
  * a word processor's table do, whose margins are narrow.
  */
 const narrowStrip = 0.75;
+/** The least width where the texts on both sides are also drawn at different times. */
+const drawnStrip = 0.08;
 /** The fewest rows on each side of a narrow strip. */
 const fewestNarrowRows = 4;
 
@@ -74,6 +76,14 @@ function areAligned(rows: readonly Cut[], free: Interval, rtl: boolean): boolean
   return edges.filter((each) => Math.abs(each - edge) < 1).length >= 0.7 * edges.length;
 }
 
+/** Whether the texts on both sides of a strip are drawn at different times, in each row. */
+const areDrawnApart = (rows: readonly Cut[], free: Interval): boolean =>
+  rows.every(({ segments }) => {
+    const before = segments.findLast(({ right }) => right <= free.from + 0.01);
+    const after = segments.find(({ left }) => left >= free.to - 0.01);
+    return !before || !after || before.part !== after.part;
+  });
+
 /** Follows a free strip down and up from a row as far as it goes. */
 function follow(
   cuts: readonly Cut[],
@@ -104,12 +114,14 @@ function follow(
   const fewest = isNarrow ? fewestNarrowRows : fewestRows;
   if (leftRows.length < fewest || rightRows.length < fewest) return undefined;
   if (isNarrow && !areAligned(rows, free, rtl)) return undefined;
+  const isDrawnApart = least === drawnStrip;
+  if (isDrawnApart && !areDrawnApart(rows, free)) return undefined;
   const [top, bottom] = [
     Math.min(leftRows[0]!.y, rightRows[0]!.y),
     Math.max(leftRows.at(-1)!.y, rightRows.at(-1)!.y),
   ];
   const side = rows.filter(({ y }) => y <= top && y >= bottom).length;
-  return side >= fewest ? { first, last } : undefined;
+  return side >= fewest ? { first, last, isDrawnApart } : undefined;
 }
 
 const rowsIn = (region: Region | undefined) => (region ? region.last - region.first + 1 : 0);
@@ -120,9 +132,9 @@ function firstRegion(cuts: readonly Cut[], rtl: boolean): Region | undefined {
     // The lines of two columns need not stand at the same heights.
     for (const strip of freeStrips([...segments, ...(cuts[i + 1]?.segments ?? [])])) {
       if (!Number.isFinite(strip.from) || !Number.isFinite(strip.to)) continue;
-      const wide = follow(cuts, i, strip, { least: usualStrip, rtl });
-      const narrow = follow(cuts, i, strip, { least: narrowStrip, rtl });
-      const region = rowsIn(narrow) > rowsIn(wide) ? narrow : wide;
+      const region = [usualStrip, narrowStrip, drawnStrip]
+        .map((least) => follow(cuts, i, strip, { least, rtl }))
+        .reduce((most, each) => (rowsIn(each) > rowsIn(most) ? each : most));
       if (region) return region;
     }
   }
@@ -237,8 +249,35 @@ function tableBlocks(cuts: readonly Cut[], columns: readonly (readonly Cell[])[]
   });
 }
 
+/** Reads cells in the order in which they are drawn; those of one line each, row by row. */
+function drawnBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
+  const cells: Segment[][] = [];
+  const segments = cuts.flatMap((cut) => cut.segments).toSorted((a, b) => a.order - b.order);
+  for (const segment of segments) {
+    const before = cells.at(-1)?.at(-1);
+    const goesOn =
+      before &&
+      segment.left < before.right &&
+      segment.right > before.left &&
+      segment.y <= before.y &&
+      before.y - segment.y < 2.2 * segment.size;
+    if (goesOn) cells.at(-1)!.push(segment);
+    else cells.push([segment]);
+  }
+  if (cells.some((rows) => rows.length > 1)) return cells.map((rows) => ({ rows, isCell: true }));
+  return cuts.map(({ segments: own }) => ({
+    rows: [joinSegments(rtl ? own.toSorted((a, b) => a.left - b.left) : own)],
+    isCell: true,
+  }));
+}
+
 function regionBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
   const intervals = columnsOf(cuts);
+  // Cells whose texts nearly touch are one column to the eye, but drawn one after the other.
+  const mostParts = Math.max(
+    ...cuts.map(({ segments }) => new Set(segments.map(({ part }) => part)).size),
+  );
+  if (mostParts > intervals.length) return drawnBlocks(cuts, rtl);
   const ordered = rtl ? intervals.toReversed() : intervals;
   const columns = ordered.map((interval) => cellsIn(cuts, interval));
   if (!isRunningText(columns, rtl)) return tableBlocks(cuts, columns);
@@ -259,7 +298,8 @@ export function blocksOfRows(rows: readonly Row[], rtl: boolean): RowBlock[] {
     const end = region ? from + region.first : rows.length;
     if (end > from) blocks.push({ rows: rows.slice(from, end), isCell: false });
     if (!region) break;
-    blocks.push(...regionBlocks(cuts.slice(end, from + region.last + 1), rtl));
+    const inRegion = cuts.slice(end, from + region.last + 1);
+    blocks.push(...(region.isDrawnApart ? drawnBlocks : regionBlocks)(inRegion, rtl));
     from += region.last + 1;
   }
   return blocks;

@@ -14,7 +14,15 @@ export type PlacedGlyph = Readonly<{
 /** Glyphs on one base line, from left to right. */
 export type Row = Readonly<{ y: number; size: number; glyphs: readonly PlacedGlyph[] }>;
 /** A piece of a row, between gaps that are wider than those between words. */
-export type Segment = Row & Readonly<{ left: number; right: number }>;
+export type Segment = Row &
+  Readonly<{
+    left: number;
+    right: number;
+    /** Which part of the row it is that is drawn at one time. */
+    part: number;
+    /** The place of its first glyph in the order of drawing. */
+    order: number;
+  }>;
 
 /** Glyphs of lines that run in one direction; the largest such part of a page comes first. */
 export function framesOf(glyphs: readonly Glyph[]): PlacedGlyph[][] {
@@ -122,20 +130,45 @@ export function rowsOf(glyphs: readonly PlacedGlyph[]): Row[] {
   });
 }
 
-/** Divides a row where a gap is wider than those between words are, as a rule. */
+/** How far apart in the order of drawing two neighbours may be that are drawn together. */
+const farInOrder = 4;
+
+/** Numbers the parts of a row that are drawn at different times, as the cells of a table are. */
+function drawnParts(glyphs: readonly PlacedGlyph[]): ReadonlyMap<PlacedGlyph, number> {
+  const parts = new Map<PlacedGlyph, number>();
+  let part = 0;
+  let before: number | undefined;
+  for (const glyph of glyphs.toSorted((a, b) => a.order - b.order)) {
+    if (before !== undefined && glyph.order - before > farInOrder) part += 1;
+    parts.set(glyph, part);
+    before = glyph.order;
+  }
+  return parts;
+}
+
+/**
+ * Divides a row where a gap is wider than those between words are, as a rule, and where another part
+ * begins that is drawn at another time.
+ */
 export function segmentsOf({ y, size, glyphs }: Row): Segment[] {
-  const segments: PlacedGlyph[][] = [];
+  const visible = glyphs.filter((each) => !isSpace(each));
+  const parts = drawnParts(visible);
+  const segments: { part: number; glyphs: PlacedGlyph[] }[] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const glyph of glyphs) {
     const last = segments.at(-1);
-    if (last && (isSpace(glyph) || glyph.left - right <= 0.75 * size)) last.push(glyph);
-    else if (!isSpace(glyph)) segments.push([glyph]);
+    const gap = glyph.left - right;
+    const part = parts.get(glyph) ?? 0;
+    const goesOn = gap <= (last?.part === part ? 0.75 : 0.05) * size;
+    if (last && (isSpace(glyph) || goesOn)) last.glyphs.push(glyph);
+    else if (!isSpace(glyph)) segments.push({ part, glyphs: [glyph] });
     if (!isSpace(glyph)) right = Math.max(right, glyph.right);
   }
-  return segments.map((some) => {
-    const visible = some.filter((each) => !isSpace(each));
-    const left = visible[0]!.left;
-    const end = visible.reduce((most, each) => Math.max(most, each.right), left);
-    return { y, size, glyphs: some, left, right: end };
+  return segments.map(({ part, glyphs: some }) => {
+    const shown = some.filter((each) => !isSpace(each));
+    const left = shown[0]!.left;
+    const end = shown.reduce((most, each) => Math.max(most, each.right), left);
+    const order = shown.reduce((least, each) => Math.min(least, each.order), shown[0]!.order);
+    return { y, size, glyphs: some, left, right: end, part, order };
   });
 }

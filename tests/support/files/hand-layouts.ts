@@ -5,7 +5,7 @@ import { sourceTexts } from '#tests/support/files/source-texts';
 /** A PDF made object by object, and the text that a person reads on it. */
 export type HandLayout = Readonly<{ file: Buffer; text: readonly string[] }>;
 
-const pageOf = (locale: Locale) => setPage(sourceTexts[locale], { width: 76 });
+const pageOf = (locale: Locale) => setPage(sourceTexts[locale], { top: 560, width: 56 });
 
 /** Layouts that no other program makes, by name. */
 export const handLayouts: Readonly<Record<string, (locale: Locale) => HandLayout>> = {
