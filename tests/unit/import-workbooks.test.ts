@@ -158,6 +158,18 @@ it('rows that the spreadsheet hides are read and named', async () => {
   expect(await read(content)).toMatchObject({ hiddenLines: [3, 5, 6], records: { length: 5 } });
 });
 
+it('columns that the spreadsheet hides are read and named, unless they are empty', async () => {
+  const sheet = {
+    name: 'Needs',
+    columns: '<col min="2" max="3" hidden="1"/><col min="4" max="16384" width="0"/>',
+    rows: [{ cells: ['ref', 'articles', 'text', 'quote'] }, { cells: ['X1', '7', '', 'Cited'] }],
+  };
+  expect(await read(workbookOfSheets([sheet]))).toMatchObject({
+    hiddenColumns: ['articles', 'quote'],
+    records: [{ cells: ['X1', '7', '', 'Cited'] }],
+  });
+});
+
 describe('a text of a workbook', () => {
   it.each([
     '_x000D_',

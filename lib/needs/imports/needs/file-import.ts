@@ -49,7 +49,7 @@ export async function importNeeds(csv: CsvFile, run: ImportRun) {
       for (const row of rows) {
         const [known, ...others] = stored.get(refKey(row.ref)) ?? [];
         if (others.length > 0) {
-          const alike = [known!, ...others].map(({ sourceRef }) => quoteCell(sourceRef));
+          const alike = [known!, ...others].map(({ sourceRef }) => quoteCell(sourceRef)).toSorted();
           reportOn(row)('ref', 'alikeRefs', { value: quoteCell(row.ref), found: alike.join(', ') });
           continue;
         }

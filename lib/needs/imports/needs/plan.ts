@@ -108,6 +108,7 @@ const planAlike = (row: ParsedRow, review: PlanContext['review'], needs: NamedNe
       value: quoteCell(row.ref),
       found: needs
         .map((need) => quoteCell(refInTemplate(review, { ...need, reference: null })))
+        .toSorted()
         .join(', '),
     },
   });
