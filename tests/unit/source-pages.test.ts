@@ -145,6 +145,22 @@ describe('what is set above, between and at the end of lines', () => {
     );
   });
 
+  it.each([
+    ['Training on money-', 'laundering is needed.', 'Training on money-laundering is needed.'],
+    ['It needs capacity-', 'building.', 'It needs capacity-building.'],
+    ['Une forma-', 'tion des juges.', 'Une formation des juges.'],
+    ['La capaci-', 'tación de jueces.', 'La capacitación de jueces.'],
+    ['Нужна подго-', 'товка судей.', 'Нужна подготовка судей.'],
+    ['Нужна помощь какой-', 'либо стороны.', 'Нужна помощь какой-либо стороны.'],
+    ['Article 12-', 'bis of the law.', 'Article 12-bis of the law.'],
+    ['The years 2024–', '2027 are meant.', 'The years 2024–2027 are meant.'],
+    ['The Asia-', 'Pacific region.', 'The Asia-Pacific region.'],
+  ])('%s | %s is read as %s', async (first, second, expected) => {
+    const lines = [line(first, 72, 700), line(second, 72, 686)];
+    const { passages } = await read(pdfFile({ pages: [lines] }));
+    expect(passages.map(([, , text]) => text).join(' | ')).toBe(expected);
+  });
+
   it('letters that are spaced out are words', async () => {
     const { passages } = await read(
       pdfFile({ pages: [[line('T e c h n i c a l   n e e d s', 60)]] }),
