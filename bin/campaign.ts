@@ -42,6 +42,7 @@ const parts: Readonly<Record<string, Part>> = {
     projects: both,
     portions: 2,
   },
+  reading: { files: ['source-words'], projects: ['system'], portions: 1 },
   audit: { files: ['verify-register'], projects: both, portions: 10 },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };

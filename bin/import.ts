@@ -81,10 +81,14 @@ function printFaults(faults: Faults) {
   printError(`${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was imported.`);
 }
 
-/** Says which rows of a workbook are hidden: they are imported like the others. */
-function printHiddenRows({ name }: ImportFile, lines: readonly number[]) {
-  const named = lines.slice(0, 20).join(', ') + (lines.length > 20 ? ', …' : '');
-  printError(`${name}: hidden in the spreadsheet, and imported like the others: rows ${named}.`);
+/** Says which rows and columns of a workbook are hidden: they are imported like the others. */
+function printHidden({ name }: ImportFile, lines: readonly number[], columns: readonly string[]) {
+  const rows = lines.slice(0, 20).join(', ') + (lines.length > 20 ? ', …' : '');
+  const named = [
+    ...(lines.length > 0 ? [`rows ${rows}`] : []),
+    ...(columns.length > 0 ? [`columns ${columns.join(', ')}`] : []),
+  ].join('; ');
+  printError(`${name}: hidden in the spreadsheet, and imported like the others: ${named}.`);
 }
 
 async function runImport(input: ImportInput): Promise<void> {
@@ -96,7 +100,7 @@ async function runImport(input: ImportInput): Promise<void> {
   const outcome = await importFiles(actor, {
     ...input,
     checking: progress('Checking'),
-    noteHiddenRows: printHiddenRows,
+    noteHidden: printHidden,
     writing: progress('Writing'),
   });
   if (outcome.ok) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { globalSingleton } from '#lib/base/global-singleton';
 
-/** What a task may use: seconds, and bytes in the thread's heap and outside it. */
+/** What a task may use: seconds of a processor, and bytes in the thread's heap and outside it. */
 export type WorkerLimits = Readonly<{ seconds: number; heap: number; outside: number }>;
 export type WorkerFailure = 'fileTooMuch' | 'fileBroken' | 'sourceBusy';
 type Task = Readonly<{
@@ -15,7 +15,10 @@ type Task = Readonly<{
 
 export const megabyte = 1024 * 1024;
 const maxWaiting = 4;
-const memoryCheckInterval = 50;
+const usageCheckInterval = 50;
+const microseconds = 1_000_000;
+/** How many times longer than its work a thread may last: it waits for the processor and the disk. */
+const mostWaiting = 10;
 
 const queue = globalSingleton<{ last: Promise<unknown>; waiting: number }>('thread', () => ({
   last: Promise.resolve(),
@@ -35,21 +38,27 @@ const startThread = ({ file, data, limits: { heap } }: Task) =>
     resourceLimits: { maxOldGenerationSizeMb: heap / megabyte, maxYoungGenerationSizeMb: 32 },
   });
 
-/** Calls back when the memory outside the heap exceeds its limit. Node itself limits the heap. */
-function watchMemory(worker: Worker, maxBytes: number, onExceeded: () => void) {
+/**
+ * Calls back when the thread has used more than it may: memory outside the heap, or time of a
+ * processor. Node itself limits the heap. A busy machine makes the same work last longer, but not
+ * cost more.
+ */
+function watchUsage(worker: Worker, { outside, seconds }: WorkerLimits, onExceeded: () => void) {
   const check = async () => {
-    const statistics = await worker.getHeapStatistics().catch(() => undefined);
-    if (statistics && statistics.external_memory > maxBytes) onExceeded();
+    const memory = await worker.getHeapStatistics().catch(() => undefined);
+    const time = await worker.cpuUsage?.().catch(() => undefined);
+    const isTooLarge = memory !== undefined && memory.external_memory > outside;
+    if (isTooLarge || (time && time.user + time.system > seconds * microseconds)) onExceeded();
   };
-  return setInterval(check, memoryCheckInterval);
+  return setInterval(check, usageCheckInterval);
 }
 
 async function run<T>(task: Task, failed: (why: WorkerFailure) => T): Promise<T> {
   const { promise, resolve } = Promise.withResolvers<T>();
   const worker = startThread(task);
   const tooMuch = () => resolve(failed('fileTooMuch'));
-  const watch = watchMemory(worker, task.limits.outside, tooMuch);
-  const timer = setTimeout(tooMuch, task.limits.seconds * 1000);
+  const watch = watchUsage(worker, task.limits, tooMuch);
+  const timer = setTimeout(tooMuch, task.limits.seconds * mostWaiting * 1000);
   worker.on('message', resolve);
   worker.on('error', (error: NodeJS.ErrnoException) =>
     resolve(failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'fileTooMuch' : 'fileBroken')),

@@ -40,6 +40,13 @@ export function readWholeNumber(text: string): number | null | undefined {
   return wholeNumber.test(written) ? Number.parseInt(written, 10) : undefined;
 }
 
+/** Reads codes that are separated by the commas of six languages. */
+export const readCodes = (text: string): string =>
+  text
+    .split(/[,،、，]/)
+    .map(readCode)
+    .join(',');
+
 /** Splits numbers in a row at the commas, semicolons and blanks of six languages. */
 export const splitNumbers = (text: string): string[] =>
   visibleText(text)

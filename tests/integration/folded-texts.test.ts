@@ -194,7 +194,7 @@ describe('a file of needs', () => {
       outcome: await importFiles(await administrator(), {
         files: [file],
         target: 'draft',
-        noteHiddenRows: (_, lines) => hidden.push(...lines),
+        noteHidden: (_, lines) => hidden.push(...lines),
       }),
     });
     const { outcome: several } = await importing(path);

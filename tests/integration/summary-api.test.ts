@@ -137,6 +137,18 @@ describe('the answer of the summary API', () => {
     expect(new Set([before.tag, completed.tag, published.tag]).size).toBe(3);
   });
 
+  it('is of the same question in the digits, commas and dashes of any keyboard', async () => {
+    const asked = await get('cycle=2&chapter=II&article=5,6&cutoff=2023-02-28');
+    expect(asked.status).toBe(200);
+    for (const query of [
+      'cycle=٢&chapter=II&article=٥،٦&cutoff=٢٠٢٣-٠٢-٢٨',
+      'cycle=２&chapter=ＩＩ&article=５、６&cutoff=２０２３−０２−２８',
+    ]) {
+      const { status, json } = await get(new URLSearchParams(query).toString());
+      expect([status, json.totals], query).toEqual([200, asked.json.totals]);
+    }
+  });
+
   it('begins with a publication that was made a moment ago', async () => {
     const admin = await administrator();
     const before = await get(question);
@@ -163,7 +175,6 @@ describe('a question that cannot be answered', () => {
     [`${question}&cutoff=2023-02-30`, 'cutoff'],
     [`${question}&cutoff=1444-08-07`, 'cutoff'],
     [`${question}&cutoff=2566-02-28`, 'cutoff'],
-    [`${question}&cutoff=%D9%A2%D9%A0%D9%A2%D9%A3-%D9%A0%D9%A2-%D9%A2%D9%A8`, 'cutoff'],
     [`${question}&revision=999999`, 'revision'],
     [`${question}&region=AFR&region=APG`, 'region'],
     [`${question}&topic=${'x'.repeat(1001)}`, 'topic'],

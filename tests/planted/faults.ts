@@ -263,4 +263,28 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'if (written) continue;',
     caughtBy: { part: 'sqlite', file: 'verify-register' },
   },
+  {
+    name: 'unsaid-characters',
+    what: 'characters that cannot be read vanish from a page without a word',
+    file: 'lib/files/source/pdf.ts',
+    find: 'glyphs.filter(({ text }) => text === unreadable).length',
+    replace: '0',
+    caughtBy: { part: 'unit', file: 'source-pages' },
+  },
+  {
+    name: 'quoted-hidden',
+    what: 'hidden text of a Word document is quoted',
+    file: 'lib/files/source/docx-paragraphs.ts',
+    find: 'return !isHidden && !isPlaceholder',
+    replace: 'return !isPlaceholder',
+    caughtBy: { part: 'unit', file: 'case-files' },
+  },
+  {
+    name: 'letter-as-number',
+    what: 'the letter of an item becomes the number of a paragraph',
+    file: 'lib/files/source/docx-paragraphs.ts',
+    find: 'label.isNumber ? printedNumber(',
+    replace: 'label.text ? printedNumber(',
+    caughtBy: { part: 'unit', file: 'source-word-formats' },
+  },
 ];

@@ -19,6 +19,8 @@ it.each([
   ['', {}],
   ['since=2021-10-31&cutoff=2023-02-28', { since: '2021-10-31', cutoff: '2023-02-28' }],
   ['sinceRevision=0&revision=400', { sinceRevision: 0, revision: 400 }],
+  ['sinceRevision=٧&revision=４００', { sinceRevision: 7, revision: 400 }],
+  ['since=٢٠٢١−١٠−٣١', { since: '2021-10-31' }],
   ['region=AFR&against=APG', { region: 'AFR', against: 'APG' }],
   [
     'region=EEG&since=2024-02-29&chapter=III',

@@ -34,6 +34,17 @@ describe('a line of a states file', () => {
     });
   });
 
+  it('is read in the digits, letters and dashes of any keyboard', async () => {
+    const asWritten = await statesIn(csv('states', 'KEN,AFR,2,2020-02-29'));
+    for (const line of [
+      'KEN,AFR,٢,٢٠٢٠-٠٢-٢٩',
+      'ＫＥＮ,ＡＦＲ,２,２０２０－０２－２９',
+      '\u200bken,\u200fafr,۲,2020‑02−29',
+      'KEN,AFR,2.0,2020-02-29\u200e',
+    ])
+      expect(await statesIn(csv('states', line)), line).toEqual(asWritten);
+  });
+
   it('without a column of publication publishes nothing where none is chosen, and keeps what is published', async () => {
     const { found, faults } = await statesIn(
       csv('states', 'KEN,AFR,2,2020-02-29', 'AFR-02,AFR,2,2020-02-29'),
@@ -169,6 +180,14 @@ describe('a line of a needs file', () => {
     paragraph: null,
     page: null,
   };
+
+  it('may end a list with its separator', async () => {
+    const { found, faults } = await needsIn(
+      csv('needs', need({ articles: '5;', tags: 'training;' })),
+    );
+    expect(faults).toEqual([]);
+    expect(found[0]!.content).toMatchObject({ articles: [5], tags: ['training'] });
+  });
 
   it('says what the need is; a text is not required', async () => {
     expect(await needsIn(csv('needs', need()))).toEqual({
@@ -317,7 +336,7 @@ describe('a line of a needs file', () => {
     ],
     [{ tags: 'great' }, 'tags: "great" is no tag; allowed: training, good-practices'],
     [
-      { tags: 'training;' },
+      { tags: 'training;;good-practices' },
       'tags: an entry of the list is empty; allowed: entries separated by ;, none of them empty',
     ],
     [

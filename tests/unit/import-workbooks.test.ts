@@ -81,6 +81,37 @@ describe('a cell of a workbook', () => {
     expect(records[1]!.cells).toEqual(['X', 'Stored']);
   });
 
+  it('has a value, is empty or is a fault, whatever its formula is', async () => {
+    const kinds = {
+      text: ['<c t="inlineStr"><is><t>Text</t></is></c>', undefined, 'Text'],
+      number: ['<c><v>7</v></c>', undefined, '7'],
+      stored: ['<c t="str"><f>A2&amp;B2</f><v>Stored</v></c>', undefined, 'Stored'],
+      storedNumber: ['<c><f>1+1</f><v>2</v></c>', undefined, '2'],
+      emptyText: ['<c t="str"><f>""</f><v></v></c>', undefined, ''],
+      notStored: ['<c><f>A2</f></c>', 'formulaWithoutValue', ''],
+      notStoredText: ['<c t="str"><f>A2</f></c>', 'formulaWithoutValue', ''],
+      failed: ['<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', 'cellError', '#DIV/0!'],
+      pasted: ['<c t="e"><v>#N/A</v></c>', 'cellError', '#N/A'],
+      typed: ['<c t="inlineStr"><is><t>#REF!</t></is></c>', 'cellError', '#REF!'],
+    } as const;
+    const names = Object.keys(kinds) as (keyof typeof kinds)[];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 12 }),
+        async (cells) => {
+          const table = await read(withCells(...cells.map((name) => kinds[name][0])));
+          expect(table.records.map(({ cells: found }) => found[1])).toEqual(
+            cells.map((name) => kinds[name][2]),
+          );
+          expect((table.cellFaults ?? []).map(({ line, key }) => [line, key])).toEqual(
+            cells.flatMap((name, i) => (kinds[name][1] ? [[i + 2, kinds[name][1]]] : [])),
+          );
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
   it('is a fault in CSV as well, where a spreadsheet saved the error', async () => {
     const { cellFaults } = await read(Buffer.from('ref,text\nX1,#N/A\nX2,#ССЫЛКА!\nX3,#12\n'));
     expect(cellFaults?.map(({ line, key }) => [line, key])).toEqual([
@@ -125,6 +156,18 @@ it('rows that the spreadsheet hides are read and named', async () => {
     },
   ]);
   expect(await read(content)).toMatchObject({ hiddenLines: [3, 5, 6], records: { length: 5 } });
+});
+
+it('columns that the spreadsheet hides are read and named, unless they are empty', async () => {
+  const sheet = {
+    name: 'Needs',
+    columns: '<col min="2" max="3" hidden="1"/><col min="4" max="16384" width="0"/>',
+    rows: [{ cells: ['ref', 'articles', 'text', 'quote'] }, { cells: ['X1', '7', '', 'Cited'] }],
+  };
+  expect(await read(workbookOfSheets([sheet]))).toMatchObject({
+    hiddenColumns: ['articles', 'quote'],
+    records: [{ cells: ['X1', '7', '', 'Cited'] }],
+  });
 });
 
 describe('a text of a workbook', () => {

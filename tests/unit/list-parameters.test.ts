@@ -42,6 +42,14 @@ describe('the address of the register list', () => {
     expect(read({ text: '', chapter: '', article: ' ' })).toEqual(read({}));
   });
 
+  it('is read in the digits of any script', () => {
+    for (const article of ['7', '٧', '７', '07', '\u200f۷'])
+      expect(read({ chapter: 'II', article }), article).toMatchObject({
+        parameters: { article: '7' },
+        faults: [],
+      });
+  });
+
   it('is read and said again the same', () => {
     const query = {
       show: 'all',

@@ -57,6 +57,19 @@ describe('the parameters of the summary API', () => {
     });
   });
 
+  it('reads digits, letters and commas of whatever keyboard wrote them', () => {
+    const asked = read('cycle=2&chapter=II&article=5,6&region=AFR&priority=1&cutoff=2023-02-28');
+    expect(asked.faults).toEqual([]);
+    for (const query of [
+      'cycle=٢&chapter=ＩＩ&article=٦،٥&region=AFR&priority=١&cutoff=٢٠٢٣-٠٢-٢٨',
+      'cycle=２&chapter=II&article=６、５&region=ＡＦＲ&priority=１&cutoff=２０２３－０２－２８',
+      'cycle=۲&chapter=\u200eII&article=۶، ۵&region=AFR\u200f&priority=۱&cutoff=2023‑02‑28',
+    ])
+      expect(read(query), query).toEqual(asked);
+    const { sent } = collectParameters(new URLSearchParams('revision=١٢'));
+    expect(parseRevision(sent, 40)).toEqual({ revision: 12, faults: [] });
+  });
+
   it('takes several chapters of one cycle together', () => {
     expect(read('cycle=1&chapter=III,IV').parameters.chapters).toEqual(['III', 'IV']);
   });

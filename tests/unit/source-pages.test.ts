@@ -145,11 +145,41 @@ describe('what is set above, between and at the end of lines', () => {
     );
   });
 
+  it.each([
+    ['Training on money-', 'laundering is needed.', 'Training on money-laundering is needed.'],
+    ['It needs capacity-', 'building.', 'It needs capacity-building.'],
+    ['Une forma-', 'tion des juges.', 'Une formation des juges.'],
+    ['La capaci-', 'tación de jueces.', 'La capacitación de jueces.'],
+    ['Нужна подго-', 'товка судей.', 'Нужна подготовка судей.'],
+    ['Нужна помощь какой-', 'либо стороны.', 'Нужна помощь какой-либо стороны.'],
+    ['Article 12-', 'bis of the law.', 'Article 12-bis of the law.'],
+    ['The years 2024–', '2027 are meant.', 'The years 2024–2027 are meant.'],
+    ['The Asia-', 'Pacific region.', 'The Asia-Pacific region.'],
+  ])('%s | %s is read as %s', async (first, second, expected) => {
+    const lines = [line(first, 72, 700), line(second, 72, 686)];
+    const { passages } = await read(pdfFile({ pages: [lines] }));
+    expect(passages.map(([, , text]) => text).join(' | ')).toBe(expected);
+  });
+
   it('letters that are spaced out are words', async () => {
     const { passages } = await read(
       pdfFile({ pages: [[line('T e c h n i c a l   n e e d s', 60)]] }),
     );
     expect(passages).toEqual([[1, null, 'Technical needs']]);
+  });
+});
+
+describe('what a page does not show', () => {
+  it('is not read where it stands outside of the page, or of the part of it that is printed', async () => {
+    const line = (text: string, x: number, y: number): PdfLine => ({ text, x, y });
+    const lines = [
+      line('Shown.', 72, 700),
+      line('Left of it', -300, 700),
+      line('Above it', 72, 2000),
+      line('Cut off', 72, 60),
+    ];
+    const file = pdfFile({ pages: [lines], page: '/CropBox [0 100 595 842]' });
+    expect((await read(file)).passages).toEqual([[1, null, 'Shown.']]);
   });
 });
 

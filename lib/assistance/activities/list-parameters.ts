@@ -10,6 +10,7 @@ import { chapterOfArticle } from '#lib/convention/chapters';
 import { conventionState } from '#lib/convention/states';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isStorable } from '#lib/text/normalise';
+import { readCode } from '#lib/text/written';
 
 export type QueryParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
 export const activityFilterNames = [
@@ -49,10 +50,13 @@ export type ActivityFilterOptions = Readonly<{
 }>;
 
 const maxSearchLength = 200;
+/** Filters whose values are words and not codes. */
+const namesOfText: readonly string[] = ['text', 'provider'];
+
 const valuesOf = (query: QueryParameters, name: string): string[] =>
   [query[name] ?? []]
     .flat()
-    .map((value) => value.trim())
+    .map((value) => (namesOfText.includes(name) ? value.trim() : readCode(value)))
     .filter(Boolean);
 
 export type ParsedActivityList = Readonly<{

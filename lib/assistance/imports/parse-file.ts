@@ -18,6 +18,8 @@ export type ParsedActivitiesFile = Readonly<{
   rows: readonly Readonly<{ line: number; cells: readonly string[] }>[];
   /** The rows that the spreadsheet hides. */
   hiddenLines?: readonly number[];
+  /** The headings of the columns that it hides. */
+  hiddenColumns?: readonly string[];
 }>;
 
 /** The name of the sheet, where a workbook has several. */
@@ -64,6 +66,7 @@ export const parse = (
       columns: columns.headings.map(({ column }) => column!),
       rows: table.records,
       hiddenLines: table.hiddenLines,
+      hiddenColumns: table.hiddenColumns,
     };
     return { value: file };
   });

@@ -39,6 +39,7 @@ export type ActivitiesPlan = Readonly<{
   known: ActivityReferences;
   /** The rows of the file that its spreadsheet hides; they are imported like the others. */
   hiddenLines: readonly number[];
+  hiddenColumns: readonly string[];
 }>;
 
 /** The activities that the refs of a file name, and refs of activities that are another's. */
@@ -191,7 +192,7 @@ class RowPlanner {
 /** Plans what the import of a file would do to the register, row by row. */
 export async function planActivities(
   actor: Actor,
-  { columns, rows, hiddenLines = [] }: ParsedActivitiesFile,
+  { columns, rows, hiddenLines = [], hiddenColumns = [] }: ParsedActivitiesFile,
   locale: Locale,
   from: Reader | Writer,
 ): Promise<ActivitiesPlan> {
@@ -217,5 +218,6 @@ export async function planActivities(
     plan: parsedRows.map(({ line, parsed }) => planner.plan(line, parsed)),
     known,
     hiddenLines,
+    hiddenColumns,
   };
 }

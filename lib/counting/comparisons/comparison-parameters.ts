@@ -1,5 +1,6 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
+import { readCodes } from '#lib/text/written';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { pageSearchParams } from '#lib/counting/filter/page-query';
 import { parseParameters, collectParameters } from '#lib/counting/filter/parameters';
@@ -45,7 +46,7 @@ function parsers(query: SearchParams, { today, revision: currentRevision }: Pres
   };
   const readValue = (name: string) => {
     const value = query[name];
-    return ((typeof value === 'string' ? value : value?.join(',')) ?? '').trim();
+    return readCodes((typeof value === 'string' ? value : value?.join(',')) ?? '');
   };
   const date = (name: 'cutoff' | 'since') => {
     const value = readValue(name);

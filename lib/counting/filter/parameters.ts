@@ -10,6 +10,7 @@ import {
 } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
+import { readCodes } from '#lib/text/written';
 import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 import { parseRequiredCodes, isMatrixRow } from '#lib/counting/filter/cell-parameters';
@@ -63,7 +64,7 @@ export function collectParameters(
     else if (values.length > 1) faults.push({ parameter: name, value, why: 'repeated', valid: [] });
     else if (values[0]!.length > longestValue)
       faults.push({ parameter: name, value, why: 'tooLong', valid: [] });
-    else sent[known] = values[0]!;
+    else sent[known] = readCodes(values[0]!);
   }
   return { sent, faults };
 }

@@ -4,6 +4,7 @@ import type { Chapter } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { articlesOfKey, provisionKey } from '#lib/convention/provision';
 import { singleLinePattern } from '#lib/text/single-line';
+import { readWholeNumber } from '#lib/text/written';
 import {
   regionSeparator,
   calculationColumns,
@@ -170,7 +171,8 @@ export function parseNumberRow(
   const unit = parseCode(cell, say, 'unit', units);
   const comparison = parseCode(cell, say, 'comparison', comparisons);
   const rule = parseOptionalCode(cell, say, 'rule', noteRules) ?? null;
-  const value = /^\d{1,7}$/.test(cell('value')) ? Number(cell('value')) : Number.NaN;
+  const written = readWholeNumber(cell('value').slice(0, 100)) ?? Number.NaN;
+  const value = written < 10_000_000 ? written : Number.NaN;
   if (Number.isNaN(value) || (unit === 'percent' && value > 100))
     say('value', 'notANumber', { value: shorten(cell('value')) });
   const num = parseCalculation(cell, say, '', known);

@@ -213,7 +213,9 @@ function formatLabel(own: number, counts: readonly number[], levels: Levels): La
     if (at === own) isNumber = formatted?.isNumber ?? false;
     return formatted?.text ?? '';
   });
-  return isKnown ? { text: filled.trim(), isNumber } : 'unknown';
+  // 1) below a paragraph is an item of its list, as a) is.
+  const isItem = own > 0 && /^%\d\)$/.test(text.trim());
+  return isKnown ? { text: filled.trim(), isNumber: isNumber && !isItem } : 'unknown';
 }
 
 /** Returns how Word numbers the paragraphs of a document: their text does not have the numbers. */

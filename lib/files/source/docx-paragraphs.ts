@@ -10,7 +10,7 @@ import {
 } from '#lib/files/source/docx-styles';
 import type { Paragraph } from '#lib/files/source/passages';
 import { printedNumber } from '#lib/files/source/printed-number';
-import { raisedText } from '#lib/files/source/raised-text';
+import { raisedDigits, raisedText } from '#lib/files/source/raised-text';
 import { symbolCharacter } from '#lib/files/source/symbol-font';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
 
@@ -31,6 +31,7 @@ export const ignoredElements: ReadonlySet<string> = new Set([
 /** Elements that are characters of the text. */
 export const characterElements: Readonly<Record<string, string>> = {
   tab: ' ',
+  ptab: ' ',
   br: '\n',
   cr: '\n',
   noBreakHyphen: '\u2011',
@@ -43,7 +44,12 @@ const objectElements: ReadonlySet<string> = new Set([
   'relIds',
   'altChunk',
   'contentPart',
+  'subDoc',
 ]);
+/** Fonts whose letters are signs, of which only those of the first two are known. */
+const signFont =
+  /^(?:symbol|wingdings(?: ?[23])?|webdings|marlett|mt extra|(?:itc )?zapf ?dingbats)$/i;
+const mathNamespace = /\/math$/;
 const noteElements: ReadonlySet<string> = new Set(['footnoteReference', 'endnoteReference']);
 
 /** What Word shows of a document, and what of it could not be read. */
@@ -75,6 +81,8 @@ class ParagraphCollector {
   readonly #path: string[] = [];
   #ignoredDepth = 0;
   #run: RunProperties = {};
+  /** How many powers of formulas are open. */
+  #powers = 0;
   /** The depths of content controls that only show what should be written into them. */
   readonly #placeholders: number[] = [];
   readonly #hiddenRows: number[] = [];
@@ -102,12 +110,19 @@ class ParagraphCollector {
     if (local === 'p') this.#open.push({ text: '', goesOn: false });
     else if (local === 'r') this.#run = runOfStyle(this.#styles, current?.style);
     else if (local === 't') this.#inText = true;
+    else if (mathNamespace.test(tag.uri)) this.#openMath(local);
     else if (local === 'showingPlcHdr' && isOn(attribute(tag, 'val')))
       this.#placeholders.push(this.#path.lastIndexOf('sdt'));
     else if (local === 'hidden' && this.#path.at(-2) === 'trPr' && isOn(attribute(tag, 'val')))
       this.#hiddenRows.push(this.#path.lastIndexOf('tr'));
     else if (objectElements.has(local)) this.unread.images += this.#isShown ? 1 : 0;
     else if (current) this.#openInParagraph(tag, current);
+  }
+
+  /** Keeps the parts of a formula apart: of a fraction, and of a power. */
+  #openMath(local: string) {
+    if (local === 'den') this.#add('/');
+    if (local === 'sup') this.#powers += 1;
   }
 
   #openInParagraph(tag: Tag, current: OpenParagraph) {
@@ -117,7 +132,7 @@ class ParagraphCollector {
       if (local === 'pStyle') current.style = value;
       else if (local === 'numId') current.list = value;
       else if (local === 'ilvl') current.level = Number(value);
-      else if (local === 'specVanish' && isOn(value)) current.goesOn = true;
+      else if (local === 'specVanish' || local === 'vanish') current.goesOn ||= isOn(value);
       return;
     }
     if (local === 'rStyle') {
@@ -152,23 +167,23 @@ class ParagraphCollector {
   addText(text: string) {
     if (!this.#inText || this.#ignoredDepth > 0) return;
     const { font = '', isRaised } = this.#run;
-    const isSymbolFont = /^(?:symbol|wingdings)$/i.test(font);
-    const shown = isSymbolFont
-      ? text.replace(/[!-~\u00a1-\u00fe]/gu, (each) => {
-          const known = symbolCharacter(String.fromCharCode(each.charCodeAt(0) + 0xf000), font);
-          return known ?? each;
-        })
+    const shown = signFont.test(font)
+      ? text.replace(/[!-~\u00a1-\u00fe]/gu, (each) =>
+          this.#symbol(String.fromCharCode(each.charCodeAt(0) + 0xf000), font),
+        )
       : text;
     const known = shown.replace(privateUse, (each) => this.#symbol(each, font));
     const before = this.#open.at(-1)?.text ?? '';
+    if (this.#powers > 0) return this.#add(raisedDigits(known));
     if (!isRaised) return this.#add(known);
     const raised = raisedText(known, before);
     if (raised !== undefined) this.#add(raised);
     else if (this.#isShown) this.unread.notes += 1;
   }
 
-  close({ local }: Tag) {
+  close({ local, uri }: Tag) {
     this.#path.pop();
+    if (local === 'sup' && mathNamespace.test(uri)) this.#powers -= 1;
     const depth = this.#path.length;
     if (local === 'sdt' && this.#placeholders.at(-1) === depth) this.#placeholders.pop();
     if (local === 'tr' && this.#hiddenRows.at(-1) === depth) this.#hiddenRows.pop();
@@ -180,12 +195,20 @@ class ParagraphCollector {
     if (local === 't') this.#inText = false;
     if (local === 'r') this.#run = {};
     if (local === 'p') this.#closeParagraph();
+    if (local === 'tc') this.#closeCell();
+  }
+
+  /** What a cell ends with does not go on in the next one. */
+  #closeCell() {
+    if (this.#carried !== '') this.paragraphs.push({ page: null, text: this.#carried });
+    this.#carried = '';
   }
 
   #closeParagraph() {
     const paragraph = this.#open.pop();
     if (!paragraph) return;
-    if (paragraph.goesOn) {
+    // A hidden end is not printed, and the next paragraph goes on in the line.
+    if (paragraph.goesOn || runOfStyle(this.#styles, paragraph.style).isHidden) {
       this.#carried += paragraph.text;
       return;
     }
@@ -196,13 +219,14 @@ class ParagraphCollector {
 
   /** Adds the number that Word prints before a paragraph; (a) and (iv) become part of its text. */
   #withLabel({ text, style, list, level }: OpenParagraph): Paragraph {
-    const label: Label | undefined =
-      text.trim() === '' ? undefined : this.#numbering.labelFor({ style, list, level });
+    // An empty paragraph is counted as well.
+    const label: Label = this.#numbering.labelFor({ style, list, level });
+    if (text.trim() === '') return { page: null, text };
     if (label === 'unknown') {
       this.unread.numbers += 1;
       return { page: null, text, number: null };
     }
-    if (!label || label.text === '') return { page: null, text };
+    if (label.text === '') return { page: null, text };
     const printed = label.isNumber ? printedNumber(`${label.text} \u4e00`) : undefined;
     return printed
       ? { page: null, text, number: printed.number }
@@ -211,7 +235,7 @@ class ParagraphCollector {
 
   /** Keeps what was carried where no paragraph followed. */
   finish(): DocxText {
-    if (this.#carried !== '') this.paragraphs.push({ page: null, text: this.#carried });
+    this.#closeCell();
     const { paragraphs, unread } = this;
     return { paragraphs, unread: { ...unread, isEmpty: paragraphs.length === 0 } };
   }

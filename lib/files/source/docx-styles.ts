@@ -22,6 +22,8 @@ export function readRunProperty(tag: Tag, run: RunProperties): void {
   const value = attribute(tag, 'val');
   if (tag.local === 'vanish' || tag.local === 'specVanish') run.isHidden = isOn(value);
   if (tag.local === 'vertAlign') run.isRaised = value === 'superscript';
+  // A run that is put up by hand, by two points or more.
+  if (tag.local === 'position') run.isRaised = Number(value) >= 4;
   if (tag.local === 'rFonts') run.font = attribute(tag, 'ascii') ?? attribute(tag, 'hAnsi');
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { segmentsOf, type Row, type Segment } from '#lib/files/source/pdf-rows';
+import { readFromRight } from '#lib/files/source/pdf-rtl';
 import { isLabel, printedNumber } from '#lib/files/source/printed-number';
 
 /** Rows that are read one after another; of a table, those of one cell. */
@@ -8,22 +9,34 @@ export type RowBlock = Readonly<{ rows: readonly Row[]; isCell: boolean }>;
 type Interval = Readonly<{ from: number; to: number }>;
 type Cut = Readonly<{ y: number; size: number; segments: readonly Segment[] }>;
 /** Neighbouring rows that a free strip divides, from `first` to `last`. */
-type Region = Readonly<{ first: number; last: number }>;
+type Region = Readonly<{ first: number; last: number; isDrawnApart?: boolean }>;
+
+/** The least width of a strip between columns, in sizes of the text. */
+const usualStrip = 1.1;
+/**
+ * The least width where the texts on one side of the strip also begin at one place, as the cells of
+ * a word processor's table do, whose margins are narrow.
+ */
+const narrowStrip = 0.75;
+/** The least width where the texts on both sides are also drawn at different times. */
+const drawnStrip = 0.08;
+/** The fewest rows on each side of a narrow strip. */
+const fewestNarrowRows = 4;
 
 /** The fewest rows on each side of a strip: fewer may be a heading with its number. */
 const fewestRows = 3;
-const textOf = ({ glyphs }: Segment) =>
-  glyphs
-    .map(({ text }) => text)
-    .join('')
-    .trim();
+/** The text of a segment in reading order. */
+function textOf({ glyphs }: Segment, rtl: boolean): string {
+  const characters = glyphs.map(({ text }) => text);
+  return (rtl ? readFromRight(characters.toReversed()) : characters).join('').trim();
+}
 
 /** Joins a label, such as 41. or (a), with the text that it stands before. */
 function joinLabels(segments: readonly Segment[], rtl: boolean): Segment[] {
   const joined: Segment[] = [];
   for (const segment of rtl ? segments.toReversed() : segments) {
     const before = joined.at(-1);
-    if (before && isLabel(textOf(before)))
+    if (before && isLabel(textOf(before, rtl)))
       joined[joined.length - 1] = {
         ...segment,
         glyphs: [...before.glyphs, ...segment.glyphs].toSorted((a, b) => a.left - b.left),
@@ -52,8 +65,32 @@ const overlap = (a: Interval, b: Interval): Interval => ({
 });
 const width = ({ from, to }: Interval) => to - from;
 
+/** Whether most texts beside a strip begin at one place: to its right, or left where read so. */
+function areAligned(rows: readonly Cut[], free: Interval, rtl: boolean): boolean {
+  const edges = rows.flatMap(({ segments }) =>
+    rtl
+      ? segments.flatMap(({ right }) => (right <= free.from + 0.01 ? [right] : [])).slice(-1)
+      : segments.flatMap(({ left }) => (left >= free.to - 0.01 ? [left] : [])).slice(0, 1),
+  );
+  const edge = rtl ? Math.max(...edges) : Math.min(...edges);
+  return edges.filter((each) => Math.abs(each - edge) < 1).length >= 0.7 * edges.length;
+}
+
+/** Whether the texts on both sides of a strip are drawn at different times, in each row. */
+const areDrawnApart = (rows: readonly Cut[], free: Interval): boolean =>
+  rows.every(({ segments }) => {
+    const before = segments.findLast(({ right }) => right <= free.from + 0.01);
+    const after = segments.find(({ left }) => left >= free.to - 0.01);
+    return !before || !after || before.part !== after.part;
+  });
+
 /** Follows a free strip down and up from a row as far as it goes. */
-function follow(cuts: readonly Cut[], start: number, strip: Interval): Region | undefined {
+function follow(
+  cuts: readonly Cut[],
+  start: number,
+  strip: Interval,
+  { least, rtl }: Readonly<{ least: number; rtl: boolean }>,
+): Region | undefined {
   let free = strip;
   const step = (from: number, by: 1 | -1): number => {
     let at = from;
@@ -63,7 +100,7 @@ function follow(cuts: readonly Cut[], start: number, strip: Interval): Region | 
       const narrower = freeStrips(next.segments)
         .map((each) => overlap(free, each))
         .reduce((best, each) => (width(each) > width(best) ? each : best));
-      if (width(narrower) < 1.1 * next.size) return at;
+      if (width(narrower) < least * next.size) return at;
       free = narrower;
       at += by;
     }
@@ -73,22 +110,31 @@ function follow(cuts: readonly Cut[], start: number, strip: Interval): Region | 
   const rows = cuts.slice(first, last + 1);
   const leftRows = rows.filter(({ segments }) => segments[0]!.right <= free.from + 0.01);
   const rightRows = rows.filter(({ segments }) => segments.at(-1)!.left >= free.to - 0.01);
-  if (leftRows.length < fewestRows || rightRows.length < fewestRows) return undefined;
+  const isNarrow = width(free) < usualStrip * rows[0]!.size;
+  const fewest = isNarrow ? fewestNarrowRows : fewestRows;
+  if (leftRows.length < fewest || rightRows.length < fewest) return undefined;
+  if (isNarrow && !areAligned(rows, free, rtl)) return undefined;
+  const isDrawnApart = least === drawnStrip;
+  if (isDrawnApart && !areDrawnApart(rows, free)) return undefined;
   const [top, bottom] = [
     Math.min(leftRows[0]!.y, rightRows[0]!.y),
     Math.max(leftRows.at(-1)!.y, rightRows.at(-1)!.y),
   ];
   const side = rows.filter(({ y }) => y <= top && y >= bottom).length;
-  return side >= fewestRows ? { first, last } : undefined;
+  return side >= fewest ? { first, last, isDrawnApart } : undefined;
 }
 
+const rowsIn = (region: Region | undefined) => (region ? region.last - region.first + 1 : 0);
+
 /** Finds the first rows that a free strip divides. */
-function firstRegion(cuts: readonly Cut[]): Region | undefined {
+function firstRegion(cuts: readonly Cut[], rtl: boolean): Region | undefined {
   for (const [i, { segments }] of cuts.entries()) {
     // The lines of two columns need not stand at the same heights.
     for (const strip of freeStrips([...segments, ...(cuts[i + 1]?.segments ?? [])])) {
       if (!Number.isFinite(strip.from) || !Number.isFinite(strip.to)) continue;
-      const region = follow(cuts, i, strip);
+      const region = [usualStrip, narrowStrip, drawnStrip]
+        .map((least) => follow(cuts, i, strip, { least, rtl }))
+        .reduce((most, each) => (rowsIn(each) > rowsIn(most) ? each : most));
       if (region) return region;
     }
   }
@@ -101,7 +147,7 @@ function columnsOf(cuts: readonly Cut[]): Interval[] {
   const segments = cuts.flatMap((cut) => cut.segments).toSorted((a, b) => a.left - b.left);
   for (const { left, right, size } of segments) {
     const last = columns.at(-1);
-    if (last && left < last.to + 0.9 * size) last.to = Math.max(last.to, right);
+    if (last && left < last.to + 0.7 * size) last.to = Math.max(last.to, right);
     else columns.push({ from: left, to: right });
   }
   return columns;
@@ -129,6 +175,9 @@ const lengthOf = (text: string) => text.length + (text.match(han)?.length ?? 0);
 const goesOn = /^\p{Ll}/u;
 const hasCase = /\p{Lu}|\p{Ll}/u;
 
+/** A text whose first bracket is open, also where a line that is read from the right turned it. */
+const withOpening = (text: string) => text.replace(/^\)(.{1,12})\(/u, '($1)');
+
 /** The rows at which a column begins anew after a gap, the first included. */
 function topsOf(cells: readonly Cell[]): Segment[] {
   const distances = cells.slice(1).map(({ segment }, i) => cells[i]!.segment.y - segment.y);
@@ -155,16 +204,16 @@ function sharedTops(columns: readonly (readonly Cell[])[]): number[] {
  * Whether columns are of running text rather than of a table: their lines are long and fill their
  * column, and most of their paragraphs begin beside a line of the other.
  */
-function isRunningText(columns: readonly (readonly Cell[])[]): boolean {
+function isRunningText(columns: readonly (readonly Cell[])[], rtl: boolean): boolean {
   if (columns.some((cells) => cells.length < fewestRows)) return false;
   const tops = Math.max(...columns.map((cells) => topsOf(cells).length));
   // Columns whose paragraphs all have numbers are no table, even if they begin at one height.
   const isNumbered = columns.every((cells) =>
-    topsOf(cells).every((top) => printedNumber(textOf(top))?.bare === false),
+    topsOf(cells).every((top) => printedNumber(withOpening(textOf(top, rtl)))?.bare === false),
   );
   if (!isNumbered && tops > 1 && sharedTops(columns).length - 1 >= 0.5 * (tops - 1)) return false;
   return columns.every((cells) => {
-    const texts = cells.map(({ segment }) => textOf(segment));
+    const texts = cells.map(({ segment }) => textOf(segment, rtl));
     if (mean(texts.map(lengthOf)) < 16) return false;
     const most = Math.max(...cells.map(({ segment }) => segment.right - segment.left));
     const full = cells.filter(({ segment }) => segment.right - segment.left > 0.7 * most).length;
@@ -200,11 +249,38 @@ function tableBlocks(cuts: readonly Cut[], columns: readonly (readonly Cell[])[]
   });
 }
 
+/** Reads cells in the order in which they are drawn; those of one line each, row by row. */
+function drawnBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
+  const cells: Segment[][] = [];
+  const segments = cuts.flatMap((cut) => cut.segments).toSorted((a, b) => a.order - b.order);
+  for (const segment of segments) {
+    const before = cells.at(-1)?.at(-1);
+    const goesOn =
+      before &&
+      segment.left < before.right &&
+      segment.right > before.left &&
+      segment.y <= before.y &&
+      before.y - segment.y < 2.2 * segment.size;
+    if (goesOn) cells.at(-1)!.push(segment);
+    else cells.push([segment]);
+  }
+  if (cells.some((rows) => rows.length > 1)) return cells.map((rows) => ({ rows, isCell: true }));
+  return cuts.map(({ segments: own }) => ({
+    rows: [joinSegments(rtl ? own.toSorted((a, b) => a.left - b.left) : own)],
+    isCell: true,
+  }));
+}
+
 function regionBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
   const intervals = columnsOf(cuts);
+  // Cells whose texts nearly touch are one column to the eye, but drawn one after the other.
+  const mostParts = Math.max(
+    ...cuts.map(({ segments }) => new Set(segments.map(({ part }) => part)).size),
+  );
+  if (mostParts > intervals.length) return drawnBlocks(cuts, rtl);
   const ordered = rtl ? intervals.toReversed() : intervals;
   const columns = ordered.map((interval) => cellsIn(cuts, interval));
-  if (!isRunningText(columns)) return tableBlocks(cuts, columns);
+  if (!isRunningText(columns, rtl)) return tableBlocks(cuts, columns);
   return columns.map((cells) => ({ rows: cells.map(({ segment }) => segment), isCell: false }));
 }
 
@@ -218,11 +294,12 @@ export function blocksOfRows(rows: readonly Row[], rtl: boolean): RowBlock[] {
   const blocks: RowBlock[] = [];
   let from = 0;
   while (from < rows.length) {
-    const region = firstRegion(cuts.slice(from));
+    const region = firstRegion(cuts.slice(from), rtl);
     const end = region ? from + region.first : rows.length;
     if (end > from) blocks.push({ rows: rows.slice(from, end), isCell: false });
     if (!region) break;
-    blocks.push(...regionBlocks(cuts.slice(end, from + region.last + 1), rtl));
+    const inRegion = cuts.slice(end, from + region.last + 1);
+    blocks.push(...(region.isDrawnApart ? drawnBlocks : regionBlocks)(inRegion, rtl));
     from += region.last + 1;
   }
   return blocks;

@@ -5,9 +5,11 @@ import {
   PDFArray,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   PDFRawStream,
+  PDFString,
   type PDFObject,
 } from '@cantoo/pdf-lib';
 
@@ -17,9 +19,15 @@ const leastPixels = 4;
 /** An image or a form that a page draws by its name, or an image that stands in the page itself. */
 const drawn = /\/([^\s/[\]<>(){}%]+)\s+Do(?=[\s/[\]<>(){}%]|$)|(?:^|\s)(BI)\s*\//gu;
 const inlineImage = 'BI';
-/** The beginning of a part of a page that may say which characters its glyphs stand for. */
-const span = /\/Span\s*(?:<<([^]{0,2000}?)>>\s*BDC|\/[^\s/<>()[\]]+\s+BDC)/gu;
-const actualText = /\/ActualText\s*<([0-9a-f\s]*)>/iu;
+/**
+ * The beginning of a part of a page that may say which characters its glyphs stand for, itself or by
+ * the name of its properties; or an object that the page draws, which may have such parts.
+ */
+const spanOrObject =
+  /\/Span\s*(?:<<([^]{0,2000}?)>>\s*BDC|\/([^\s/<>()[\]]+)\s+BDC)|\/([^\s/[\]<>(){}%]+)\s+Do(?=[\s/[\]<>(){}%]|$)/gu;
+const actualText = /\/ActualText\s*(?:<([0-9a-f\s]*)>|\(((?:[^()\\]|\\[^])*)\))/iu;
+/** More than this says that a file draws its forms again and again. */
+const maxSpans = 200_000;
 
 /** Decodes the operators of a page or form. A string in them is text, and draws nothing. */
 function operatorsOf(stream: PDFObject | undefined): string {
@@ -40,18 +48,26 @@ const sizeOf = (dict: PDFDict, name: string) => {
 const canHoldWords = (dict: PDFDict) =>
   sizeOf(dict, 'Width') >= leastPixels && sizeOf(dict, 'Height') >= leastPixels;
 
+const isForm = (object: PDFObject | undefined): object is PDFRawStream =>
+  object instanceof PDFRawStream &&
+  object.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form');
+
+/** An entry of the resources of a page or form, such as one of its objects. */
+function entryOf(resources: PDFObject | undefined, kind: string, name: string) {
+  const entries = resources instanceof PDFDict ? resources.lookup(PDFName.of(kind)) : undefined;
+  return entries instanceof PDFDict ? entries.lookup(PDFName.of(name)) : undefined;
+}
+
 /** Counts the images that the pages of a file draw. */
 class ImageCounter {
   readonly #forms = new Map<PDFObject, number>();
 
   count(operators: string, resources: PDFObject | undefined, depth = 0): number {
-    const objects =
-      resources instanceof PDFDict ? resources.lookup(PDFName.of('XObject')) : undefined;
     let images = 0;
     for (const [, name, inline] of operators.matchAll(drawn)) {
       if (inline === inlineImage) images += 1;
-      else if (name && objects instanceof PDFDict)
-        images += this.#countObject(objects.lookup(PDFName.of(name)), resources, depth);
+      else if (name)
+        images += this.#countObject(entryOf(resources, 'XObject', name), resources, depth);
     }
     return images;
   }
@@ -60,7 +76,7 @@ class ImageCounter {
     if (!(object instanceof PDFRawStream)) return 0;
     const kind = object.dict.lookup(PDFName.of('Subtype'));
     if (kind === PDFName.of('Image')) return canHoldWords(object.dict) ? 1 : 0;
-    if (kind !== PDFName.of('Form') || depth >= maxDepth) return 0;
+    if (!isForm(object) || depth >= maxDepth) return 0;
     const known = this.#forms.get(object);
     if (known !== undefined) return known;
     // A form that draws itself draws nothing more.
@@ -72,19 +88,39 @@ class ImageCounter {
   }
 }
 
-/** Reads a string of a PDF, which is in UTF-16 if it begins with the mark of that. */
-function textOfHex(hex: string): string {
-  const bytes = Buffer.from(hex.replace(/\s/gu, ''), 'hex');
-  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString('latin1');
-  return new TextDecoder('utf-16be').decode(bytes);
+/** Reads what the properties of a span say that its glyphs stand for. */
+function textOfProperties(properties: string): string | undefined {
+  const [, hex, literal] = actualText.exec(properties) ?? [];
+  if (hex !== undefined) return PDFHexString.of(hex.replace(/\s/gu, '')).decodeText();
+  return literal === undefined ? undefined : PDFString.of(literal).decodeText();
 }
 
-/** What each span of a page says that its glyphs stand for, in the order of the page. */
-const spansOf = (operators: string): (string | undefined)[] =>
-  Array.from(operators.matchAll(span), ([, properties]) => {
-    const hex = actualText.exec(properties ?? '')?.[1];
-    return hex === undefined ? undefined : textOfHex(hex);
-  });
+/** Reads what properties with a name, which stand apart from the page, say of the text. */
+function textOfNamed(resources: PDFObject | undefined, name: string): string | undefined {
+  const named = entryOf(resources, 'Properties', name);
+  const text = named instanceof PDFDict ? named.lookup(PDFName.of('ActualText')) : undefined;
+  return text instanceof PDFString || text instanceof PDFHexString ? text.decodeText() : undefined;
+}
+
+/** Collects what each span of a page says that its glyphs stand for, in the order of drawing. */
+class SpanReader {
+  readonly texts: (string | undefined)[] = [];
+
+  read(operators: string, resources: PDFObject | undefined, depth = 0): void {
+    for (const [, properties, name, object] of operators.matchAll(spanOrObject)) {
+      if (this.texts.length > maxSpans) return;
+      if (object !== undefined)
+        this.#readObject(entryOf(resources, 'XObject', object), resources, depth);
+      else if (name !== undefined) this.texts.push(textOfNamed(resources, name));
+      else this.texts.push(textOfProperties(properties ?? ''));
+    }
+  }
+
+  #readObject(object: PDFObject | undefined, outer: PDFObject | undefined, depth: number) {
+    if (!isForm(object) || depth >= maxDepth) return;
+    this.read(operatorsOf(object), object.dict.lookup(PDFName.of('Resources')) ?? outer, depth + 1);
+  }
+}
 
 /** What pdf.js does not tell of a page: its number of images, and the texts of its spans. */
 export type PageContent = Readonly<{ images: number; spans: readonly (string | undefined)[] }>;
@@ -106,7 +142,9 @@ export async function contentOfPages(
     const counter = new ImageCounter();
     return file.getPages().map(({ node }) => {
       const operators = operatorsOf(node.lookup(PDFName.of('Contents')));
-      return { images: counter.count(operators, node.Resources()), spans: spansOf(operators) };
+      const spans = new SpanReader();
+      spans.read(operators, node.Resources());
+      return { images: counter.count(operators, node.Resources()), spans: spans.texts };
     });
   } catch {
     return undefined;

@@ -12,6 +12,8 @@ export type Glyph = Readonly<{
   angle: number;
   width: number;
   size: number;
+  /** The glyph within its font, where nobody knows its character. */
+  shape?: string;
 }>;
 /** Stands for a glyph of which nobody knows the character. */
 export const unreadable = '\ufffd';
@@ -100,12 +102,59 @@ export type PageKnowledge = Readonly<{
   spans: readonly (string | undefined)[];
 }>;
 
+/** The most glyphs of a span that are read as one: those of a letter, its marks, or a ligature. */
+const mostOfSpan = 6;
+
+/** Joins glyphs on one line to one that fills their room; undefined where none has room. */
+function joinGlyphs(glyphs: readonly Glyph[], text: string): Glyph | undefined {
+  const letter = glyphs.reduce<Glyph | undefined>(
+    (widest, each) => (each.width > (widest?.width ?? 0) ? each : widest),
+    undefined,
+  );
+  if (!letter) return undefined;
+  const [cos, sin] = [letter.angle, letter.angle - 90].map((each) =>
+    Math.cos((each * Math.PI) / 180),
+  ) as [number, number];
+  const placed = glyphs.map(({ x, y, width }) => {
+    const from = (x - letter.x) * cos + (y - letter.y) * sin;
+    return { from, to: from + width, up: (y - letter.y) * cos - (x - letter.x) * sin };
+  });
+  if (placed.some(({ up }) => Math.abs(up) > 0.8 * letter.size)) return undefined;
+  const solid = placed.filter((_, i) => glyphs[i]!.width > 0);
+  const from = Math.min(...solid.map((each) => each.from));
+  const to = Math.max(...solid.map((each) => each.to));
+  return { ...letter, text, x: letter.x + from * cos, y: letter.y + from * sin, width: to - from };
+}
+
+/**
+ * Leaves out the strokes that lengthen Arabic words to fill a line, of which fonts often say no
+ * character: one shape, always between two letters, that overlaps itself where it comes twice.
+ */
+function withoutElongation(glyphs: readonly Glyph[]): Glyph[] {
+  const overlapping = new Set<string>();
+  const elsewhere = new Set<string>();
+  const isLetter = (glyph: Glyph | undefined) =>
+    glyph !== undefined && /^[\p{Script=Arabic}\p{M}]/u.test(glyph.text);
+  for (const [i, { shape, x, y, width }] of glyphs.entries()) {
+    if (shape === undefined) continue;
+    const [before, after] = [glyphs[i - 1], glyphs[i + 1]];
+    const isRepeated = after?.shape === shape && after.y === y;
+    if (isRepeated && Math.abs(after.x - x) < 0.6 * width) overlapping.add(shape);
+    const isWithin = [before, after].every((each) => isLetter(each) || each?.shape === shape);
+    if (!isWithin) elsewhere.add(shape);
+  }
+  const isElongation = ({ shape }: Glyph) =>
+    shape !== undefined && overlapping.has(shape) && !elsewhere.has(shape);
+  // Its room stays, or a gap would divide the word.
+  return glyphs.map((glyph) => (isElongation(glyph) ? { ...glyph, text: '' } : glyph));
+}
+
 const isSpan = ({ fnArray, argsArray }: Operators, at: number) =>
   fnArray[at] === OPS.beginMarkedContentProps && argsArray[at]?.[0] === 'Span';
 
 /** Follows the operators of a page, and collects its glyphs. */
 export class GlyphReader {
-  readonly glyphs: Glyph[] = [];
+  glyphs: Glyph[] = [];
   readonly #fontOf: (name: string) => GlyphFont | undefined;
   readonly #mapless: (name: string) => boolean;
   readonly #isVisible: (group: unknown) => boolean;
@@ -122,7 +171,7 @@ export class GlyphReader {
   };
   readonly #saved: { matrix: Matrix; text: TextState }[] = [];
   /** The marked parts that are open: whether they are hidden, and what their glyphs stand for. */
-  readonly #marked: { isHidden: boolean; text?: string }[] = [];
+  readonly #marked: { isHidden: boolean; text?: string; first: number }[] = [];
   readonly #spans: (string | undefined)[];
   #textMatrix = identity;
   #line = { x: 0, y: 0 };
@@ -137,6 +186,7 @@ export class GlyphReader {
     this.#spans = found === spans.length ? [...spans] : [];
     for (const [i, operator] of operators.fnArray.entries())
       this.#run(operator, operators.argsArray[i] ?? []);
+    this.glyphs = withoutElongation(this.glyphs);
   }
 
   #run(operator: number, args: readonly unknown[]) {
@@ -165,16 +215,17 @@ export class GlyphReader {
         this.#show(first as readonly (PdfGlyph | number)[]);
         break;
       case OPS.beginMarkedContent:
-        this.#marked.push({ isHidden: false });
+        this.#marked.push({ isHidden: false, first: this.glyphs.length });
         break;
       case OPS.beginMarkedContentProps:
         this.#marked.push({
           isHidden: first === 'OC' && !this.#isVisible(second),
           text: first === 'Span' ? this.#spans.shift() : undefined,
+          first: this.glyphs.length,
         });
         break;
       case OPS.endMarkedContent:
-        this.#marked.pop();
+        this.#endMarked();
         break;
     }
   }
@@ -264,7 +315,7 @@ export class GlyphReader {
   }
 
   #show(glyphs: readonly (PdfGlyph | number)[]) {
-    const { font, size, charSpacing, wordSpacing, scale, isMapless } = this.#text;
+    const { font, size, charSpacing, wordSpacing, scale } = this.#text;
     if (!font) return;
     const unit = Math.abs(font.fontMatrix?.[0] ?? 0.001) || 0.001;
     const isHidden = this.#marked.some((each) => each.isHidden);
@@ -278,41 +329,52 @@ export class GlyphReader {
       if (font.vertical) {
         const [height = -1000] = glyph.vmetric ?? font.defaultVMetrics ?? [];
         const advance = -height * size * unit;
-        if (!isHidden) this.#add(textOf(glyph, font, isMapless), advance, true);
+        if (!isHidden) this.#add(glyph, advance, true);
         this.#at.y -= advance - spacing;
       } else {
         const advance = glyph.width * size * unit * scale;
-        if (!isHidden) this.#add(textOf(glyph, font, isMapless), advance, false);
+        if (!isHidden) this.#add(glyph, advance, false);
         this.#at.x += advance + spacing * scale;
       }
     }
   }
 
   /**
-   * The text of a glyph, or what its span says where nobody else knows. A glyph without room is a
-   * mark, and its letter is another glyph of the span.
+   * Reads the few glyphs of a span as one, whose text the span says: a letter with its marks. A
+   * longer span says only what stands for glyphs that nobody else knows.
    */
-  #known(text: string, advance: number): string {
-    const part = text === unreadable ? this.#marked.at(-1) : undefined;
-    if (part?.text === undefined) return text;
-    const known = advance === 0 ? part.text.replace(/\P{M}/gu, '') : part.text;
-    part.text = '';
-    return known;
+  #endMarked() {
+    const part = this.#marked.pop();
+    if (!part?.text) return;
+    const glyphs = this.glyphs.slice(part.first);
+    const isUnknown = ({ text }: Glyph) => text === unreadable;
+    if (glyphs.length > mostOfSpan && !glyphs.some(isUnknown)) return;
+    const whole = joinGlyphs(glyphs, part.text);
+    const unknown = glyphs.find(isUnknown);
+    const kept = unknown
+      ? glyphs
+          .filter((each) => each === unknown || !isUnknown(each))
+          .map((each) => (each === unknown ? { ...each, text: part.text! } : each))
+      : glyphs;
+    this.glyphs.splice(part.first, glyphs.length, ...(whole ? [whole] : kept));
   }
 
-  #add(text: string, advance: number, vertical: boolean) {
+  #add(glyph: PdfGlyph, advance: number, vertical: boolean) {
+    const { font, isMapless } = this.#text;
+    const text = textOf(glyph, font!, isMapless);
     const [a, b, c, d, e, f] = multiply(this.#matrix, this.#textMatrix);
     const { x, y } = this.#at;
     const sign = this.#text.size < 0 ? -1 : 1;
     const along = vertical ? [-c, -d] : [a * sign, b * sign];
     const degrees = (Math.atan2(along[1]!, along[0]!) * 180) / Math.PI;
     this.glyphs.push({
-      text: this.#known(text, advance),
+      text,
       x: a * x + c * (y + this.#text.rise) + e,
       y: b * x + d * (y + this.#text.rise) + f,
       angle: (degrees + 360) % 360,
       width: Math.abs(advance) * (vertical ? Math.hypot(c, d) : Math.hypot(a, b)),
       size: Math.abs(this.#text.size) * (vertical ? Math.hypot(a, b) : Math.hypot(c, d)) || 1,
+      shape: text === unreadable ? `${font!.name}/${glyph.originalCharCode}` : undefined,
     });
   }
 }

@@ -18,6 +18,16 @@ const compoundParts = new Set(
   ).split(' '),
 );
 
+/** Second parts of such compounds, as in capacity-building and decision-making. */
+const secondParts = new Set(
+  (
+    'building making laundering based related wide sharing finding keeping setting gathering ' +
+    'raising taking blowing blower blowers border party term level agency specific oriented driven ' +
+    'up down off ' +
+    'être dessus dessous mêmes là ci либо нибудь то таки'
+  ).split(' '),
+);
+
 const word = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/gu;
 const plain = (text: string) => text.toLowerCase().replace(/[‐‑]/gu, '-');
 
@@ -57,14 +67,14 @@ function keepsHyphen(before: string, after: string, words: ReadonlySet<string>):
   if (words.has(`${one}-${two}`)) return true;
   if (words.has(one + two)) return false;
   const lastOfFirst = one.split('-').at(-1)!;
-  if (compoundParts.has(lastOfFirst)) return true;
+  if (compoundParts.has(lastOfFirst) || secondParts.has(two)) return true;
   return words.has(lastOfFirst) && words.has(two) && lastOfFirst.length > 2 && two.length > 2;
 }
 
 /** Joins two lines by a space, except within a word and in scripts without spaces. */
 export function joinLines(before: string, after: string, words: ReadonlySet<string>): string {
   if (before.endsWith(softHyphen)) return before.slice(0, -1) + after;
-  if (rangeAtEnd.test(before) && /^\p{Nd}/u.test(after)) return before + after;
+  if (rangeAtEnd.test(before) && /^[\p{Nd}\p{Ll}]/u.test(after)) return before + after;
   if (/\p{L}\p{M}*[-‐]$/u.test(before))
     return (keepsHyphen(before, after, words) ? before : before.slice(0, -1)) + after;
   if (/[^\s]\/$/u.test(before)) return before + after;

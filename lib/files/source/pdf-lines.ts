@@ -160,8 +160,12 @@ function lineOf(row: Row, pageIsRtl: boolean): Line {
   };
 }
 
+/** The stroke that lengthens an Arabic word, within the word; an author writes one at its end. */
+const elongation = /(?<=[\p{Script=Arabic}\p{M}\u0640])\u0640(?=[\p{Script=Arabic}\p{M}\u0640])/gu;
+
 /** Joins letters that were spaced out. A word of which nothing is known becomes one mark. */
-const tidy = (text: string) => joinSpacedLetters(text.replace(/\ufffd+/gu, unreadable)).trim();
+const tidy = (text: string) =>
+  joinSpacedLetters(text.replace(/\ufffd+/gu, unreadable).replace(elongation, '')).trim();
 
 const isReadable = ({ text }: Line) => /[^\s\ufffd]/u.test(text);
 

@@ -37,6 +37,12 @@ const spaceBefore = ({ rtl, left, right }: Line, layout: Layout) =>
 const spaceAfter = ({ rtl, left, right }: Line, layout: Layout) =>
   rtl ? left - layout.left : layout.right - right;
 
+/** About how wide the first word of a line is: it would stand on the line before if it could. */
+function firstWordWidth({ text, left, right }: Line): number {
+  const letters = /^\p{Script=Han}/u.test(text) ? 1 : text.indexOf(' ') + 1 || text.length;
+  return (letters * (right - left)) / text.length;
+}
+
 const isSameSize = (line: Line, before: Line) =>
   Math.abs(line.size - before.size) <= 0.12 * before.size;
 
@@ -71,7 +77,7 @@ function beginsParagraph(
   if (beginsWithNumber(line, before, layout, expected)) return true;
   const width = layout.right - layout.left;
   const free = spaceAfter(before, layout);
-  if (free > 0.4 * width) return true;
+  if (free > 0.4 * width && free > firstWordWidth(line)) return true;
   if (!sentenceEnd.test(before.text)) return false;
   const indent = spaceBefore(line, layout) - spaceBefore(before, layout);
   return free > 0.15 * width || indent > 0.8 * line.size;

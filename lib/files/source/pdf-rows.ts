@@ -8,27 +8,40 @@ export type PlacedGlyph = Readonly<{
   right: number;
   y: number;
   size: number;
+  /** Its place in the order in which the page draws. */
+  order: number;
 }>;
 /** Glyphs on one base line, from left to right. */
 export type Row = Readonly<{ y: number; size: number; glyphs: readonly PlacedGlyph[] }>;
 /** A piece of a row, between gaps that are wider than those between words. */
-export type Segment = Row & Readonly<{ left: number; right: number }>;
+export type Segment = Row &
+  Readonly<{
+    left: number;
+    right: number;
+    /** Which part of the row it is that is drawn at one time. */
+    part: number;
+    /** The place of its first glyph in the order of drawing. */
+    order: number;
+  }>;
 
 /** Glyphs of lines that run in one direction; the largest such part of a page comes first. */
 export function framesOf(glyphs: readonly Glyph[]): PlacedGlyph[][] {
-  const byDirection = Map.groupBy(glyphs, ({ angle }) => (Math.round(angle / 5) * 5) % 360);
+  const byDirection = Map.groupBy(
+    glyphs.entries(),
+    ([, { angle }]) => (Math.round(angle / 5) * 5) % 360,
+  );
   return [...byDirection.values()].toSorted((a, b) => b.length - a.length).map(placeGlyphs);
 }
 
 /** Turns glyphs of one direction, so that their lines run along x. */
-function placeGlyphs(glyphs: readonly Glyph[]): PlacedGlyph[] {
+function placeGlyphs(glyphs: readonly (readonly [number, Glyph])[]): PlacedGlyph[] {
   // An angle of a little less than 360 degrees is one of a little less than nothing.
-  const angles = glyphs.map(({ angle }) => (angle > 355 ? angle - 360 : angle));
+  const angles = glyphs.map(([, { angle }]) => (angle > 355 ? angle - 360 : angle));
   const mean = angles.reduce((sum, angle) => sum + angle, 0) / angles.length;
   const [cos, sin] = [Math.cos((mean * Math.PI) / 180), Math.sin((mean * Math.PI) / 180)];
-  return glyphs.map(({ text, x, y, width, size }) => {
+  return glyphs.map(([order, { text, x, y, width, size }]) => {
     const left = x * cos + y * sin;
-    return { text, left, right: left + width, y: y * cos - x * sin, size };
+    return { text, left, right: left + width, y: y * cos - x * sin, size, order };
   });
 }
 
@@ -49,8 +62,13 @@ const isSecondPrint = (glyph: PlacedGlyph, before: readonly PlacedGlyph[]) =>
       Math.abs(each.y - glyph.y) < 0.12 * glyph.size,
   );
 
-const largest = (glyphs: readonly PlacedGlyph[]) =>
-  glyphs.reduce((size, each) => Math.max(size, each.size), 0);
+/** The size in which most of a row is set. */
+function mainSize(glyphs: readonly PlacedGlyph[]): number {
+  const widths = new Map<number, number>();
+  for (const { size, left, right } of glyphs.filter((each) => !isSpace(each)))
+    widths.set(size, (widths.get(size) ?? 0) + right - left + 0.001);
+  return [...widths].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
+}
 
 type OpenRow = { y: number; size: number; glyphs: PlacedGlyph[] };
 
@@ -103,29 +121,54 @@ export function rowsOf(glyphs: readonly PlacedGlyph[]): Row[] {
   const joined = joinRaised(withText);
   addMarks(joined, glyphs.filter(isMark));
   return joined.map((row) => {
-    const size = largest(row.glyphs);
+    const size = mainSize(row.glyphs);
     const sorted: PlacedGlyph[] = [];
     for (const glyph of row.glyphs.toSorted((a, b) => a.left - b.left))
       if (isSpace(glyph) || !isSecondPrint(glyph, sorted.slice(-4))) sorted.push(glyph);
-    const y = sorted.find((each) => each.size === size)!.y;
+    const y = sorted.find((each) => each.size === size && !isSpace(each))!.y;
     return { y, size, glyphs: sorted };
   });
 }
 
-/** Divides a row where a gap is wider than any between words. */
+/** How far apart in the order of drawing two neighbours may be that are drawn together. */
+const farInOrder = 4;
+
+/** Numbers the parts of a row that are drawn at different times, as the cells of a table are. */
+function drawnParts(glyphs: readonly PlacedGlyph[]): ReadonlyMap<PlacedGlyph, number> {
+  const parts = new Map<PlacedGlyph, number>();
+  let part = 0;
+  let before: number | undefined;
+  for (const glyph of glyphs.toSorted((a, b) => a.order - b.order)) {
+    if (before !== undefined && glyph.order - before > farInOrder) part += 1;
+    parts.set(glyph, part);
+    before = glyph.order;
+  }
+  return parts;
+}
+
+/**
+ * Divides a row where a gap is wider than those between words are, as a rule, and where another part
+ * begins that is drawn at another time.
+ */
 export function segmentsOf({ y, size, glyphs }: Row): Segment[] {
-  const segments: PlacedGlyph[][] = [];
+  const visible = glyphs.filter((each) => !isSpace(each));
+  const parts = drawnParts(visible);
+  const segments: { part: number; glyphs: PlacedGlyph[] }[] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const glyph of glyphs) {
     const last = segments.at(-1);
-    if (last && (isSpace(glyph) || glyph.left - right <= 1.2 * size)) last.push(glyph);
-    else if (!isSpace(glyph)) segments.push([glyph]);
+    const gap = glyph.left - right;
+    const part = parts.get(glyph) ?? 0;
+    const goesOn = gap <= (last?.part === part ? 0.75 : 0.05) * size;
+    if (last && (isSpace(glyph) || goesOn)) last.glyphs.push(glyph);
+    else if (!isSpace(glyph)) segments.push({ part, glyphs: [glyph] });
     if (!isSpace(glyph)) right = Math.max(right, glyph.right);
   }
-  return segments.map((some) => {
-    const visible = some.filter((each) => !isSpace(each));
-    const left = visible[0]!.left;
-    const end = visible.reduce((most, each) => Math.max(most, each.right), left);
-    return { y, size, glyphs: some, left, right: end };
+  return segments.map(({ part, glyphs: some }) => {
+    const shown = some.filter((each) => !isSpace(each));
+    const left = shown[0]!.left;
+    const end = shown.reduce((most, each) => Math.max(most, each.right), left);
+    const order = shown.reduce((least, each) => Math.min(least, each.order), shown[0]!.order);
+    return { y, size, glyphs: some, left, right: end, part, order };
   });
 }

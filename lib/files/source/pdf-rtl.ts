@@ -96,24 +96,52 @@ export const readFromRight = (fromRight: readonly Character[]): Character[] =>
 /** The marks of an Arabic font, which stand alone with a space or on a line of their own. */
 const plainMark = (text: string) => text.normalize('NFKC').replace(/[^\p{M}]/gu, '');
 
-/** Puts each mark after the letter that it stands above or below, where its middle is. */
+const middleOf = ({ left, right }: PlacedGlyph) => (left + right) / 2;
+
+/**
+ * The letter of a mark by the order of drawing: a mark follows its letter, but comes before it where
+ * a line that is read from the right is drawn from the left. Undefined where that letter is not near.
+ */
+function hostInOrder(mark: PlacedGlyph, letters: readonly PlacedGlyph[]): PlacedGlyph | undefined {
+  const at = letters.findIndex(({ order }) => order > mark.order);
+  const [before, after] = at < 0 ? [letters.at(-1), undefined] : [letters[at - 1], letters[at]];
+  const isReversed =
+    after !== undefined &&
+    isRightToLeft(after.text) &&
+    (before === undefined || middleOf(before) < middleOf(after));
+  const host = isReversed ? after : before;
+  // Marks with room of their own may stand side by side.
+  const reach = 0.35 * mark.size + 3 * (mark.right - mark.left);
+  const middle = middleOf(mark);
+  return host && host.left - reach <= middle && middle <= host.right + reach ? host : undefined;
+}
+
+/** The letter whose middle a mark is nearest to. */
+function hostByPlace(mark: PlacedGlyph, letters: readonly PlacedGlyph[]): PlacedGlyph | undefined {
+  const middle = middleOf(mark);
+  // A mark with room of its own follows its letter, from either side.
+  const isBehind = ({ text, left, right }: PlacedGlyph) =>
+    isRightToLeft(text) ? left >= middle : right <= middle;
+  const distance = (letter: PlacedGlyph) =>
+    Math.max(letter.left - middle, middle - letter.right, 0) +
+    Math.abs(middle - middleOf(letter)) / 1000 -
+    (isBehind(letter) ? 0.01 * mark.size : 0);
+  let host: PlacedGlyph | undefined;
+  for (const letter of letters) if (!host || distance(letter) < distance(host)) host = letter;
+  return host;
+}
+
+/** Puts each mark after the letter that it stands above or below. */
 export function attachMarks(glyphs: readonly PlacedGlyph[]): PlacedGlyph[] {
   const marks = glyphs.filter(isMark);
   if (marks.length === 0) return [...glyphs];
   const letters = glyphs.filter((glyph) => !isMark(glyph));
+  const drawn = letters
+    .filter(({ text }) => text !== ' ' && text !== '')
+    .toSorted((a, b) => a.order - b.order);
   const added = new Map<PlacedGlyph, PlacedGlyph[]>();
   for (const mark of marks) {
-    const middle = (mark.left + mark.right) / 2;
-    // A mark with room of its own follows its letter, from either side.
-    const isBehind = ({ text, left, right }: PlacedGlyph) =>
-      isRightToLeft(text) ? left >= middle : right <= middle;
-    const distance = (letter: PlacedGlyph) =>
-      Math.max(letter.left - middle, middle - letter.right, 0) +
-      Math.abs(middle - (letter.left + letter.right) / 2) / 1000 -
-      (isBehind(letter) ? 0.01 * mark.size : 0);
-    let host: PlacedGlyph | undefined;
-    for (const letter of letters)
-      if (letter.text !== ' ' && (!host || distance(letter) < distance(host))) host = letter;
+    const host = hostInOrder(mark, drawn) ?? hostByPlace(mark, drawn);
     if (host) added.set(host, [...(added.get(host) ?? []), mark]);
   }
   return letters.map((letter) => {

@@ -41,7 +41,16 @@ async function glyphsOf(
   const fontOf = (name: string) =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as GlyphFont) : undefined;
   const isVisible = (group: unknown) => visibility.isVisible(group);
-  return new GlyphReader(operators, { fontOf, isVisible, spans: content?.spans ?? [] }).glyphs;
+  const { glyphs } = new GlyphReader(operators, {
+    fontOf,
+    isVisible,
+    spans: content?.spans ?? [],
+  });
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view as readonly number[];
+  // What stands outside of the page is not printed: notes to the printer, hidden words.
+  return glyphs.filter(
+    ({ x, y, size }) => x > left - size && x < right + size && y > bottom - size && y < top + size,
+  );
 }
 
 export type PdfText = Readonly<{

@@ -2,7 +2,11 @@ const ofNoteMarks = /^[\s\d*†‡§,،–()[\]-]+$/u;
 const noteMark = /[\d*†‡§]/u;
 const unitBefore = /(?:^|[\s\d])(?:[kcmdксмд])?[mм]$/u;
 const powerBefore = /[×x·*]\s?10$/u;
-const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Raises the digits of a text. */
+export const raisedDigits = (text: string): string =>
+  text.replace(/[0-9]/g, (each) => digits[Number(each)]!);
 
 /**
  * Returns the text of raised characters: as it is where it is letters, as in 1er, and with raised
@@ -15,5 +19,5 @@ export function raisedText(mark: string, before: string): string | undefined {
   const isPower = unitBefore.test(before)
     ? /^[23]$/.test(number)
     : /^\d+$/.test(number) && powerBefore.test(before);
-  return isPower ? number.replace(/\d/gu, (each) => raisedDigits[Number(each)]!) : undefined;
+  return isPower ? raisedDigits(number) : undefined;
 }

@@ -36,6 +36,7 @@ export function symbolCharacter(text: string, font: string): string | undefined 
   const unit = text.codePointAt(0) ?? 0;
   if (unit < 0xf020 || unit > 0xf0ff) return undefined;
   const code = unit - 0xf000;
+  if (/wingdings ?[23]|webdings|marlett|dingbats|mt extra/i.test(font)) return undefined;
   if (/wingdings/i.test(font)) return wingdings[code];
   // Word gives the bullets of lists the codes of Symbol, whatever their font is.
   const character = [...symbol][code - 0x21];

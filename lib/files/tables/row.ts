@@ -5,6 +5,10 @@ export type ListSeparator = Readonly<{ pattern: RegExp; text: string }>;
 
 const semicolon: ListSeparator = { pattern: /;/, text: ';' };
 
+/** A separator may also end a list, as in `7;`. */
+const withoutLastEmpty = (entries: readonly string[]): string[] =>
+  entries.length > 1 && entries.at(-1) === '' ? entries.slice(0, -1) : [...entries];
+
 /** A row of a table whose cells are found by their columns. */
 export class Row<Column extends string = string> {
   readonly line: number;
@@ -42,7 +46,7 @@ export class Row<Column extends string = string> {
   /** The codes of a list. */
   list(column: Column): string[] {
     const text = this.text(column).replaceAll('؛', ';');
-    return text === '' ? [] : text.split(this.separator.pattern).map(readCode);
+    return text === '' ? [] : withoutLastEmpty(text.split(this.separator.pattern).map(readCode));
   }
 
   /** The numbers of a list, and what stands there in place of numbers. */
@@ -58,4 +62,4 @@ export class Row<Column extends string = string> {
 
 /** Splits a list into its entries, as it is written in any of the six languages. */
 export const splitEntries = (cell: string): string[] =>
-  cell.trim() === '' ? [] : cell.split(/[;|؛；]/).map((entry) => entry.trim());
+  cell.trim() === '' ? [] : withoutLastEmpty(cell.split(/[;|؛；]/).map((entry) => entry.trim()));

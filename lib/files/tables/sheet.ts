@@ -20,6 +20,12 @@ export type SheetRow = Readonly<{
   isHidden: boolean;
 }>;
 
+/** A sheet: its rows that are not empty, and the columns that it hides, counted from 0. */
+export type SheetContent = Readonly<{
+  rows: readonly SheetRow[];
+  hiddenColumns: ReadonlySet<number>;
+}>;
+
 const maxColumns = 16_384;
 const maxLines = 1_048_576;
 
@@ -45,6 +51,7 @@ type Cell = {
 /** Reads the rows of a sheet from its XML. */
 class SheetReader {
   readonly rows: SheetRow[] = [];
+  readonly hiddenColumns = new Set<number>();
   readonly #context: SheetContext;
   #line = 0;
   #column = -1;
@@ -64,6 +71,7 @@ class SheetReader {
     const { local } = tag;
     if (local === 'row') this.#openRow(tag);
     else if (local === 'c') this.#openCell(tag);
+    else if (local === 'col') this.#addHidden(tag);
     else if (local === 'rPh') this.#phoneticDepth += 1;
     else if (!this.#cell) return;
     else if (local === 'f') this.#cell.hasFormula = true;
@@ -96,6 +104,13 @@ class SheetReader {
     this.#cells = [];
     this.#faults = [];
     this.#isHidden = isTrue(attribute(tag, 'hidden')) || Number(attribute(tag, 'ht') ?? 1) === 0;
+  }
+
+  #addHidden(tag: Tag) {
+    const isHidden = isTrue(attribute(tag, 'hidden')) || Number(attribute(tag, 'width') ?? 1) === 0;
+    const first = Number(attribute(tag, 'min'));
+    const last = Math.min(Number(attribute(tag, 'max')), maxColumns);
+    if (isHidden) for (let at = first; at <= last; at += 1) this.hiddenColumns.add(at - 1);
   }
 
   #openCell(tag: Tag) {
@@ -163,15 +178,16 @@ class SheetReader {
   }
 }
 
-/** Reads the rows of a sheet that are not empty. @throws FileRefused */
-export function readSheetRows(part: Buffer, context: SheetContext): readonly SheetRow[] {
+/** Reads a sheet. @throws FileRefused */
+export function readSheet(part: Buffer, context: SheetContext): SheetContent {
   const reader = new SheetReader(context);
   readXml(part, {
     open: (tag) => reader.open(tag),
     close: (tag) => reader.close(tag),
     text: (content) => reader.text(content),
   });
-  return reader.rows;
+  const { rows, hiddenColumns } = reader;
+  return { rows, hiddenColumns };
 }
 
 /** Reads the texts that the cells of a workbook share, without the readings of their characters. */

@@ -14,6 +14,8 @@ export type Table = Readonly<{
   cellFaults?: readonly (CellFault & Readonly<{ line: number }>)[];
   /** The rows that the spreadsheet hides, by a filter or otherwise. */
   hiddenLines?: readonly number[];
+  /** The headings of the columns that the spreadsheet hides, where they hold anything. */
+  hiddenColumns?: readonly string[];
 }>;
 
 /** A row as its file holds it. */
@@ -40,7 +42,11 @@ const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
  * heading, are dropped: a spreadsheet saves them too.
  * @throws UnreadableFile where a heading has no value
  */
-export function toTable(records: readonly TableRow[], faults: Table['faults'] = []): Table {
+export function toTable(
+  records: readonly TableRow[],
+  faults: Table['faults'] = [],
+  hiddenColumns: ReadonlySet<number> = new Set(),
+): Table {
   const [header, ...rest] = records;
   const [noHeading] = header ? cellFaultsOf(header) : [];
   if (noHeading) throw new UnreadableFile(noHeading.key, noHeading.values, noHeading.line);
@@ -56,6 +62,11 @@ export function toTable(records: readonly TableRow[], faults: Table['faults'] = 
     records: rows,
     faults,
     cellFaults: unlessEmpty(filled.flatMap(cellFaultsOf)),
+    hiddenColumns: unlessEmpty(
+      names.filter(
+        (_, at) => hiddenColumns.has(at) && rows.some(({ cells }) => !isBlank(cells[at] ?? '')),
+      ),
+    ),
     hiddenLines: unlessEmpty(filled.filter(({ isHidden }) => isHidden).map(({ line }) => line)),
   };
 }

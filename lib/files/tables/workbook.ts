@@ -3,7 +3,7 @@ import { FileRefused } from '#lib/files/refusal';
 import { readZipParts } from '#lib/files/read-zip';
 import type { SheetChoice } from '#lib/files/tables/faults';
 import { UnreadableFile } from '#lib/files/tables/faults';
-import { readSharedTexts, readSheetRows, type SheetRow } from '#lib/files/tables/sheet';
+import { readSharedTexts, readSheet, type SheetContent } from '#lib/files/tables/sheet';
 import { dateStyles } from '#lib/files/tables/sheet-styles';
 import { toTable, type Table } from '#lib/files/tables/table';
 import { attribute, readXml } from '#lib/files/xml';
@@ -110,7 +110,7 @@ function readBook(parts: Parts) {
 const sheetNames = (sheets: readonly Readonly<{ name: string }>[]) =>
   sheets.map(({ name }) => `“${name}”`).join(', ');
 
-type ReadSheet = Readonly<{ name: string; rows: readonly SheetRow[] }>;
+type ReadSheet = SheetContent & Readonly<{ name: string }>;
 
 /**
  * The sheet of the rows: the one that was asked for, else the visible one with the most known
@@ -143,7 +143,7 @@ export async function readWorkbook(content: Buffer, choice: SheetChoice): Promis
   const { sheets, context } = readBook(await checkedParts(content));
   const open = choice.name ? sheets : sheets.filter(({ isVisible }) => isVisible);
   const chosen = chooseSheet(
-    open.map(({ name, part }) => ({ name, rows: readSheetRows(part, context) })),
+    open.map(({ name, part }) => ({ name, ...readSheet(part, context) })),
     choice,
   );
   const rows = chosen?.rows ?? [];
@@ -153,5 +153,7 @@ export async function readWorkbook(content: Buffer, choice: SheetChoice): Promis
       const padding = Array<string>(Math.max(0, width - cells.length)).fill('');
       return { ...row, cells: [...cells, ...padding] };
     }),
+    [],
+    chosen?.hiddenColumns,
   );
 }

@@ -22,16 +22,18 @@ const depth = (number: string) => number.split('.').length;
  * Whether the section ends at this passage. A section numbered 3.6 ends where 3.7 or 4 begins; one
  * without a number ends at the next numbered heading.
  */
-function endsAt(passage: Passage, heading: Passage): boolean {
+function endsAt(passage: Passage, heading: Passage, before: string | null): boolean {
   if (!isHeading(passage)) return false;
   if (/^(?:[IVX]{1,4}\.|annex|anexo|annexe|приложение|附件|مرفق)\s/iu.test(passage.text))
     return true;
   if (passage.number === null || !/^\d/.test(passage.number)) return false;
   const headDepth =
     heading.number !== null && /^\d/.test(heading.number) ? depth(heading.number) : 1;
-  return passage.number.includes('.')
-    ? depth(passage.number) <= headDepth
-    : headDepth > 1 && passage.text.length <= 80;
+  if (passage.number.includes('.')) return depth(passage.number) <= headDepth;
+  // After 3.6 comes 4; a short item of a list may have any number, and this one after 3.
+  const chapter = Number(heading.number?.split('.')[0]);
+  const isNextChapter = Number(passage.number) === chapter + 1 && before !== String(chapter);
+  return headDepth > 1 && isNextChapter && passage.text.length <= 80;
 }
 
 /**
@@ -40,12 +42,15 @@ function endsAt(passage: Passage, heading: Passage): boolean {
  */
 export function inNeedsSection(passages: readonly Passage[]): boolean[] {
   let heading: Passage | undefined;
+  let before: string | null = null;
   return passages.map((passage) => {
     if (isHeading(passage) && headingPattern.test(passage.text)) {
       heading = passage;
+      before = null;
       return false;
     }
-    if (heading && endsAt(passage, heading)) heading = undefined;
+    if (heading && endsAt(passage, heading, before)) heading = undefined;
+    before = passage.number;
     return heading !== undefined;
   });
 }

@@ -10,7 +10,7 @@ import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
 import {
   CsvFile,
   type ImportFile,
-  type NoteHiddenRows,
+  type NoteHidden,
   type Progress,
 } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
@@ -42,7 +42,7 @@ export type ImportInput = Readonly<{
   published?: PublicationChoice;
   checking?: Progress;
   writing?: Progress;
-  noteHiddenRows?: NoteHiddenRows;
+  noteHidden?: NoteHidden;
 }>;
 export type ImportResult = Readonly<{
   report: ImportReport;
@@ -60,12 +60,12 @@ async function passThrough(
   { files }: ImportInput,
   run: ImportRun,
   progress: Progress = () => undefined,
-  noteHiddenRows?: NoteHiddenRows,
+  noteHidden?: NoteHidden,
 ): Promise<FileHashes> {
   const hashes = new Map<ImportFile, string>();
   for (const file of fileKinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
     const csv = new CsvFile(file, run.faults, progress, {
-      noteHiddenRows,
+      noteHidden,
       columnNamed: file.kind === 'needs' ? columnNamed : undefined,
     });
     await importers[file.kind](csv, run);
@@ -78,9 +78,9 @@ async function passThrough(
 async function checkFiles(actor: Actor, input: ImportInput, faults: Faults): Promise<FileHashes> {
   const from = read();
   const lookup = await loadRegisterLookup(actor, from);
-  const { published, checking, noteHiddenRows } = input;
+  const { published, checking, noteHidden } = input;
   const run = { actor, from, lookup, named: new Set<string>(), published, faults };
-  return passThrough(input, run, checking, noteHiddenRows);
+  return passThrough(input, run, checking, noteHidden);
 }
 
 /**

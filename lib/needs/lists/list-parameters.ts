@@ -105,7 +105,7 @@ function parseFilters(parsing: Parsing, known: KnownListValues): Pick<ListParame
   const status = parseOne(parsing, 'status', statuses);
   const chapter = parseOne(parsing, 'chapter', chapterCodes);
   const articles = readValues(query, 'article').filter((each) => isArticleOf(chapter, each));
-  const article = parseOne(parsing, 'article', articles);
+  const article = parseOne(parsing, 'article', articles)?.replace(/^0(?=\d)/, '');
   const category = parseOne(parsing, 'category', categoryCodes);
   const subcategories = known.codes.subcategories
     .filter((term) => !category || term.category === category)

@@ -80,8 +80,8 @@ export async function alikeRefs(): Promise<readonly (readonly string[])[]> {
     .select({ key: need.sourceRefFolded, ref: need.sourceRef })
     .from(need)
     .where(inArray(need.sourceRefFolded, repeated))
-    .orderBy(asc(need.sourceRefFolded), asc(need.sourceRef), asc(need.id));
+    .orderBy(asc(need.sourceRefFolded), asc(need.id));
   return [...Map.groupBy(rows, ({ key }) => key).values()].map((group) =>
-    group.map(({ ref }) => ref!),
+    group.map(({ ref }) => ref!).toSorted(),
   );
 }

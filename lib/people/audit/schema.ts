@@ -1,3 +1,4 @@
+import { readCode } from '#lib/text/written';
 import { auditKinds, maxAuditPage, type AuditKind } from '#lib/people/audit/vocabulary';
 
 /** What the audit page shows: of one person, of one kind, from a day until a day. */
@@ -18,7 +19,7 @@ const id = /^[\w-]{1,64}$/;
 export function parseAuditFilter(parameters: Parameters): AuditFilter {
   const textOf = (name: string, pattern: RegExp) => {
     const value = parameters[name];
-    const text = typeof value === 'string' ? value : (value?.[0] ?? '');
+    const text = readCode((typeof value === 'string' ? value : (value?.[0] ?? '')).slice(0, 100));
     return text.length <= 64 && pattern.test(text) ? text : '';
   };
   const page = Number(textOf('page', /^[1-9]\d{0,2}$/) || 1);

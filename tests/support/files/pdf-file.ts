@@ -17,15 +17,15 @@ const rightToLeft = /\p{Script=Arabic}/u;
 
 /**
  * Glyphs are set from left to right; a right-to-left line begins with its last letter, its brackets
- * turned, its numbers not.
+ * turned, its numbers and Latin words not.
  */
 const asSet = (text: string) =>
   rightToLeft.test(text)
     ? [...text]
         .toReversed()
         .join('')
-        .replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '('))
-        .replace(/\d+(?:\.\d+)*/g, (digits) => [...digits].toReversed().join(''))
+        .replace(/[()[\]]/g, (bracket) => '()[]'['()[]'.indexOf(bracket) ^ 1]!)
+        .replace(/[A-Za-z\d]+(?:[. ][A-Za-z\d]+)*/g, (run) => [...run].toReversed().join(''))
     : text;
 
 /** The matrix of a line that begins at a place and is turned about the middle of the page. */

@@ -46,6 +46,29 @@ export const layouts: Readonly<Record<string, (locale: Locale) => Layout>> = {
       text: [heading, ...rows.flat()],
     };
   },
+  tightTable: (locale) => {
+    const [heading = '', ...texts] = sourceTexts[locale].map((text) =>
+      text.replace(/^\(\d+\)/u, ''),
+    );
+    const rows = [0, 1].map((row) => texts.map((_, i) => texts[(i + row) % texts.length]!));
+    const body = rows.map(
+      (cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+    );
+    return {
+      html: page(
+        locale,
+        'table{border-spacing:2px;border-collapse:separate}td{padding:1px;width:33%}',
+        `<p>${heading}</p><table>${body.join('')}</table>`,
+      ),
+      text: [heading, ...rows.flat()],
+    };
+  },
+  threeColumns: (locale) =>
+    inParagraphs(
+      locale,
+      'body{column-count:3;column-gap:.5cm;column-fill:auto;height:14cm;font-size:9pt}',
+      5,
+    ),
   notes: (locale) => {
     const [heading = '', first = '', second = ''] = sourceTexts[locale];
     const noted = second.replace(/(ISO 37001|国际标准|informations|testigos)/u, '$1<sup>4</sup>');

@@ -33,6 +33,8 @@ export type RawSheet = Readonly<{
   name: string;
   state?: 'visible' | 'hidden' | 'veryHidden';
   rows: readonly Readonly<{ attributes?: string; cells: readonly RawCell[] }>[];
+  /** What it says of its columns. */
+  columns?: string;
   /** Whether cells and rows say their places. */
   hasPlaces?: boolean;
 }>;
@@ -50,8 +52,8 @@ function rawCell(cell: RawCell, place: string): string {
   return `<c${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
 }
 
-const sheetXml = ({ rows, hasPlaces = true }: RawSheet) =>
-  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
+const sheetXml = ({ rows, columns, hasPlaces = true }: RawSheet) =>
+  `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${columns ? `<cols>${columns}</cols>` : ''}<sheetData>${rows
     .map(({ attributes = '', cells }, i) => {
       const row = hasPlaces ? ` r="${i + 1}"` : '';
       const inRow = cells.map((cell, at) =>

@@ -51,12 +51,7 @@ export async function watchPolicy(context: BrowserContext, faults: string[]) {
 
 const plain = new WeakSet<BrowserContext>();
 
-/**
- * Waits until the scripts of the need's form have taken it over, where the browser runs scripts at
- * all.
- */
-export async function untilScripted(page: Page) {
-  if (plain.has(page.context())) return;
+async function untilTakenOver(page: Page) {
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('form.need-form') ?? {}).some((key) =>
       key.startsWith('__react'),
@@ -68,6 +63,20 @@ export async function untilScripted(page: Page) {
         requestAnimationFrame(() => requestAnimationFrame(done));
       }),
   );
+}
+
+/**
+ * Waits until the scripts of the need's form have taken it over, where the browser runs scripts at
+ * all. A form that sends what the device still held loads its page once more.
+ */
+export async function untilScripted(page: Page): Promise<void> {
+  if (plain.has(page.context())) return;
+  try {
+    await untilTakenOver(page);
+  } catch (error) {
+    if (!String(error).includes('Execution context was destroyed')) throw error;
+    await untilScripted(page);
+  }
 }
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>;

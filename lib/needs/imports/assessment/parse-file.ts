@@ -91,11 +91,17 @@ export const parse = (
     const labels = new Labels(vocabulary);
     const articles = articlesOfCycle(cycle);
     const faults: FileFault<string>[] = [];
-    const answers = table.records.map(({ line, cells }) =>
-      parseRow(new Row(line, columns.places, cells), labels, articles, (column, key, values) =>
-        faults.push({ line, column, key, values }),
-      ),
-    );
+    const { length: wanted } = table.names;
+    for (const { line, cells } of table.records)
+      if (cells.length !== wanted)
+        faults.push({ line, key: 'wrongCells', values: { found: cells.length, wanted } });
+    const answers = table.records
+      .filter(({ cells }) => cells.length === wanted)
+      .map(({ line, cells }) =>
+        parseRow(new Row(line, columns.places, cells), labels, articles, (column, key, values) =>
+          faults.push({ line, column, key, values }),
+        ),
+      );
     for (const { column, ...fault } of table.cellFaults ?? [])
       if (column < table.names.length) faults.push({ ...fault, column: table.names[column] });
     faults.push(...table.faults);

@@ -44,6 +44,8 @@ export type ParsedNeedsFile = Readonly<{
   rows: readonly ParsedRow[];
   /** The rows that the spreadsheet hides. */
   hiddenLines?: readonly number[];
+  /** The headings of the columns that it hides. */
+  hiddenColumns?: readonly string[];
 }>;
 
 type Places = ReadonlyMap<string, number>;
@@ -179,6 +181,7 @@ export const parse = (content: Uint8Array, options: NeedsFileOptions): Promise<P
       vocabulary: vocabularyHash(options.vocabulary),
       rows,
       hiddenLines: table.hiddenLines,
+      hiddenColumns: table.hiddenColumns,
     };
     return { value: file };
   });

@@ -29,6 +29,8 @@ type Planned = Readonly<{
   plan: readonly PlannedNeed[];
   /** The rows of the file that its spreadsheet hides; they are imported like the others. */
   hiddenLines: readonly number[];
+  /** The headings of the columns that it hides. */
+  hiddenColumns: readonly string[];
 }>;
 export type NeedsPreview = pipeline.Preview<Planned>;
 
@@ -73,7 +75,8 @@ async function compare(
     hidden: await hiddenRefs(actor, review, from),
     declared: await declaredChapters(from, review.id),
   });
-  return done({ review, plan, hiddenLines: file.hiddenLines ?? [] });
+  const { hiddenLines = [], hiddenColumns = [] } = file;
+  return done({ review, plan, hiddenLines, hiddenColumns });
 }
 
 const needsImport = new pipeline.ImportPipeline<Target, ReviewView, Planned, ChangeBatch>({

@@ -30,8 +30,12 @@ export type ImportFile = Readonly<{
   /** The name of the sheet, where a workbook has several. */
   sheet?: string;
 }>;
-/** Takes note of the rows of a workbook that its spreadsheet hides. */
-export type NoteHiddenRows = (file: ImportFile, lines: readonly number[]) => void;
+/** Takes note of the rows and columns of a workbook that its spreadsheet hides. */
+export type NoteHidden = (
+  file: ImportFile,
+  lines: readonly number[],
+  columns: readonly string[],
+) => void;
 export type Progress = (file: ImportFile, read: number, of: number) => void;
 
 const faultOfErrorCode: Readonly<Record<string, FaultKey>> = {
@@ -56,7 +60,7 @@ export class CsvFile {
   header: FileHeader | undefined;
   readonly #faults: Faults;
   readonly #progress: Progress;
-  readonly #noteHiddenRows: NoteHiddenRows;
+  readonly #noteHidden: NoteHidden;
   readonly #headings: HeadingRules;
   #parser: CsvParser | undefined;
   /** The line where the headings stand. */
@@ -67,11 +71,11 @@ export class CsvFile {
     faults: Faults,
     progress: Progress,
     {
-      noteHiddenRows = () => undefined,
+      noteHidden = () => undefined,
       columnNamed,
-    }: Readonly<{ noteHiddenRows?: NoteHiddenRows }> & Pick<HeadingRules, 'columnNamed'> = {},
+    }: Readonly<{ noteHidden?: NoteHidden }> & Pick<HeadingRules, 'columnNamed'> = {},
   ) {
-    this.#noteHiddenRows = noteHiddenRows;
+    this.#noteHidden = noteHidden;
     this.#headings = { kind: file.kind, columnNamed };
     this.file = file;
     this.#faults = faults;
@@ -167,7 +171,9 @@ export class CsvFile {
     const columns = [...this.header.places];
     for (const { line, column: at, key, values } of table.cellFaults ?? [])
       this.#report(line, columns.find(([, place]) => place === at)?.[0] ?? '', key, values);
-    if (table.hiddenLines) this.#noteHiddenRows(this.file, table.hiddenLines);
+    const { hiddenLines = [], hiddenColumns = [] } = table;
+    if (hiddenLines.length + hiddenColumns.length > 0)
+      this.#noteHidden(this.file, hiddenLines, hiddenColumns);
     const faulty = new Set(table.cellFaults?.map(({ line }) => line));
     yield table.records.filter(({ line }) => !faulty.has(line));
   }

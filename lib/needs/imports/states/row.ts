@@ -2,6 +2,7 @@ import type { Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { conventionState } from '#lib/convention/states';
 import { isDate } from '#lib/text/dates';
+import { readWholeNumber } from '#lib/text/written';
 import type { Row } from '#lib/files/tables/row';
 import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
@@ -32,7 +33,7 @@ function parseDate(
   today: string,
   report: ReportFault,
 ): string | null | undefined {
-  const value = row.text(column);
+  const value = row.code(column);
   if (value === '') return null;
   if (!isDate(value)) return void report(column, 'noSuchDate', { value: quoteCell(value), today });
   if (value > today) return void report(column, 'dateInFuture', { value, today });
@@ -113,7 +114,11 @@ export function parseStateRow(
   { regionOf, publishedOnOf, published, today }: StateRowContext,
   report: ReportFault,
 ): StateRow | undefined {
-  const cells = { state: row.text('state'), cycle: row.text('cycle'), region: row.text('region') };
+  const cells = {
+    state: row.code('state'),
+    cycle: String(readWholeNumber(row.text('cycle')) ?? row.code('cycle')),
+    region: row.code('region').toUpperCase(),
+  };
   const review = parseReview(cells, report);
   const publishedBefore = review ? publishedOnOf(review.state, review.cycle) : null;
   const dates = parseDates(row, today, publishedBefore, published, report);

@@ -1,5 +1,5 @@
 import { ImportConfirm } from '#components/assistance/import-confirm';
-import { HiddenRows } from '#components/imports/hidden-rows';
+import { HiddenParts } from '#components/imports/hidden-parts';
 import { ImportTable } from '#components/assistance/import-table';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
@@ -57,7 +57,11 @@ export default async function PreviewActivities({ params }: Params) {
         <bdi>{title}</bdi>
       </h1>
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={noticeOf(t, notice)} />
-      <HiddenRows {...{ locale, t }} lines={found.value.hiddenLines} />
+      <HiddenParts
+        {...{ locale, t }}
+        lines={found.value.hiddenLines}
+        columns={found.value.hiddenColumns}
+      />
       <ImportConfirm {...{ locale, t }} by={actor.accountId!} preview={found.value} />
       <ImportTable
         {...{ locale, t }}

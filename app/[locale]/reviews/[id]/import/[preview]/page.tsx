@@ -1,4 +1,4 @@
-import { HiddenRows } from '#components/imports/hidden-rows';
+import { HiddenParts } from '#components/imports/hidden-parts';
 import { PreviewTable } from '#components/imports/preview-table';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { FormResultNotice } from '#components/ui/form-result-notice';
@@ -97,7 +97,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
       </h1>
       <FormResultNotice problem={t('problem.title')} errors={[]} notice={noticeShown} />
       <PreviewTotals {...common} />
-      <HiddenRows {...{ locale, t }} lines={preview.hiddenLines} />
+      <HiddenParts {...{ locale, t }} lines={preview.hiddenLines} columns={preview.hiddenColumns} />
       <ConfirmImport
         {...common}
         by={actor.accountId!}
