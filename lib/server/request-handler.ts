@@ -10,6 +10,7 @@ import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
+import { securityTextPath, sendSecurityText } from '#lib/server/security-text';
 import { clientAddress, networkOf } from '#lib/server/client-address';
 import { createHeavyRequests, heavyRetrySeconds, isHeavyRoute } from '#lib/server/heavy-requests';
 import type { RouteTable } from '#lib/server/route-table';
@@ -139,9 +140,12 @@ export function requestHandler(
     if (!isReading(request)) {
       if (refuseWrite(request, response, path)) return;
     } else if (publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http') {
-      // By this header a proxy reports that the reader came without https.
+      // By this header a proxy reports that the reader came without https. A program must not learn to
+      // send its requests in the clear.
+      if (path.startsWith('/api/')) return sendStatusPage(request, response, 403, fixed);
       return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
-    } else if (await answerFromMemory(request, response, path, query)) return;
+    } else if (path === securityTextPath) return sendSecurityText(request, response, fixed);
+    else if (await answerFromMemory(request, response, path, query)) return;
 
     if (build && isHeavyRoute(build.routes.routeOf(path))) {
       const mayGoOn = await waitForTurn(request, response, networkOfRequest(request));
