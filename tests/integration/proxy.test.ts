@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
 import { personWithPassword, rightPassword } from '#tests/support/factories/credentials';
+import { raw } from '#tests/support/pages/raw-requests';
 import { ensureBuilt } from '#tests/support/run/built-pages';
 import { onOneEngine } from '#tests/support/run/engines';
 import { nginxPath, startNginx, type Proxy } from '#tests/support/servers/nginx';
@@ -123,6 +124,14 @@ describe.runIf(nginxPath() && onOneEngine)('the register behind deploy/nginx.con
     const page = await ask({ path: '/en/needs?status=draft' }, { isPlain: true });
     expect([page.status, page.headers.location]).toEqual([308, `${origin}/en/needs?status=draft`]);
     expect((await ask({ path: '/api/v1/summary' }, { isPlain: true })).status).toBe(403);
+  });
+
+  it('is not what alone keeps to https: the register leads pages there and refuses programs itself', async () => {
+    const headers = { 'x-forwarded-proto': 'http' };
+    const page = await raw(server.url, { method: 'GET', path: '/en/needs', headers });
+    expect([page.status, page.location]).toEqual([308, `${origin}/en/needs`]);
+    const api = await raw(server.url, { method: 'GET', path: '/api/v1/summary', headers });
+    expect([api.status, api.location]).toEqual([403, '']);
   });
 
   it('tells the register who asks, whatever the client claims', async () => {
