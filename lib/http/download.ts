@@ -6,6 +6,7 @@ import type { Actor } from '#lib/base/actor';
 import { headText } from '#lib/base/verification';
 import { respondWithFormPage } from '#lib/http/form-page';
 import { matchesEntityTag } from '#lib/http/entity-tag';
+import { loggedPath, recordAccess } from '#lib/http/record-access';
 import { routeInputOf, type RouteInput, type GetContext } from '#lib/http/get';
 
 /** A file to be downloaded. */
@@ -33,6 +34,8 @@ export type PreparedDownload = Readonly<{
   create: () => Promise<DownloadFile | NoFile>;
   /** The version of the file: a reader who has it gets 304. */
   version?: Readonly<{ entityTag: string; isPublic: boolean }>;
+  /** Whether its preparation records who downloads it; otherwise it is recorded here. */
+  isRecorded?: boolean;
   /** SHA-256 of the content in hex, for files that were uploaded or published. */
   sha256?: string;
 }>;
@@ -124,6 +127,8 @@ export const download =
 
     const file = await prepared.create();
     if (isNoFile(file)) return respondWithoutFile(request, file, input);
+    if (!prepared.isRecorded)
+      await recordAccess(input.actor, 'download', { path: loggedPath(request.nextUrl.pathname) });
     const body = file.content instanceof Uint8Array ? new Uint8Array(file.content) : file.content;
     return new Response(body, {
       headers: { ...headers, ...fileHeaders(file, prepared), ...(await headHeaders(input.actor)) },

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import next from 'next';
+import { withRequestNetwork } from '#db/request-network';
+import { clientAddress, networkOf } from '#lib/server/client-address';
 import { securityHeaders } from '#lib/server/security-headers';
 import { createPageCache } from '#lib/server/page-cache';
 import { requestLog } from '#lib/server/access-log';
@@ -60,7 +62,7 @@ function requestListener(
     logRequest(request, response, id);
     limitBodyTime(request, response, fixed, demonstration);
     endUnreadRequest(request, response);
-    withRequestId(id, async () => {
+    const answer = async () => {
       try {
         await handle(request, response);
       } catch (error) {
@@ -68,7 +70,9 @@ function requestListener(
         if (response.headersSent) response.destroy();
         else sendStatusPage(request, response, 500, fixed);
       }
-    });
+    };
+    const network = networkOf(clientAddress(request, environment().trustedProxy));
+    withRequestNetwork(network, () => withRequestId(id, answer));
   };
 }
 
