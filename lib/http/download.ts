@@ -1,12 +1,11 @@
 import 'server-only';
 import { create as contentDisposition } from 'content-disposition';
 import type { NextRequest } from 'next/server';
-import { logHead } from '#db/register';
 import type { Actor } from '#lib/base/actor';
-import { headText } from '#lib/base/verification';
 import { respondWithFormPage } from '#lib/http/form-page';
 import { matchesEntityTag } from '#lib/http/entity-tag';
 import { loggedPath, recordAccess } from '#lib/http/record-access';
+import { headHeaders } from '#lib/http/register-head';
 import { routeInputOf, type RouteInput, type GetContext } from '#lib/http/get';
 
 /** A file to be downloaded. */
@@ -95,18 +94,6 @@ function fileHeaders({ name, type, content }: DownloadFile, { sha256 }: Prepared
     // An uploaded file never runs as a page of the register.
     ...(sha256 ? { 'content-security-policy': `sandbox; default-src 'none'` } : {}),
   };
-}
-
-const staffRoles: readonly Actor['role'][] = ['reviewer', 'manager', 'administrator'];
-
-/**
- * The head of the change log, for the copies of staff: `npm run verify -- --head` finds a log that was
- * rewritten since. The public does not get it, because it moves with what is not published.
- */
-async function headHeaders({ role }: Actor): Promise<Record<string, string>> {
-  if (!staffRoles.includes(role)) return {};
-  const { seq, hash } = await logHead();
-  return { 'register-head': headText(seq, hash) };
 }
 
 /**

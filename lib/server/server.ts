@@ -22,7 +22,9 @@ import { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
 import { withRequestId } from '#lib/base/request-id';
+import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import { setPageRenderer } from '#lib/http/form-page';
+import { setSeenRevision } from '#lib/http/register-head';
 import { setStylesheetHref } from '#lib/http/stylesheet';
 import { sendStatusPage } from '#lib/server/send-status-page';
 
@@ -98,6 +100,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   await app.prepare();
   const render = app.getRequestHandler();
   setPageRenderer(render);
+  setSeenRevision(latestSeenRevision);
 
   const fixed = securityHeaders(publicUrl);
   const build = development ? null : readBuild(root, render, fixed);

@@ -106,8 +106,12 @@ describe('the audit page', () => {
   });
 
   it('is exported whole, however long, in the order of the pages', async () => {
-    const ofExport = async (parameters: Record<string, string>, batch: number) =>
-      Array.fromAsync(allAuditRows(admin, parseAuditFilter(parameters), batch));
+    const ofExport = async (parameters: Record<string, string>, batch: number, by = admin) => {
+      const rows = [];
+      for await (const each of allAuditRows(by, parseAuditFilter(parameters), batch))
+        rows.push(each);
+      return rows;
+    };
     const all = (await auditRows(admin, parseAuditFilter({}), 100_000)).rows;
     expect(await ofExport({}, 7)).toEqual(all);
     const views = await ofExport({ kind: 'view' }, 2);
@@ -126,7 +130,7 @@ describe('the audit page', () => {
     expect(await ofExport({}, 500)).toHaveLength(all.length + many);
     expect(await ofExport({ kind: 'view' }, 500)).toEqual(views);
     for (const actor of [publicActor, await manager()])
-      expect(await Array.fromAsync(allAuditRows(actor, parseAuditFilter({})))).toEqual([]);
+      expect(await ofExport({}, 500, actor)).toEqual([]);
   });
 
   it('shows the last verification', async () => {
