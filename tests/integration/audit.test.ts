@@ -72,14 +72,19 @@ describe('the audit page', () => {
       await submitted(focal, review);
       await recordView(admin, randomUUID());
       await recordRefusal(focal, '/en/accounts?page=2');
+      await recordRefusal(focal, '/en/accounts/invitations/a-token/accept');
     });
     const rows = await listed(admin, { person: focal.accountId!, network: '2001:DB8:1:2::/64' });
     expect(rows.map(({ kind, network }) => [kind, network])).toEqual([
       ['refused', '2001:db8:1:2::/64'],
+      ['refused', '2001:db8:1:2::/64'],
       ['change', '2001:db8:1:2::/64'],
       ['change', '2001:db8:1:2::/64'],
     ]);
-    expect(rows[0]!.what).toBe('/en/accounts');
+    expect(rows.slice(0, 2).map(({ what }) => what)).toEqual([
+      '/en/accounts/invitations/-/accept',
+      '/en/accounts',
+    ]);
     expect(await listed(admin, { network: '2001:db8:1:3::/64' })).toEqual([]);
   });
 
