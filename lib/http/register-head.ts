@@ -26,7 +26,7 @@ export const registerHeadAt = (_actor: Actor, revision: number): Promise<string 
  * for staff that of the change log, for everybody else that of the last change that they see. So it
  * tells nobody that something changed which they do not see.
  */
-export async function registerHead(actor: Actor): Promise<string | null> {
+async function registerHead(actor: Actor): Promise<string | null> {
   if (staffRoles.includes(actor.role)) {
     const { seq, hash } = await logHead();
     return headText(seq, hash);
