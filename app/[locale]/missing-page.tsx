@@ -1,12 +1,8 @@
-import { headers } from 'next/headers';
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Failure } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { currentSubmission } from '#lib/http/form-page';
 import { setPageStatus } from '#lib/http/page-status';
-import { recordRefusal } from '#lib/people/audit/commands';
-import { currentActor } from '#lib/sessions/auth';
 
 /** The one page for what does not exist and for what the reader may not see. */
 export function MissingPage({ locale }: { locale: Locale }) {
@@ -24,13 +20,8 @@ export function MissingPage({ locale }: { locale: Locale }) {
 }
 
 /** The page for a reader whose role may not use an existing page. */
-export async function ForbiddenPage({ locale }: { locale: Locale }) {
+export function ForbiddenPage({ locale }: { locale: Locale }) {
   setPageStatus(403);
-  // Where a form was refused, that is recorded already.
-  if (!currentSubmission()) {
-    const path = (await headers()).get('x-register-path') ?? '';
-    await recordRefusal(await currentActor(), path);
-  }
   const t = translator(locale);
   return (
     <Page title={t('pages.forbiddenTitle')} site={t('site.name')}>

@@ -16,8 +16,11 @@ import { createHeavyRequests, heavyRetrySeconds, isHeavyRoute } from '#lib/serve
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
+import { log } from '#lib/base/log';
 import { isLocale } from '#lib/convention/names';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { recordRefusal } from '#lib/people/audit/commands';
+import { actorOfRequest } from '#lib/sessions/auth-cookie';
 import { preferredLanguage } from '#lib/server/language';
 import { sendStatusPage } from '#lib/server/send-status-page';
 
@@ -73,15 +76,23 @@ function passToNext(
   request.headers['x-register-network'] = networkOfRequest(request);
 
   const pageStatus: PageStatus = { status: undefined };
-  bufferPage(response, (page) =>
+  bufferPage(response, (page) => {
+    // Where a form was refused, its route has recorded that.
+    if (pageStatus.status === 403 && isReading(request)) recordRefusedPage(request, path);
     sendPage(request, response, page, {
       baseHeaders: fixed,
       pageStatus,
       chunks: build?.chunks ?? null,
       acceptEncoding: accepted,
-    }),
-  );
+    });
+  });
   return withPageStatus(pageStatus, () => render(request, response));
+}
+
+/** Records that somebody asked for a page that their role may not see. The page does not wait for it. */
+function recordRefusedPage({ headers }: IncomingMessage, path: string) {
+  const record = async () => recordRefusal(await actorOfRequest(headers.cookie), path);
+  record().catch((error: unknown) => log.error({ err: error }, 'a refusal was not recorded'));
 }
 
 /** The network that limits count by. */
