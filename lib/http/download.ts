@@ -1,7 +1,6 @@
 import 'server-only';
 import { create as contentDisposition } from 'content-disposition';
 import type { NextRequest } from 'next/server';
-import type { Actor } from '#lib/base/actor';
 import { respondWithFormPage } from '#lib/http/form-page';
 import { matchesEntityTag } from '#lib/http/entity-tag';
 import { loggedPath, recordAccess } from '#lib/http/record-access';

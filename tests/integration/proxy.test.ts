@@ -136,9 +136,11 @@ describe.runIf(nginxPath() && onOneEngine)('the register behind deploy/nginx.con
 
   it('tells the register who asks, whatever the client claims', async () => {
     const { email } = await personWithPassword();
-    for (let n = 1; n <= 5; n += 1)
-      expect((await signIn(email, 'wrong', '127.0.0.2', `198.51.100.${n}`)).status).toBe(422);
-    expect((await signIn(email, 'wrong', '127.0.0.2', '198.51.100.6')).status).toBe(429);
+    // Each further try waits twice as long, so that one of them comes too early on any machine.
+    let status = 422;
+    for (let n = 1; n <= 20 && status === 422; n += 1)
+      ({ status } = await signIn(email, 'wrong', '127.0.0.2', `198.51.100.${n}`));
+    expect(status).toBe(429);
     const right = await signIn(email, rightPassword, '127.0.0.3', '127.0.0.2');
     expect([right.status, right.headers.location]).toEqual([303, expect.stringMatching(/^\/en/)]);
     expect(String(right.headers['set-cookie'])).toMatch(/__Host-needs-register=.*; Secure/);
