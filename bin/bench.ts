@@ -1,6 +1,6 @@
 /**
- * npm run bench [-- count stored lists import preview decisions matches notes pages http]: measures
- * everything in one run on one machine, so that the ratios mean something where the times do not.
+ * npm run bench [-- count stored lists import preview decisions saves matches notes
+ * pages http]: measures everything in one run on one machine, so that the ratios mean something where the times do not.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   import: async () => (await import('#tests/bench/import')).benchImport(print),
   preview: async () => (await import('#tests/bench/preview')).benchPreview(print),
   decisions: async () => (await import('#tests/bench/decisions')).benchDecisions(print),
+  saves: async () => (await import('#tests/bench/saves')).benchSaves(print),
   matches: async () => (await import('#tests/bench/match-quality')).benchMatches(print),
   notes: async () => (await import('#tests/bench/notes')).benchNotes(print),
   pages: async () => (await import('#tests/bench/pages')).benchPages(print),

@@ -16,7 +16,7 @@ import {
   vitestCounts,
   type Counts,
 } from '#tests/support/run/test-results';
-import { ensureChromium, ensureStrace } from '#tests/support/run/machine';
+import { ensureChromium, ensureNginx, ensureStrace } from '#tests/support/run/machine';
 import withPostgresql from '#tests/support/databases/with-postgresql';
 
 const vitestProjects = ['unit', 'system', 'sqlite', 'postgresql'] as const;
@@ -124,7 +124,9 @@ const build = () =>
 async function prepare({ chosen, files }: Options): Promise<Counts> {
   const installPrograms = async () => {
     if (chosen.includes('system') || chosen.includes('e2e')) await ensureChromium(print);
-    if (chosen.includes('sqlite')) await ensureStrace(print);
+    if (!chosen.includes('sqlite')) return;
+    await ensureStrace(print);
+    await ensureNginx(print);
   };
   // A single test file builds the pages itself if it needs them.
   const needsPages = chosen.includes('e2e') || (chosen.includes('sqlite') && files.length === 0);

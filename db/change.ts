@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { chainHash } from '#db/contents/digests';
 import { addPendingChange, lockHeads } from '#db/contents/pending-changes';
+import { withNetwork } from '#db/request-network';
 import { event, register } from '#db/schema';
 
 export type Change = Readonly<{
@@ -53,8 +54,9 @@ export async function recordEvent(
   tx: Writer,
   kind: string,
   actorId: string | null,
-  data: Record<string, unknown> = {},
+  known: Record<string, unknown> = {},
 ) {
+  const data = withNetwork(known);
   const [head] = await tx
     .update(register)
     .set({ eventSeq: sql`${register.eventSeq}` })

@@ -32,6 +32,15 @@ export async function logHead(from: Reader = read()): Promise<{ seq: number; has
   return row ?? { seq: 0, hash: genesisHash };
 }
 
+/** The head that the change log had at a revision, as SEQ:HASH; null where there is no such change. */
+export async function headAt(from: Reader, revision: number): Promise<string | null> {
+  const [row] = await from
+    .select({ hash: change.hash })
+    .from(change)
+    .where(eq(change.seq, revision));
+  return row ? `${revision}:${row.hash}` : null;
+}
+
 /** The programs that write in their own names. A new register has their accounts from the start. */
 const programs = ['Register', 'Import', 'Command line', 'Demonstration'] as const;
 type Program = (typeof programs)[number];

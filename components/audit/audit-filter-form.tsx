@@ -10,7 +10,7 @@ type Props = Readonly<{
   people: readonly Readonly<{ id: string; name: string; email: string }>[];
 }>;
 
-/** Chooses a person, a kind and the days. */
+/** Chooses a person, a kind, the days, a network and a thing. */
 export const AuditFilterForm = ({ t, action, filter, people }: Props) => (
   <form method="get" action={action} className="filter-form" noValidate>
     <SelectField
@@ -29,6 +29,13 @@ export const AuditFilterForm = ({ t, action, filter, people }: Props) => (
     />
     <TextField type="date" name="from" label={t('audit.from')} defaultValue={filter.from} />
     <TextField type="date" name="until" label={t('audit.until')} defaultValue={filter.until} />
+    <TextField
+      name="network"
+      label={t('audit.columns.network')}
+      defaultValue={filter.network}
+      dir="ltr"
+    />
+    <TextField name="about" label={t('audit.about')} defaultValue={filter.about} dir="ltr" />
     <button type="submit">{t('audit.show')}</button>
   </form>
 );

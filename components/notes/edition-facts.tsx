@@ -50,18 +50,19 @@ function languageFacts({ locale, t, edition, languages }: Props): Fact[] {
 }
 
 /** What a frozen edition is pinned to. */
-function frozenFacts({ locale, t, edition: { revision, checksum } }: Props): Fact[] {
+function frozenFacts({ locale, t, edition: { revision, checksum, head } }: Props): Fact[] {
   const revisionFact = (n: number) => ({
     term: t('notes.edition.revision'),
     value: formatNumber(locale, n),
   });
-  const checksumFact = (text: string) => ({
-    term: t('notes.edition.checksum'),
+  const codeFact = (term: 'checksum' | 'registerHead', text: string) => ({
+    term: t(`notes.edition.${term}`),
     value: <code className="long">{text}</code>,
   });
   return [
     ...(revision === null ? [] : [revisionFact(revision)]),
-    ...(checksum ? [checksumFact(checksum)] : []),
+    ...(checksum ? [codeFact('checksum', checksum)] : []),
+    ...(head ? [codeFact('registerHead', head)] : []),
   ];
 }
 

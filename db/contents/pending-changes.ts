@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { eq, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import type { ContentEntry } from '#db/contents/digests';
+import { withNetwork } from '#db/request-network';
 import { register } from '#db/schema';
 import { globalSingleton } from '#lib/base/global-singleton';
 
@@ -72,6 +73,7 @@ export function addPendingChange(change: Omit<PendingChange, 'seq' | 'at'>): num
   const { heads, changes } = pendingChanges();
   if (!heads) throw new Error('the heads of the logs are not locked');
   const seq = heads.revision + changes.length + 1;
-  changes.push({ ...change, seq, at: new Date().toISOString() });
+  const data = withNetwork(change.data);
+  changes.push({ ...change, data, seq, at: new Date().toISOString() });
   return seq;
 }

@@ -59,6 +59,8 @@ export const note = table(
     /** Once frozen: the revision of its needs and texts, and the SHA-256 of its canonical content. */
     revision: integer('revision'),
     checksum: text('checksum'),
+    /** The head of the change log at that revision; editions that were frozen before there was one have none. */
+    head: text('head'),
     frozenAt: text('frozen_at'),
     publishedAt: text('published_at'),
     createdBy: text('created_by')

@@ -20,6 +20,8 @@ export type Environment = Readonly<{
   trustedProxy: TrustedProxy | null;
   /** Whether each request is written to the access log. */
   accessLog: boolean;
+  /** Where somebody reports a weakness: a `mailto:`, `https:` or `tel:` address. */
+  securityContact: string;
 }>;
 
 export class EnvironmentError extends Error {}
@@ -98,22 +100,35 @@ function readTrustedProxy(value: string | undefined): TrustedProxy | null {
   );
 }
 
+/** The mailbox of a domain for such reports is security@ (RFC 2142). */
+function parseSecurityContact(value: string | undefined, { hostname }: URL): string {
+  if (!value) return `mailto:security@${hostname}`;
+  const isContact =
+    /^(?:mailto:[^\s@]{1,64}@[^\s@]{1,250}|https:\/\/\S{1,300}|tel:\+?[\d-]{1,30})$/;
+  if (isContact.test(value) && URL.canParse(value)) return value;
+  throw new EnvironmentError(
+    'SECURITY_CONTACT must be mailto:NAME@HOST, an https:// address or tel:NUMBER.',
+  );
+}
+
 /** @throws EnvironmentError with one line that names the variable and its possible values. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const host = variables.HOST || '127.0.0.1';
   if (!/^[A-Za-z0-9.:-]+$/.test(host) || (/^[\d.]+$/.test(host) && !isIPv4(host)))
     throw new EnvironmentError(`HOST must be an address or host name, not "${host}".`);
   const port = parsePort(variables.PORT);
+  const publicUrl = parsePublicUrl(variables.PUBLIC_URL || defaultPublicUrl(host, port));
   return {
     host,
     port,
-    publicUrl: parsePublicUrl(variables.PUBLIC_URL || defaultPublicUrl(host, port)),
+    publicUrl,
     databaseUrl: parseDatabaseUrl(variables.DATABASE_URL),
     demonstration: parseFlag('DEMO', variables.DEMO),
     open: parseFlag('PUBLIC', variables.PUBLIC),
     mail: parseMail(variables.MAIL_URL, variables.MAIL_FROM),
     trustedProxy: readTrustedProxy(variables.TRUSTED_PROXY),
     accessLog: parseFlag('ACCESS_LOG', variables.ACCESS_LOG),
+    securityContact: parseSecurityContact(variables.SECURITY_CONTACT, publicUrl),
   };
 }
 

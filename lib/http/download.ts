@@ -1,11 +1,10 @@
 import 'server-only';
 import { create as contentDisposition } from 'content-disposition';
 import type { NextRequest } from 'next/server';
-import { logHead } from '#db/register';
-import type { Actor } from '#lib/base/actor';
-import { headText } from '#lib/base/verification';
 import { respondWithFormPage } from '#lib/http/form-page';
 import { matchesEntityTag } from '#lib/http/entity-tag';
+import { loggedPath, recordAccess } from '#lib/http/record-access';
+import { headHeaders } from '#lib/http/register-head';
 import { routeInputOf, type RouteInput, type GetContext } from '#lib/http/get';
 
 /** A file to be downloaded. */
@@ -33,6 +32,8 @@ export type PreparedDownload = Readonly<{
   create: () => Promise<DownloadFile | NoFile>;
   /** The version of the file: a reader who has it gets 304. */
   version?: Readonly<{ entityTag: string; isPublic: boolean }>;
+  /** Whether its preparation records who downloads it; otherwise it is recorded here. */
+  isRecorded?: boolean;
   /** SHA-256 of the content in hex, for files that were uploaded or published. */
   sha256?: string;
 }>;
@@ -94,18 +95,6 @@ function fileHeaders({ name, type, content }: DownloadFile, { sha256 }: Prepared
   };
 }
 
-const staffRoles: readonly Actor['role'][] = ['reviewer', 'manager', 'administrator'];
-
-/**
- * The head of the change log, for the copies of staff: `npm run verify -- --head` finds a log that was
- * rewritten since. The public does not get it, because it moves with what is not published.
- */
-async function headHeaders({ role }: Actor): Promise<Record<string, string>> {
-  if (!staffRoles.includes(role)) return {};
-  const { seq, hash } = await logHead();
-  return { 'register-head': headText(seq, hash) };
-}
-
 /**
  * Creates the handler of a GET route for a download: actor and address → what there is for them → 304,
  * the file, or why there is none.
@@ -124,6 +113,8 @@ export const download =
 
     const file = await prepared.create();
     if (isNoFile(file)) return respondWithoutFile(request, file, input);
+    if (!prepared.isRecorded)
+      await recordAccess(input.actor, 'download', { path: loggedPath(request.nextUrl.pathname) });
     const body = file.content instanceof Uint8Array ? new Uint8Array(file.content) : file.content;
     return new Response(body, {
       headers: { ...headers, ...fileHeaders(file, prepared), ...(await headHeaders(input.actor)) },

@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import type { Actor } from '#lib/base/actor';
 import { parseEntityTags } from '#lib/http/entity-tag';
+import { headHeaders } from '#lib/http/register-head';
 import { requestActor } from '#lib/sessions/auth';
 
 /**
@@ -48,5 +49,7 @@ export const jsonResponse =
     };
     if (result.kind === 'same') return new Response(null, { status: 304, headers });
     const type = 'application/json; charset=utf-8';
-    return new Response(result.body, { headers: { 'content-type': type, ...headers } });
+    return new Response(result.body, {
+      headers: { 'content-type': type, ...headers, ...(await headHeaders(actor)) },
+    });
   };

@@ -1,7 +1,5 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import { recordEvent } from '#db/change';
-import { transaction } from '#db/client';
 import { databaseFailure, isUnstorable } from '#db/errors';
 import type { Actor } from '#lib/base/actor';
 import { respondWithFormPage, type SubmittedForm } from '#lib/http/form-page';
@@ -10,6 +8,7 @@ import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, invalid, statusOf, type Failure, type Outcome } from '#lib/base/errors';
 import { parseForm, type FormFields, type FormFiles, type ReadInput } from '#lib/http/form';
 import { parseMultipartForm } from '#lib/http/multipart-form';
+import { loggedPath, recordAccess } from '#lib/http/record-access';
 import { inUploadPlace, uploadRetrySeconds } from '#lib/http/upload-places';
 import { countAttempt, type LimitKind } from '#lib/sessions/rate-limits';
 import { translator } from '#lib/text/i18n';
@@ -115,10 +114,8 @@ function failureOfError(error: unknown): Failure {
   return { kind: 'database', why };
 }
 
-async function logRefusal(actor: Actor, request: Request) {
-  const path = new URL(request.url).pathname;
-  await transaction((tx) => recordEvent(tx, 'refused', actor.accountId, { path }));
-}
+const logRefusal = (actor: Actor, request: Request) =>
+  recordAccess(actor, 'refused', { path: loggedPath(new URL(request.url).pathname) });
 
 type Body = Readonly<{ form: FormFields; files?: FormFiles | undefined }>;
 

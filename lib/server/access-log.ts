@@ -1,10 +1,11 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { accessLog } from '#lib/base/log';
+import { securityTextPath } from '#lib/server/security-text';
 
 /** The pattern of a path without a route: a static file, or what does not exist. */
 function otherPattern(path: string): string {
-  if (path === '/') return '/';
+  if (path === '/' || path === securityTextPath) return path;
   return path.startsWith('/_next/static/') ? '/_next/static/*' : '-';
 }
 

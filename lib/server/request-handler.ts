@@ -10,13 +10,17 @@ import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
+import { securityTextPath, sendSecurityText } from '#lib/server/security-text';
 import { clientAddress, networkOf } from '#lib/server/client-address';
 import { createHeavyRequests, heavyRetrySeconds, isHeavyRoute } from '#lib/server/heavy-requests';
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
+import { log } from '#lib/base/log';
 import { isLocale } from '#lib/convention/names';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { recordRefusal } from '#lib/people/audit/commands';
+import { actorOfRequest } from '#lib/sessions/auth-cookie';
 import { preferredLanguage } from '#lib/server/language';
 import { sendStatusPage } from '#lib/server/send-status-page';
 
@@ -72,15 +76,23 @@ function passToNext(
   request.headers['x-register-network'] = networkOfRequest(request);
 
   const pageStatus: PageStatus = { status: undefined };
-  bufferPage(response, (page) =>
+  bufferPage(response, (page) => {
+    // Where a form was refused, its route has recorded that.
+    if (pageStatus.status === 403 && isReading(request)) recordRefusedPage(request, path);
     sendPage(request, response, page, {
       baseHeaders: fixed,
       pageStatus,
       chunks: build?.chunks ?? null,
       acceptEncoding: accepted,
-    }),
-  );
+    });
+  });
   return withPageStatus(pageStatus, () => render(request, response));
+}
+
+/** Records that somebody asked for a page that their role may not see. The page does not wait for it. */
+function recordRefusedPage({ headers }: IncomingMessage, path: string) {
+  const record = async () => recordRefusal(await actorOfRequest(headers.cookie), path);
+  record().catch((error: unknown) => log.error({ err: error }, 'a refusal was not recorded'));
 }
 
 /** The network that limits count by. */
@@ -139,9 +151,12 @@ export function requestHandler(
     if (!isReading(request)) {
       if (refuseWrite(request, response, path)) return;
     } else if (publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http') {
-      // By this header a proxy reports that the reader came without https.
+      // By this header a proxy reports that the reader came without https. A program must not learn to
+      // send its requests in the clear.
+      if (path.startsWith('/api/')) return sendStatusPage(request, response, 403, fixed);
       return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
-    } else if (await answerFromMemory(request, response, path, query)) return;
+    } else if (path === securityTextPath) return sendSecurityText(request, response, fixed);
+    else if (await answerFromMemory(request, response, path, query)) return;
 
     if (build && isHeavyRoute(build.routes.routeOf(path))) {
       const mayGoOn = await waitForTurn(request, response, networkOfRequest(request));

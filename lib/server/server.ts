@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import next from 'next';
+import { withRequestNetwork } from '#db/request-network';
+import { clientAddress, networkOf } from '#lib/server/client-address';
 import { securityHeaders } from '#lib/server/security-headers';
 import { createPageCache } from '#lib/server/page-cache';
 import { requestLog } from '#lib/server/access-log';
@@ -20,7 +22,9 @@ import { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
 import { withRequestId } from '#lib/base/request-id';
+import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import { setPageRenderer } from '#lib/http/form-page';
+import { setSeenRevision } from '#lib/http/register-head';
 import { setStylesheetHref } from '#lib/http/stylesheet';
 import { sendStatusPage } from '#lib/server/send-status-page';
 
@@ -60,7 +64,7 @@ function requestListener(
     logRequest(request, response, id);
     limitBodyTime(request, response, fixed, demonstration);
     endUnreadRequest(request, response);
-    withRequestId(id, async () => {
+    const answer = async () => {
       try {
         await handle(request, response);
       } catch (error) {
@@ -68,7 +72,9 @@ function requestListener(
         if (response.headersSent) response.destroy();
         else sendStatusPage(request, response, 500, fixed);
       }
-    });
+    };
+    const network = networkOf(clientAddress(request, environment().trustedProxy));
+    withRequestNetwork(network, () => withRequestId(id, answer));
   };
 }
 
@@ -94,6 +100,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   await app.prepare();
   const render = app.getRequestHandler();
   setPageRenderer(render);
+  setSeenRevision(latestSeenRevision);
 
   const fixed = securityHeaders(publicUrl);
   const build = development ? null : readBuild(root, render, fixed);

@@ -287,4 +287,28 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'label.text ? printedNumber(',
     caughtBy: { part: 'unit', file: 'source-word-formats' },
   },
+  {
+    name: 'network-of-change',
+    what: 'a change does not record the network that it came from',
+    file: 'db/contents/pending-changes.ts',
+    find: 'const data = withNetwork(change.data);',
+    replace: 'const { data } = change;',
+    caughtBy: { part: 'sqlite', file: 'audit' },
+  },
+  {
+    name: 'logged-token',
+    what: 'the token of a link gets into the log of events',
+    file: 'lib/http/record-access.ts',
+    find: ".replace(/(\\/invitations\\/)[^/]+/, '$1-')",
+    replace: '',
+    caughtBy: { part: 'sqlite', file: 'audit' },
+  },
+  {
+    name: 'head-of-drafts',
+    what: 'the head on public downloads moves with drafts',
+    file: 'lib/http/register-head.ts',
+    find: 'if (staffRoles.includes(actor.role)) {',
+    replace: 'if (actor) {',
+    caughtBy: { part: 'sqlite', file: 'register-head' },
+  },
 ];

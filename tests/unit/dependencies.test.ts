@@ -8,6 +8,7 @@ import {
   missingOptional,
   nameOf,
   readLockfile,
+  withoutIntegrity,
   type Accepted,
   type Floor,
   type Lockfile,
@@ -190,6 +191,18 @@ describe('package.json and package-lock.json', () => {
     expect(
       named.filter(([name, version]) => lockfile[`node_modules/${name}`]?.version !== version),
     ).toEqual([]);
+  });
+
+  it('have a digest of every package, which npm checks when it installs it', () => {
+    expect(withoutIntegrity(lockfile)).toEqual([]);
+    const [path = ''] = Object.keys(lockfile);
+    for (const integrity of [undefined, 'sha1-MjM0NTY3ODkwMTIzNDU2Nzg5MDE='])
+      expect(
+        withoutIntegrity({
+          ...lockfile,
+          [path]: { version: '1.0.0', ...(integrity && { integrity }) },
+        }),
+      ).toEqual([path]);
   });
 
   it('hold what the other platforms need', () => {

@@ -41,7 +41,7 @@ function brokenLinks(document: string, text: string): string[] {
   });
 }
 
-const folders = ['app', 'bin', 'components', 'db', 'docs', 'lib', 'messages', 'tests'];
+const folders = ['app', 'bin', 'components', 'db', 'deploy', 'docs', 'lib', 'messages', 'tests'];
 const isPath = new RegExp(`^(${folders.join('|')})/\\S*$`);
 
 /** `*` and words such as PART or LOCALE stand for any name. */

@@ -30,6 +30,7 @@ describe('the environment', () => {
       mail: null,
       trustedProxy: null,
       accessLog: true,
+      securityContact: 'mailto:security@localhost',
     };
     expect(read({})).toEqual(assumed);
     expect(
@@ -66,6 +67,7 @@ describe('the environment', () => {
       mail: null,
       trustedProxy: null,
       accessLog: true,
+      securityContact: 'mailto:security@needs.example.org',
     });
   });
 
@@ -83,6 +85,14 @@ describe('the environment', () => {
     [{ HOST: '10.0.0.5', PUBLIC_URL: 'https://needs.example.org' }, 'https://needs.example.org/'],
   ])('%j is reached at %s', (variables, address) => {
     expect(read(variables).publicUrl).toBe(address);
+  });
+
+  it.each([
+    'mailto:security@example.org',
+    'https://example.org/report-a-weakness',
+    'tel:+43-1-26060',
+  ])('SECURITY_CONTACT may be %s', (SECURITY_CONTACT) => {
+    expect(read({ SECURITY_CONTACT }).securityContact).toBe(SECURITY_CONTACT);
   });
 
   it.each([
@@ -149,6 +159,9 @@ describe('a wrong value is refused in one line that names its variable', () => {
     ['PUBLIC', 'no'],
     ['PUBLIC', 'off'],
     ['PUBLIC', ' 0'],
+    ['SECURITY_CONTACT', 'security@example.org'],
+    ['SECURITY_CONTACT', 'http://example.org/report'],
+    ['SECURITY_CONTACT', 'mailto:a@example.org\nExpires: 2000-01-01T00:00:00Z'],
   ])('%s=%s', (name, value) => {
     const said = refusal({ [name]: value });
     expect(said).toMatch(new RegExp(`^${name} `));

@@ -166,4 +166,12 @@ describe('other fences', () => {
     const found = complaints(['lib/text/dates.ts'], [loose, 'export const strict: unknown = 1;']);
     expect(found).toEqual({ 'lib/text/dates.ts': [`${loose} typescript(no-explicit-any)`] });
   });
+
+  it('a comparison that converts its values is refused', () => {
+    const loose = 'export const same = (a: string, b: string) => a == b;';
+    const strict = 'export const equal = (a: string, b: string) => a === b;';
+    const [found] = complaints(['lib/text/dates.ts'], [loose, strict])['lib/text/dates.ts'] ?? [];
+    expect(found).toBe(`${loose} eslint(eqeqeq)`);
+    expect(complaints(['lib/text/dates.ts'], [strict])).toEqual({ 'lib/text/dates.ts': [] });
+  });
 });

@@ -313,11 +313,14 @@ export function assembleNote(
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
     annex: buildAnnex(snapshot, { locale, t, read, blocks, termName }),
-    colophon: t('notes.document.colophon', {
-      cutoff: formatDate(locale, edition.cutoff),
-      revision: formatNumber(locale, revision),
-      checksum: checksum || '–',
-    }),
+    colophon: [
+      t('notes.document.colophon', {
+        cutoff: formatDate(locale, edition.cutoff),
+        revision: formatNumber(locale, revision),
+        checksum: checksum || '–',
+      }),
+      ...(edition.head ? [t('notes.document.registerHead', { head: edition.head })] : []),
+    ].join(' '),
     cutoff: edition.cutoff,
     revision,
     checksum,

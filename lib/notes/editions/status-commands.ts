@@ -1,4 +1,5 @@
 import 'server-only';
+import { headAt } from '#db/register';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
 import { today } from '#lib/text/dates';
@@ -46,7 +47,7 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'drafting', revision: null, checksum: null, frozenAt: null },
+      { status: 'drafting', revision: null, checksum: null, head: null, frozenAt: null },
     ))
       ? done({ id })
       : conflict;
@@ -125,7 +126,7 @@ export async function freezeEdition(
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'frozen', revision, checksum, frozenAt },
+      { status: 'frozen', revision, checksum, head: await headAt(tx, revision), frozenAt },
     ))
       ? done({ id })
       : conflict;

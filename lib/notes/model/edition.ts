@@ -24,6 +24,8 @@ export type Edition = Readonly<{
   version: number;
   revision: number | null;
   checksum: string | null;
+  /** SEQ:HASH of the change log at its revision. */
+  head: string | null;
   frozenAt: string | null;
   publishedAt: string | null;
 }>;

@@ -1,18 +1,14 @@
 import 'server-only';
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
-import { recordEvent } from '#db/change';
-import { read, transaction } from '#db/client';
-import { databaseFailure } from '#db/errors';
+import { read } from '#db/client';
 import { need, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
+import { loggedPath, recordAccess } from '#lib/http/record-access';
 import { today } from '#lib/text/dates';
 
 const staffRoles: readonly Actor['role'][] = ['reviewer', 'manager', 'administrator'];
 
-/**
- * Records that staff looked at a need of a State whose summary is not published. A page is shown also
- * where the database cannot be written to.
- */
+/** Records that staff looked at a need of a State whose summary is not published. */
 export async function recordView(actor: Actor, needId: string): Promise<void> {
   if (!staffRoles.includes(actor.role)) return;
   const isUnpublished = or(isNull(review.publishedOn), gt(review.publishedOn, today()));
@@ -22,9 +18,9 @@ export async function recordView(actor: Actor, needId: string): Promise<void> {
     .innerJoin(review, eq(review.id, need.reviewId))
     .where(and(eq(need.id, needId), isUnpublished));
   if (!seen) return;
-  try {
-    await transaction((tx) => recordEvent(tx, 'view', actor.accountId, { need: needId }));
-  } catch (error) {
-    if (!databaseFailure(error)) throw error;
-  }
+  await recordAccess(actor, 'view', { need: needId });
 }
+
+/** Records that somebody asked for a page that their role may not see. */
+export const recordRefusal = (actor: Actor, path: string): Promise<void> =>
+  recordAccess(actor, 'refused', { path: loggedPath(path) });

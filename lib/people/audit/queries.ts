@@ -1,13 +1,14 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { read } from '#db/client';
-import { account, change, event } from '#db/schema';
+import { account, change, event, need, register } from '#db/schema';
 import { verification } from '#db/schema/verification';
 import type { Actor } from '#lib/base/actor';
 import type { Fault } from '#db/contents/fault';
 import type { AuditFilter } from '#lib/people/audit/schema';
 import { auditPageSize, type AuditKind } from '#lib/people/audit/vocabulary';
+import { likePattern } from '#lib/text/escape';
 
 /** A row of the audit page: who, when, what and from where, without any content of the register. */
 export type AuditRow = Readonly<{
@@ -31,17 +32,30 @@ const dayAfter = (day: string) => {
   return new Date(date.getTime() + 86_400_000).toISOString();
 };
 
+type Columns = Readonly<{ at: PgColumn; actorId: PgColumn; data: PgColumn }>;
+
+/** Finds the text in the stored JSON. */
+const inData = (column: PgColumn, text: string) =>
+  sql`${column} like ${likePattern(text)} escape '!'`;
+
 const clauseOf = (
-  { person, from, until }: AuditFilter,
-  columns: Readonly<{ at: PgColumn; actorId: PgColumn }>,
+  { person, from, until, network }: AuditFilter,
+  { at, actorId, data }: Columns,
 ): SQL | undefined =>
   and(
-    person === '' ? undefined : eq(columns.actorId, person),
-    from === '' ? undefined : gte(columns.at, from),
-    until === '' ? undefined : lt(columns.at, dayAfter(until)),
+    person === '' ? undefined : eq(actorId, person),
+    from === '' ? undefined : gte(at, from),
+    until === '' ? undefined : lt(at, dayAfter(until)),
+    network === '' ? undefined : inData(data, `"network":${JSON.stringify(network)}`),
   );
 
-async function changesOf(filter: AuditFilter, limit: number): Promise<AuditRow[]> {
+/** The last rows that are read, and how many: those of an export, or the first ones of a page. */
+type Part = Readonly<{ upTo: number; limit: number }>;
+
+const networkOf = ({ network }: Record<string, unknown>) =>
+  typeof network === 'string' ? network : null;
+
+async function changesOf(filter: AuditFilter, { upTo, limit }: Part): Promise<AuditRow[]> {
   if (filter.kind !== '' && filter.kind !== 'change') return [];
   const rows = await read()
     .select({
@@ -50,26 +64,33 @@ async function changesOf(filter: AuditFilter, limit: number): Promise<AuditRow[]
       verb: change.verb,
       entity: change.entity,
       entityId: change.entityId,
+      data: change.data,
       name: account.name,
       email: account.email,
     })
     .from(change)
     .leftJoin(account, eq(account.id, change.actorId))
-    .where(clauseOf(filter, change))
+    .where(
+      and(
+        lte(change.seq, upTo),
+        clauseOf(filter, change),
+        filter.about === '' ? undefined : eq(change.entityId, filter.about),
+      ),
+    )
     .orderBy(desc(change.seq))
     .limit(limit);
-  return rows.map(({ verb, entity, entityId, ...row }) => ({
+  return rows.map(({ verb, entity, entityId, data, ...row }) => ({
     ...row,
     log: 'change',
     kind: 'change',
     what: `${verb} ${entity} ${entityId}`,
-    network: null,
+    network: networkOf(data),
   }));
 }
 
 const shownData = ['path', 'email', 'attachmentId', 'need', 'note'] as const;
 
-async function eventsOf(filter: AuditFilter, limit: number): Promise<AuditRow[]> {
+async function eventsOf(filter: AuditFilter, { upTo, limit }: Part): Promise<AuditRow[]> {
   if (filter.kind === 'change') return [];
   const rows = await read()
     .select({
@@ -83,7 +104,12 @@ async function eventsOf(filter: AuditFilter, limit: number): Promise<AuditRow[]>
     .from(event)
     .leftJoin(account, eq(account.id, event.actorId))
     .where(
-      and(clauseOf(filter, event), filter.kind === '' ? undefined : eq(event.kind, filter.kind)),
+      and(
+        lte(event.seq, upTo),
+        clauseOf(filter, event),
+        filter.kind === '' ? undefined : eq(event.kind, filter.kind),
+        filter.about === '' ? undefined : inData(event.data, filter.about),
+      ),
     )
     .orderBy(desc(event.seq))
     .limit(limit);
@@ -92,12 +118,27 @@ async function eventsOf(filter: AuditFilter, limit: number): Promise<AuditRow[]>
     log: 'event',
     kind: kind as AuditKind,
     what: shownData.flatMap((name) => (data[name] ? [String(data[name])] : [])).join(' '),
-    network: typeof data.network === 'string' ? data.network : null,
+    network: networkOf(data),
   }));
+}
+
+const readers = { change: changesOf, event: eventsOf } as const;
+
+/** The filter with the id of a need in the place of its reference. */
+async function withId(filter: AuditFilter): Promise<AuditFilter> {
+  if (filter.about === '') return filter;
+  const [found] = await read()
+    .select({ id: need.id })
+    .from(need)
+    .where(eq(need.reference, filter.about.toUpperCase()));
+  return found ? { ...filter, about: found.id } : filter;
 }
 
 const latestFirst = (a: AuditRow, b: AuditRow) =>
   b.at === a.at ? b.seq - a.seq : Number(b.at > a.at) * 2 - 1;
+
+/** The greatest number of a row on both engines. */
+const everything = 2_147_483_647;
 
 /** What was done, refused, read and exported, the latest first; only for administrators. */
 export async function auditRows(
@@ -107,12 +148,53 @@ export async function auditRows(
 ): Promise<{ rows: readonly AuditRow[]; hasMore: boolean }> {
   if (!mayAudit(actor)) return { rows: [], hasMore: false };
   const end = filter.page * size;
-  const [changes, events] = await Promise.all([
-    changesOf(filter, end + 1),
-    eventsOf(filter, end + 1),
-  ]);
+  const part = { upTo: everything, limit: end + 1 };
+  const asked = await withId(filter);
+  const [changes, events] = await Promise.all([changesOf(asked, part), eventsOf(asked, part)]);
   const all = [...changes, ...events].toSorted(latestFirst);
   return { rows: all.slice(end - size, end), hasMore: all.length > end };
+}
+
+/** The rows of a log up to one of them, the latest first, read a batch at a time. */
+async function* rowsOfLog(
+  log: keyof typeof readers,
+  filter: AuditFilter,
+  last: number,
+  batch: number,
+): AsyncGenerator<AuditRow> {
+  for (let upTo = last; ;) {
+    const rows = await readers[log](filter, { upTo, limit: batch });
+    yield* rows;
+    if (rows.length < batch) return;
+    upTo = rows.at(-1)!.seq - 1;
+  }
+}
+
+/** All that the filter describes up to now, the latest first, without holding it in memory. */
+export async function* allAuditRows(
+  actor: Actor,
+  filter: AuditFilter,
+  batch = 500,
+): AsyncGenerator<AuditRow> {
+  if (!mayAudit(actor)) return;
+  const asked = await withId(filter);
+  const [heads] = await read()
+    .select({ change: register.revision, event: register.eventSeq })
+    .from(register);
+  const changes = rowsOfLog('change', asked, heads?.change ?? 0, batch);
+  const events = rowsOfLog('event', asked, heads?.event ?? 0, batch);
+  let [nextChange, nextEvent] = [await changes.next(), await events.next()];
+  while (!nextChange.done || !nextEvent.done) {
+    const isChange =
+      nextEvent.done || (!nextChange.done && latestFirst(nextChange.value, nextEvent.value) <= 0);
+    if (isChange && !nextChange.done) {
+      yield nextChange.value;
+      nextChange = await changes.next();
+    } else if (!nextEvent.done) {
+      yield nextEvent.value;
+      nextEvent = await events.next();
+    }
+  }
 }
 
 /** The people who can have done something, by name. */

@@ -1,12 +1,17 @@
 import { readCode } from '#lib/text/written';
 import { auditKinds, maxAuditPage, type AuditKind } from '#lib/people/audit/vocabulary';
 
-/** What the audit page shows: of one person, of one kind, from a day until a day. */
+/**
+ * What the audit page shows: of one person, of one kind, from a day until a day, from one network,
+ * about one thing by its id or reference.
+ */
 export type AuditFilter = Readonly<{
   person: string;
   kind: AuditKind | '';
   from: string;
   until: string;
+  network: string;
+  about: string;
   page: number;
 }>;
 
@@ -14,6 +19,7 @@ type Parameters = Readonly<Record<string, string | readonly string[] | undefined
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const id = /^[\w-]{1,64}$/;
+const network = /^[\da-fA-F.:/]{1,64}$/;
 
 /** Reads the parameters of the page; what is not valid filters nothing. */
 export function parseAuditFilter(parameters: Parameters): AuditFilter {
@@ -29,6 +35,8 @@ export function parseAuditFilter(parameters: Parameters): AuditFilter {
     kind: auditKinds.find((each) => each === kind) ?? '',
     from: textOf('from', day),
     until: textOf('until', day),
+    network: textOf('network', network).toLowerCase(),
+    about: textOf('about', id),
     page: Math.min(page, maxAuditPage),
   };
 }

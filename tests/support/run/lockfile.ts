@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 /** One package as package-lock.json has it. */
 export type Locked = Readonly<{
   version: string;
+  integrity?: string;
   license?: string;
   dev?: boolean;
   devOptional?: boolean;
@@ -24,6 +25,12 @@ export const readLockfile = (): Lockfile => {
 
 export const nameOf = (path: string): string =>
   path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+/** The packages whose content an installation could not check: those without a SHA-512. */
+export const withoutIntegrity = (lockfile: Lockfile): string[] =>
+  Object.entries(lockfile).flatMap(([path, { integrity }]) =>
+    /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? '') ? [] : [path],
+  );
+
 /** What runs in production; what only the tests need is marked by npm itself. */
 export const inProduction = (lockfile: Lockfile): [string, Locked][] =>
   Object.entries(lockfile).filter(([, { dev, devOptional }]) => !dev && !devOptional);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromiumPath, headlessShell } from '#tests/support/pages/chromium';
+import { nginxPath } from '#tests/support/servers/nginx';
 
 type Say = (line: string) => void;
 
@@ -68,4 +69,12 @@ export async function ensureStrace(say: Say): Promise<void> {
   say('Installing strace, which this machine lacks …');
   if (!debianRoot() || !(await installDebian(say, 'strace')))
     say('strace could not be installed: install it with the package manager of this machine.');
+}
+
+/** One integration test serves the register through the configuration of deploy/nginx.conf. */
+export async function ensureNginx(say: Say): Promise<void> {
+  if (process.platform !== 'linux' || (nginxPath() && onPath('openssl'))) return;
+  say('Installing nginx, which this machine lacks …');
+  if (!debianRoot() || !(await installDebian(say, 'nginx', 'openssl')))
+    say('nginx and openssl could not be installed: without them the test of the proxy is skipped.');
 }

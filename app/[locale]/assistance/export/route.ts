@@ -28,5 +28,5 @@ export const GET = download(async ({ actor, locale, query, request }) => {
       lines.push(...batch.map((activity) => csvLine(activityCells(locale, activity, terms))));
     return { name: 'assistance.csv', type: mediaTypes.csv, content: lines.join('') };
   };
-  return { create: make };
+  return { isRecorded: true, create: make };
 });

@@ -10,6 +10,7 @@ import { formResult } from '#lib/http/form-result';
 import type { FieldName } from '#lib/needs/model/fields';
 import { checkTransition } from '#lib/needs/model/transitions';
 import { historyOfNeed, needById } from '#lib/needs/store/queries';
+import { recordView } from '#lib/people/audit/commands';
 import { requireSignIn } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { MissingPage } from '../../../missing-page';
@@ -28,6 +29,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
   const actor = await requireSignIn(locale, `/${locale}/needs/${id}/change`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
+  await recordView(actor, id);
   const answer = formResult(locale, t, '/edit');
   const { form } = answer;
   if (checkTransition(actor, 'edit', need) !== 'allowed' && !form)

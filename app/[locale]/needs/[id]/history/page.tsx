@@ -3,6 +3,7 @@ import { NeedVersions } from '#components/needs/need-versions';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Notice, Page } from '#components/ui/page';
 import { formResult } from '#lib/http/form-result';
+import { recordView } from '#lib/people/audit/commands';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
@@ -38,6 +39,7 @@ export default async function History({ params, searchParams }: Params) {
   const actor = await requireSignIn(locale, `/${locale}/needs/${id}/history`);
   const need = await needById(actor, id);
   if (!need?.working) return <MissingPage locale={locale} />;
+  await recordView(actor, id);
   const query = await searchParams;
   const history = await loadHistory(locale, t, actor, need, query);
   const { form, errors, notice } = formResult(locale, t, '/take-up');

@@ -8,6 +8,7 @@ import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import { formResult, type FormResult } from '#lib/http/form-result';
+import { recordView } from '#lib/people/audit/commands';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
@@ -44,6 +45,7 @@ export default async function RecodeNeed({ params }: Params) {
   const actor = await requireSignIn(locale, `/${locale}/needs/${id}/recoding`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
+  await recordView(actor, id);
   const answer = formResult(locale, t, '/recode');
   const { form, errors, notice, isRestored: kept } = answer;
   if (checkTransition(actor, 'recode', need) !== 'allowed' && !form)

@@ -21,5 +21,5 @@ export const GET = download(async ({ actor, locale, address }) => {
     return { name: file.name || 'executive-summary.txt', type: file.mediaType, content };
   };
   const version = { entityTag: entityTagOfFile(file.sha256), isPublic: false };
-  return { version, sha256: file.sha256, create: make };
+  return { isRecorded: true, version, sha256: file.sha256, create: make };
 });

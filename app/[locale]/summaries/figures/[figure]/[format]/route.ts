@@ -1,3 +1,4 @@
+import type { Actor } from '#lib/base/actor';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { figureNamed } from '#lib/counting/summary-figures/named';
 import {
@@ -13,6 +14,7 @@ import { tableWorkbook } from '#lib/documents/downloads/workbook';
 import { svgFile } from '#lib/documents/figures/svg-file';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
+import { registerHeadAt } from '#lib/http/register-head';
 import { entityTagOf } from '#lib/http/entity-tag';
 import { cachedPicture } from '#lib/http/picture-cache';
 import { today } from '#lib/text/dates';
@@ -25,24 +27,37 @@ type Format = (typeof formats)[number];
 type Found = NonNullable<Awaited<ReturnType<typeof readFigure>>>;
 
 /** The table of a figure as a workbook, with a sheet about the figure. */
-function workbookFile(locale: Locale, { view, figure, source }: Found) {
+async function workbookFile(actor: Actor, locale: Locale, { view, figure, source }: Found) {
   const { caption, table } = figure;
   if (!table) return null;
   const t = translator(locale);
   const { revision, totals } = view.count;
   const counted = t('figure.counted', { count: totals.needs, revision });
+  const head = await registerHeadAt(actor, revision);
   return tableWorkbook(table, {
     sheet: t('figure.sheet'),
     aboutSheet: t('figure.about').slice(0, 31),
     rightToLeft: directionOf(locale) === 'rtl',
-    about: [caption, source, counted, t('figure.base'), t('summaries.howCountedText')],
+    about: [
+      caption,
+      source,
+      counted,
+      t('figure.base'),
+      t('summaries.howCountedText'),
+      ...(head ? [t('notes.document.registerHead', { head })] : []),
+    ],
   });
 }
 
 /** The figure in a format; null if it has none, undefined if no font has its characters. */
-async function fileContent(locale: Locale, format: Format, found: Found, entityTag: string) {
+async function fileContent(
+  actor: Actor,
+  locale: Locale,
+  { format, entityTag }: Readonly<{ format: Format; entityTag: string }>,
+  found: Found,
+) {
   const { id, chart, table, caption, description } = found.figure;
-  if (format === 'xlsx') return workbookFile(locale, found);
+  if (format === 'xlsx') return workbookFile(actor, locale, found);
   if (format === 'csv') return table ? tableCsv(table) : null;
   if (!chart) return null;
   const svg = svgFile({ id, chart, caption, description, source: found.source, locale });
@@ -81,7 +96,7 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
     const found = await readFigure(locale, figure, query);
     if (!found) return { kind: 'nothing' as const };
     if (found.filter.errors.length > 0) return page('');
-    const content = await fileContent(locale, format, found, entityTag);
+    const content = await fileContent(actor, locale, { format, entityTag }, found);
     if (content === null) return { kind: 'nothing' as const };
     // An SVG is view with the fonts of the reader.
     if (content === undefined) return page('/svg');

@@ -20,5 +20,5 @@ export const GET = download(async ({ actor, locale, address, request }) => {
     const content = format === 'docx' ? await planDocument(input) : await planWorkbook(input);
     return { name: `plan-${revision}.${format}`, type: mediaTypes[format], content };
   };
-  return { create: make };
+  return { isRecorded: true, create: make };
 });
