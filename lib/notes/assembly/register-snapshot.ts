@@ -27,9 +27,10 @@ type CountedEdition = Pick<
   Edition,
   'audience' | 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
 > &
-  Partial<Pick<Edition, 'frozenAt'>>;
+  Partial<Pick<Edition, 'frozenAt' | 'publicRevision'>>;
 export type RegisterSnapshot = Readonly<{
   counts: NoteCounts;
+  /** The revision that readers are told: of a frozen edition, that of the last public change. */
   revision: number;
   scope: EditionScope;
   names: NameLookup;
@@ -40,9 +41,11 @@ export type RegisterSnapshot = Readonly<{
 }>;
 
 const scopeOf = (
-  { cycle, chapters, cutoff, previousCutoff }: CountedEdition,
+  { audience, publicRevision, cycle, chapters, cutoff, previousCutoff }: CountedEdition,
   revision: number | null,
 ): EditionScope => ({
+  // The links of an edition frozen before there were such lists are in its checksum.
+  publishedOnly: audience === 'public' && (revision === null || typeof publicRevision === 'number'),
   cycle,
   chapters,
   cutoff,
@@ -102,7 +105,8 @@ export async function withRegisterSnapshot<T>(
   revision: number | null,
   work: (register: RegisterSnapshot) => T,
 ): Promise<T> {
-  const scope = scopeOf(edition, revision);
+  const told = revision === null ? null : (edition.publicRevision ?? revision);
+  const scope = scopeOf(edition, told);
   for (;;) {
     const at = revision ?? (await currentRevision());
     const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
@@ -131,7 +135,7 @@ export async function withRegisterSnapshot<T>(
         count: ask,
         assistance: assisted,
       },
-      revision: at,
+      revision: told ?? at,
       scope,
       names,
       vocabulary: facts.vocabulary,

@@ -30,7 +30,15 @@ const cycleOf = (chapters: readonly Chapter[]) =>
 
 type EditionHead = Omit<
   Edition,
-  'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'
+  | 'id'
+  | 'status'
+  | 'version'
+  | 'revision'
+  | 'publicRevision'
+  | 'checksum'
+  | 'frozenAt'
+  | 'publishedAt'
+  | 'languages'
 >;
 
 /**

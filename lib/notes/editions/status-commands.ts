@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
+import { publicRevisionAt } from '#lib/counting/facts/revisions';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
 import { today } from '#lib/text/dates';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
@@ -46,7 +47,7 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'drafting', revision: null, checksum: null, frozenAt: null },
+      { status: 'drafting', revision: null, publicRevision: null, checksum: null, frozenAt: null },
     ))
       ? done({ id })
       : conflict;
@@ -113,7 +114,15 @@ export async function freezeEdition(
     });
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const day = today();
-  const frozen = { ...found.value.edition, status: 'frozen' as const, revision, frozenAt: day };
+  // What a public reader is told; no number of a change that they do not see.
+  const publicRevision = await publicRevisionAt(revision);
+  const frozen = {
+    ...found.value.edition,
+    status: 'frozen' as const,
+    revision,
+    publicRevision,
+    frozenAt: day,
+  };
   const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
     // Any write since the checks has advanced the revision; at midnight another day begins.
@@ -125,7 +134,7 @@ export async function freezeEdition(
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'frozen', revision, checksum, frozenAt },
+      { status: 'frozen', revision, publicRevision, checksum, frozenAt },
     ))
       ? done({ id })
       : conflict;
