@@ -43,6 +43,7 @@ const parts: Readonly<Record<string, Part>> = {
     portions: 2,
   },
   audit: { files: ['verify-register'], projects: both, portions: 10 },
+  hostile: { files: ['hostile-attacks'], projects: ['sqlite'], portions: 1 },
   differencing: { files: ['public-differencing'], projects: both, portions: 10 },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };
