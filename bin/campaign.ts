@@ -43,7 +43,11 @@ const parts: Readonly<Record<string, Part>> = {
     portions: 2,
   },
   audit: { files: ['verify-register'], projects: both, portions: 10 },
-  hostile: { files: ['hostile-attacks'], projects: ['sqlite'], portions: 1 },
+  hostile: {
+    files: ['hostile-attacks', 'hostile-mutations', 'hostile-sessions'],
+    projects: both,
+    portions: 5,
+  },
   differencing: { files: ['public-differencing'], projects: both, portions: 10 },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };

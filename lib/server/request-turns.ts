@@ -2,9 +2,12 @@ import 'server-only';
 import type { ServerResponse } from 'node:http';
 import { createClientTurns } from '#lib/base/client-turns';
 
-/** The routes that cost much: exports, comparisons, figures and documents as files, likeness, the API. */
+/**
+ * The routes that cost much: exports, comparisons, figures and documents as files, likeness, work on
+ * notes, the API.
+ */
 const heavyRoute =
-  /^\/api\/v1\/|\/export(?:\/|$)|\/compare$|\/moved$|\/progress$|\/likeness$|\/brief$|\/figures\/\[figure\]\/\[format\]$|\/documents\/\[language\]\/|\/template(?:\/|$)/;
+  /^\/api\/v1\/|\/export(?:\/|$)|\/compare$|\/notes\/\[id\](?:$|\/)|\/progress$|\/likeness$|\/brief$|\/figures\/\[figure\]\/\[format\]$|\/template(?:\/|$)/;
 
 /** Parameters that ask for the register as it was, which is rebuilt for them. */
 const asksForPast = /(?:^|&)(?:revision|sinceRevision|vocabulary)=/;

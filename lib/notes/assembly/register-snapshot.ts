@@ -94,20 +94,24 @@ const countedSummaries =
   ({ publishedOn }) =>
     audience === 'group' || (publishedOn > 0 && publishedOn <= day);
 
+/** After so many tries work is taken as it is, while others keep writing: the next view is right. */
+const mostTries = 3;
+
 /**
  * Runs `work` with a snapshot of the register as an edition counts it, at a revision or (null) at the
- * present one. `work` is synchronous, so that all its counts are of that one revision. The caller has
- * checked who may see the edition.
+ * present one. Work that lets others have their turn is done again where the register has moved on
+ * meanwhile, so that all its counts are of one revision. The caller has checked who may see the
+ * edition.
  */
 export async function withRegisterSnapshot<T>(
   actor: Actor,
   edition: CountedEdition,
   revision: number | null,
-  work: (register: RegisterSnapshot) => T,
+  work: (register: RegisterSnapshot) => T | Promise<T>,
 ): Promise<T> {
   const told = revision === null ? null : (edition.publicRevision ?? revision);
   const scope = scopeOf(edition, told);
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const at = revision ?? (await currentRevision());
     const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
@@ -128,7 +132,7 @@ export async function withRegisterSnapshot<T>(
       known.set(key, found);
       return found;
     };
-    return work({
+    const result = await work({
       counts: {
         chapters: edition.chapters,
         hasPrevious: edition.previousCutoff !== null,
@@ -141,5 +145,6 @@ export async function withRegisterSnapshot<T>(
       vocabulary: facts.vocabulary,
       sideOf: (filter) => ({ facts, filter: filterOf(filter) }),
     });
+    if (facts.revision === at || tries === mostTries) return result;
   }
 }

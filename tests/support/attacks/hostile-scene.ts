@@ -35,7 +35,9 @@ export async function startScene(): Promise<Staged> {
   const { id: need, version } = await draft(focal, own);
   const note = valueOf(await createEdition(managing, asIn2023)).id;
   const other = await cookieOf(await focalPoint(await mintedReview()));
-  const server = await startOwnServer({ env: { DEMO: '1', NODE_OPTIONS: '--max-old-space-size=400' } });
+  const server = await startOwnServer({
+    env: { DEMO: '1', NODE_OPTIONS: '--max-old-space-size=400' },
+  });
   return {
     server,
     scene: {

@@ -25,7 +25,7 @@ const segments: Readonly<Record<string, readonly string[]>> = {
   category: ['capacity-building'],
   region: ['AFR'],
   figure: ['figure-1', 'figure-2', 'figure-4', 'tags', 'by-year', 'matrix-AFR'],
-  format: ['csv', 'svg', 'docx', 'txt'],
+  format: ['csv', 'svg', 'png', 'docx', 'txt'],
   language: ['en'],
   key: ['1'],
   token: ['none'],
