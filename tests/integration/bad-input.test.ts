@@ -31,6 +31,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     [`/api/auth/signin?callbackUrl=/${'e'.repeat(2000)}`, ''],
     ['/api/auth/session', 'next-auth.callback-url=none'],
     ['/api/auth/signin?callbackUrl=%00', ''],
+    ['/api/auth/callback/credentials?code=x&state=y&callbackUrl=none', ''],
   ])('next-auth refuses what it would fail on: %s %s', async (path, cookie) => {
     expect((await target.ask({ path, headers: { cookie } })).status).toBe(400);
     expect(

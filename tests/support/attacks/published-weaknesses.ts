@@ -11,7 +11,7 @@ export type Weakness = Readonly<{
   requests: (url: string) => readonly HttpRequest[];
 }>;
 
-const guarded = ['/en/admin/audit', '/en/progress', '/en/accounts', '/en/needs/export'];
+const guarded = ['/en/admin/audit', '/en/progress', '/en/accounts', '/en/reviews/new'];
 const withHeaders = (headers: Readonly<Record<string, string>>, paths = guarded) =>
   paths.map((path): HttpRequest => ({ path, headers }));
 
