@@ -17,8 +17,8 @@ import { campaign, record } from '#tests/support/run/campaign';
 
 const connections = campaign ? 50 : 8;
 /** How long each attack goes on, in milliseconds, and how often each connection asks at most. */
-const duration = campaign ? 10_000 : 1500;
-const mostRequests = campaign ? Infinity : 6;
+const duration = campaign ? 10_000 : 800;
+const mostRequests = campaign ? Infinity : 3;
 
 /** Refusals: what the register does not do for whoever asks for too much, and its own limits. */
 const isRefusal = (status: number) => status === 0 || status < 500 || status === 503;

@@ -25,7 +25,7 @@ import { valueOf } from '#tests/support/factories/outcomes';
 import { administrator, signedIn } from '#tests/support/factories/people';
 import { mintedReview, type MintedReview } from '#tests/support/factories/reviews';
 import { ensureBuilt } from '#tests/support/run/built-pages';
-import { record } from '#tests/support/run/campaign';
+import { campaign, record } from '#tests/support/run/campaign';
 import { startOwnServer, type OwnServer } from '#tests/support/servers/own-server';
 
 type Person = Readonly<{ actor: Actor; email: string; own: MintedReview; cookie: string }>;
@@ -95,7 +95,7 @@ const attempts = (url: string, { own, cookie }: Person, { id, version }: Written
 };
 const refused = [307, 401, 403, 404];
 
-describe.runIf(engine === 'sqlite')('a session', () => {
+describe.runIf(engine === 'sqlite' || campaign)('a session', () => {
   let server: OwnServer;
   let ask: SendRequest;
   beforeAll(async () => {

@@ -14,7 +14,8 @@ import {
   needsFilterForPage,
   parsePageRequest,
 } from '#lib/counting/summaries/page-queries';
-import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
+import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import { summaryDocument } from '#lib/counting/summaries/queries';
 import { checksumOf, finishedNote, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
@@ -349,6 +350,9 @@ it('a number of a note for the public opens onto published needs alone, whoever 
       size: 400,
     });
     expect(needs.length).toBe(315);
+    // What is found by the same conditions in SQL, where there are too many for a list of ids.
+    const inSql = { counted: countedNeedsCondition(asked.parameters) };
+    expect(await totalOfNeeds(reader, { list: 'approved', filter: inSql })).toBe(315);
     search.delete('summaries');
     const own = await parsePageRequest(reader, search, {});
     expect(countForPage(reader, own).totals.needs).toBe(317);
