@@ -44,6 +44,12 @@ const parts: Readonly<Record<string, Part>> = {
   },
   reading: { files: ['source-words'], projects: ['system'], portions: 1 },
   audit: { files: ['verify-register'], projects: both, portions: 10 },
+  hostile: {
+    files: ['hostile-attacks', 'hostile-mutations', 'hostile-sessions'],
+    projects: both,
+    portions: 5,
+  },
+  differencing: { files: ['public-differencing'], projects: both, portions: 10 },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };
 const maxMinutes = 40;

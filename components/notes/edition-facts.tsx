@@ -1,5 +1,6 @@
 import { Facts, type Fact } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
+import { toldRevision } from '#lib/notes/model/edition';
 import type { EditionView } from '#lib/notes/store/queries';
 import { formatDate, formatList, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -50,7 +51,9 @@ function languageFacts({ locale, t, edition, languages }: Props): Fact[] {
 }
 
 /** What a frozen edition is pinned to. */
-function frozenFacts({ locale, t, edition: { revision, checksum, head } }: Props): Fact[] {
+function frozenFacts({ locale, t, edition }: Props): Fact[] {
+  const { checksum, head } = edition;
+  const revision = toldRevision(edition);
   const revisionFact = (n: number) => ({
     term: t('notes.edition.revision'),
     value: formatNumber(locale, n),

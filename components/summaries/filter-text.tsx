@@ -20,7 +20,7 @@ export type FilterNames = Readonly<{
   nameOf: (name: FilterParameter, code: string) => string;
 }>;
 export type FilterPart = Readonly<{
-  name: FilterParameter | 'row' | 'with' | 'since' | 'cutoff' | 'chapter';
+  name: FilterParameter | 'row' | 'with' | 'since' | 'cutoff' | 'chapter' | 'summaries';
   value: string;
   /** The part as it stands in the sentence. */
   text: string;
@@ -107,12 +107,19 @@ function sinceParts({ locale, t }: FilterNames, { from }: SummaryParameters): Fi
   return [{ name: 'since', value: date, text: t('seen.parts.since', { date }) }];
 }
 
+/** That only published summaries are listed, also to those who see others. */
+const publishedParts = ({ t }: FilterNames, { publishedOnly }: SummaryParameters): FilterPart[] =>
+  publishedOnly
+    ? [{ name: 'summaries', value: t('seen.parts.published'), text: t('seen.parts.published') }]
+    : [];
+
 /** Returns the parts of the filter in the order of the address. */
 export const filterParts = (names: FilterNames, asked: SummaryParameters): FilterPart[] => [
   ...sinceParts(names, asked),
   ...formParts(names, asked),
   ...rowParts(names, asked),
   ...besidesParts(names, asked),
+  ...publishedParts(names, asked),
 ];
 
 const commas: Readonly<Partial<Record<Locale, string>>> = { ar: '، ', zh: '，' };

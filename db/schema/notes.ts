@@ -58,6 +58,11 @@ export const note = table(
     version: integer('version').notNull(),
     /** Once frozen: the revision of its needs and texts, and the SHA-256 of its canonical content. */
     revision: integer('revision'),
+    /**
+     * Once frozen: the revision that its readers are told, that of the last public change until then.
+     * Null in an edition frozen before there was one, whose documents say `revision`.
+     */
+    publicRevision: integer('public_revision'),
     checksum: text('checksum'),
     /** The head of the change log at that revision; editions that were frozen before there was one have none. */
     head: text('head'),

@@ -1,7 +1,7 @@
 const batchSize = 500;
 
-/** Splits a list into batches that fit into one statement. */
-export const batches = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / batchSize) }, (_, i) =>
-    list.slice(i * batchSize, (i + 1) * batchSize),
+/** Splits a list into batches that fit into one statement, or of another size. */
+export const batches = <T>(list: readonly T[], size = batchSize): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
   );

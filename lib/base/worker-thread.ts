@@ -1,12 +1,15 @@
 import 'server-only';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { createClientTurns } from '#lib/base/client-turns';
 import { globalSingleton } from '#lib/base/global-singleton';
 
 /** What a task may use: seconds of a processor, and bytes in the thread's heap and outside it. */
 export type WorkerLimits = Readonly<{ seconds: number; heap: number; outside: number }>;
 export type WorkerFailure = 'fileTooMuch' | 'fileBroken' | 'sourceBusy';
 type Task = Readonly<{
+  /** Whose task it is: the id of an account, or `public`. */
+  of: string;
   /** The path of the program, in segments below the folder of the project. */
   file: readonly string[];
   data: unknown;
@@ -14,16 +17,15 @@ type Task = Readonly<{
 }>;
 
 export const megabyte = 1024 * 1024;
-const maxWaiting = 4;
 const usageCheckInterval = 50;
 const microseconds = 1_000_000;
 /** How many times longer than its work a thread may last: it waits for the processor and the disk. */
 const mostWaiting = 10;
 
-const queue = globalSingleton<{ last: Promise<unknown>; waiting: number }>('thread', () => ({
-  last: Promise.resolve(),
-  waiting: 0,
-}));
+/** Slow files of one person occupy one thread; others have theirs read in the other meanwhile. */
+const turns = globalSingleton('thread', () =>
+  createClientTurns({ inAll: 2, ofOne: 1, waiting: 3, waitingInAll: 12 }),
+);
 
 const startThread = ({ file, data, limits: { heap } }: Task) =>
   // Node runs the source file itself, not the build. The thread gets no environment, and so not the
@@ -74,15 +76,15 @@ async function run<T>(task: Task, failed: (why: WorkerFailure) => T): Promise<T>
 }
 
 /**
- * Runs a task in a thread of its own, one at a time in the process. Where too many tasks wait
- * already, it fails at once with `sourceBusy`.
+ * Runs a task in a thread of its own: one of each person at a time, and people take turns. Where too
+ * many of this person wait already, it fails at once with `sourceBusy`.
  */
 export async function runInWorker<T>(task: Task, failed: (why: WorkerFailure) => T): Promise<T> {
-  if (queue.waiting >= maxWaiting) return failed('sourceBusy');
-  queue.waiting += 1;
-  const result = queue.last.then(() => run(task, failed));
-  queue.last = result.catch(() => undefined);
-  return result.finally(() => {
-    queue.waiting -= 1;
-  });
+  const finish = await turns(task.of);
+  if (!finish) return failed('sourceBusy');
+  try {
+    return await run(task, failed);
+  } finally {
+    finish();
+  }
 }

@@ -7,14 +7,17 @@ const maxPictures = 40;
 const cache = () =>
   globalSingleton('pictures', () => new LRUCache<string, Uint8Array>({ max: maxPictures }));
 
-/** The picture of this tag, from the cache or created; null, which is not cached, where it fails. */
+/**
+ * The picture of this tag, from the cache or created; null or `busy`, which are not cached, where
+ * there is none.
+ */
 export async function cachedPicture(
   tag: string,
-  create: () => Promise<Uint8Array | null>,
-): Promise<Uint8Array | null> {
+  create: () => Promise<Uint8Array | null | 'busy'>,
+): Promise<Uint8Array | null | 'busy'> {
   const pictures = cache();
   const picture = pictures.get(tag) ?? (await create());
-  if (!picture) return null;
+  if (!picture || picture === 'busy') return picture;
   pictures.set(tag, picture);
   return picture;
 }

@@ -11,14 +11,25 @@ const mostInAll = 2000;
 
 type Holder = Set<Socket>;
 
-/** Ends the oldest connection of the network that holds the most. */
-function endOldestOfLargest(holders: ReadonlyMap<string, Holder>) {
-  let largest: Holder | undefined;
-  for (const holder of holders.values()) {
-    if (!largest || holder.size > largest.size) largest = holder;
+/** The connections over which somebody has asked who has signed in. */
+const ofSignedIn = new WeakSet<Socket>();
+
+/** Keeps the connection of somebody who has signed in, while there are others to end. */
+export const keepForSignedIn = (socket: Socket): void => void ofSignedIn.add(socket);
+
+/** Ends the oldest connection of a network, one of the public if there is one. */
+function endOldest(holder: Holder) {
+  const [oldest] = holder;
+  for (const socket of holder) {
+    if (!ofSignedIn.has(socket)) return void socket.destroy();
   }
-  const [oldest] = largest ?? [];
   oldest?.destroy();
+}
+
+function largestOf(holders: ReadonlyMap<string, Holder>): Holder {
+  let largest: Holder = new Set();
+  for (const holder of holders.values()) if (holder.size > largest.size) largest = holder;
+  return largest;
 }
 
 const isProxy = (address: string, trusted: TrustedProxy | null): boolean => {
@@ -28,7 +39,9 @@ const isProxy = (address: string, trusted: TrustedProxy | null): boolean => {
 
 /**
  * Bounds the connections of each network and in all. Where all are taken, a new one takes the place
- * of the oldest of whoever holds the most: one client with thousands of connections ends its own.
+ * of the oldest of that network, or of whoever holds the most: one client with thousands of
+ * connections ends its own. Those of people who have signed in are kept for as long as there are
+ * others.
  */
 export function limitConnections(
   server: Server,
@@ -41,7 +54,6 @@ export function limitConnections(
     const address = plainAddress(socket.remoteAddress);
     const network = networkOf(address);
     const holder = holders.get(network) ?? new Set<Socket>();
-    if (holder.size >= ofOne && !isProxy(address, trusted)) return void socket.destroy();
     holders.set(network, holder.add(socket));
     count += 1;
     socket.once('close', () => {
@@ -49,6 +61,7 @@ export function limitConnections(
       holder.delete(socket);
       if (holder.size === 0) holders.delete(network);
     });
-    if (count > inAll) endOldestOfLargest(holders);
+    if (holder.size > ofOne && !isProxy(address, trusted)) endOldest(holder);
+    else if (count > inAll) endOldest(largestOf(holders));
   });
 }

@@ -9,6 +9,7 @@ import type { CacheAddress } from '#lib/server/cache-address';
 import { pageBody, createCachedPage, type CachedPage } from '#lib/server/cached-page';
 import { needsScripts, removeScripts } from '#lib/server/page-scripts';
 import { actor, type Actor } from '#lib/base/actor';
+import type { Admit } from '#lib/server/request-limits';
 import { matchesEntityTag } from '#lib/http/entity-tag';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 import { actorOfRequest } from '#lib/sessions/auth-cookie';
@@ -120,10 +121,15 @@ function pageFinder(options: Options) {
     }
   }
 
-  return async (address: string, reader: Actor): Promise<CachedPage | undefined> => {
+  /** Undefined where the page is not cached, or where its reader has to wait for it. */
+  return async (address: string, reader: Actor, admit: Admit): Promise<CachedPage | undefined> => {
     const key = await cacheKey(address, reader);
     const stored = pages.get(key);
     if (stored) return stored;
+    // Each waits for a turn of their own: nobody waits in the queue of whoever asked for it first.
+    if (await admit()) return undefined;
+    const meanwhile = pages.get(key);
+    if (meanwhile) return meanwhile;
     // Many may ask for the same page at once: it is rendered only once.
     const rendering = renderings.get(key) ?? renderAndStore(key, address, reader);
     renderings.set(key, rendering);
@@ -145,10 +151,11 @@ export function createPageCache(options: Options) {
     request: IncomingMessage,
     response: ServerResponse,
     { address, isHome: first }: CacheAddress,
+    admit: Admit,
   ): Promise<boolean> {
     const reader = await actorOfRequest(request.headers.cookie);
     if (first && reader.role !== 'public') return false;
-    const page = await findPage(address, reader);
+    const page = await findPage(address, reader, admit);
     if (!page) return false;
 
     const encoding = encodingFor(request.headers['accept-encoding']);

@@ -11,8 +11,12 @@ import { maxHeaderCount } from '#lib/server/server-limits';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
 import { securityTextPath, sendSecurityText } from '#lib/server/security-text';
-import { clientAddress, networkOf } from '#lib/server/client-address';
-import { createHeavyRequests, heavyRetrySeconds, isHeavyRoute } from '#lib/server/heavy-requests';
+import {
+  createRequestLimits,
+  type Admit,
+  networkOfRequest,
+  type Refusal,
+} from '#lib/server/request-limits';
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { environment } from '#lib/base/env';
@@ -95,10 +99,6 @@ function recordRefusedPage({ headers }: IncomingMessage, path: string) {
   record().catch((error: unknown) => log.error({ err: error }, 'a refusal was not recorded'));
 }
 
-/** The network that limits count by. */
-const networkOfRequest = (request: IncomingMessage) =>
-  networkOf(clientAddress(request, environment().trustedProxy));
-
 /** Whether the request is refused with 400, whatever it is for. */
 function isBadRequest(request: IncomingMessage): boolean {
   if (isMalformedUrl(request.url ?? '')) return true;
@@ -106,7 +106,21 @@ function isBadRequest(request: IncomingMessage): boolean {
   return request.rawHeaders.length > 2 * maxHeaderCount;
 }
 
-const tooMany = { 'retry-after': String(heavyRetrySeconds) };
+/** Answers a request that has to wait: the API as JSON, all others with a page. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, seconds }: Refusal,
+  fixed: Headers,
+) {
+  const retry = { 'retry-after': String(seconds) };
+  if (!request.url!.startsWith('/api/v1/')) {
+    return sendStatusPage(request, response, status, fixed, retry);
+  }
+  const body = JSON.stringify({ error: `Too many requests. Try again in ${seconds} seconds.` });
+  const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(status, { ...fixed, ...type, ...retry }).end(body);
+}
 
 function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
   response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
@@ -119,7 +133,7 @@ export function requestHandler(
   fixed: Headers,
 ): RequestHandler {
   const { publicUrl } = environment();
-  const waitForTurn = createHeavyRequests();
+  const limitsOf = createRequestLimits();
   const takesPost = build?.routes.takesPost ?? (() => true);
 
   /** Refuses a write; false where it may go on. */
@@ -135,19 +149,19 @@ export function requestHandler(
   async function answerFromMemory(
     request: IncomingMessage,
     response: ServerResponse,
-    path: string,
-    query: string,
+    { path, query, admit }: Readonly<{ path: string; query: string; admit: Admit }>,
   ): Promise<boolean> {
     if (!build) return false;
     if (build.files.answer(request, response, path, query)) return true;
     const address = cacheAddress(request.url!);
-    return address !== undefined && build.pages.answer(request, response, address);
+    return address !== undefined && build.pages.answer(request, response, address, admit);
   }
 
   return async (request, response) => {
     if (isBadRequest(request)) return sendStatusPage(request, response, 400, fixed);
     const url = request.url!;
     const [path = '', query = ''] = url.split('?', 2);
+    const admit = limitsOf(request, response, { route: build?.routes.routeOf(path), query });
     if (!isReading(request)) {
       if (refuseWrite(request, response, path)) return;
     } else if (publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http') {
@@ -156,12 +170,10 @@ export function requestHandler(
       if (path.startsWith('/api/')) return sendStatusPage(request, response, 403, fixed);
       return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
     } else if (path === securityTextPath) return sendSecurityText(request, response, fixed);
-    else if (await answerFromMemory(request, response, path, query)) return;
+    else if (await answerFromMemory(request, response, { path, query, admit })) return;
 
-    if (build && isHeavyRoute(build.routes.routeOf(path))) {
-      const mayGoOn = await waitForTurn(request, response, networkOfRequest(request));
-      if (!mayGoOn) return sendStatusPage(request, response, 429, fixed, tooMany);
-    }
+    const refusal = build && path !== '/' ? await admit() : undefined;
+    if (refusal) return refuse(request, response, refusal, fixed);
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (path !== '/') return passToNext(request, response, path, { render, build, fixed });
     redirect(response, 307, {

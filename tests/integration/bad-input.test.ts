@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import {
-  formRequest,
-  type HttpResponse,
-  type HttpRequest,
-} from '#tests/support/servers/http-client';
+import { formRequest } from '#tests/support/servers/http-client';
 import { startTarget, turns, type Target } from '#tests/support/attacks/bad-input-register';
 import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
 import { contradictionsFound } from '#tests/support/imports/soundness';
 import { invalidRows } from '#tests/support/attacks/invalid-rows';
-import { plantedElement } from '#tests/support/attacks/naughty-strings';
+import { faultOf } from '#tests/support/attacks/answer-faults';
 import { rows } from '#tests/support/databases/sql';
 import { dropGuards } from '#tests/support/databases/unrecorded';
 
@@ -27,37 +23,6 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
   }, 300_000);
   afterAll(() => target?.server.stop());
 
-  /** What is wrong with an answer; nothing where it is one of the register's own. */
-  function faultOf(
-    { path, headers = {} }: HttpRequest,
-    { status, headers: answered, text }: HttpResponse,
-  ): string | undefined {
-    const [type, { url }] = [answered['content-type'] ?? '', target.server];
-    if (status >= 500) return 'a failure';
-    if (/SQLITE_|syntax error at|drizzle|node_modules|\bat .+\.(js|ts):\d+/.test(text))
-      return 'inner words';
-    const isFile =
-      status === 200 && /^\/\w\w\/summaries\/figures\/[\w-]+\/(svg|png|csv|xlsx)\b/.test(path);
-    const asksForData =
-      isFile ||
-      /^\/(api\/|\w\w\/(needs\/export|assistance\/export|likeness)\b)/.test(path) ||
-      headers.accept?.includes('application/json') ||
-      'rsc' in headers ||
-      'next-action' in headers;
-    const { location } = answered;
-    if (
-      location !== undefined &&
-      (!URL.canParse(location, url) || new URL(location, url).origin !== url)
-    )
-      return `leads to ${location}`;
-    if (text === '' || (status >= 300 && status < 400) || asksForData) return undefined;
-    if (type !== 'text/html; charset=utf-8') return `not HTML but ${type}`;
-    if (text.includes(`<${plantedElement}`)) return 'what was sent, as an element';
-    return /<html lang="(ar|en|es|fr|ru|zh)"/.test(text) && text.includes('<h1')
-      ? undefined
-      : 'a page that does not speak';
-  }
-
   it.each([
     ['/api/auth/session?callbackUrl=none', ''],
     ['/api/auth/session?callbackUrl=javascript:alert(1)', ''],
@@ -66,6 +31,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     [`/api/auth/signin?callbackUrl=/${'e'.repeat(2000)}`, ''],
     ['/api/auth/session', 'next-auth.callback-url=none'],
     ['/api/auth/signin?callbackUrl=%00', ''],
+    ['/api/auth/callback/credentials?code=x&state=y&callbackUrl=none', ''],
   ])('next-auth refuses what it would fail on: %s %s', async (path, cookie) => {
     expect((await target.ask({ path, headers: { cookie } })).status).toBe(400);
     expect(
@@ -140,7 +106,8 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
             .ask(asked)
             .catch(() => target.ask(asked))
             .catch((error: Error) => error.message);
-          const fault = typeof answer === 'string' ? answer : faultOf(asked, answer);
+          const fault =
+            typeof answer === 'string' ? answer : faultOf(target.server.url, asked, answer);
           if (typeof answer !== 'string')
             statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
           if (fault)

@@ -118,6 +118,49 @@ describe.runIf(onOneEngine)('a hostile client', () => {
     expect((await signInFrom('192.0.2.66', other.email, rightPassword)).status).toBe(303);
   });
 
+  it('asks the API so often, and is told when to ask again; others go on', async () => {
+    const askFrom = (address: string) =>
+      raw(server.url, {
+        method: 'GET',
+        path: '/api/v1/summary?cycle=2&chapter=II',
+        headers: { 'x-forwarded-for': address },
+      });
+    let limited: Awaited<ReturnType<typeof askFrom>> | undefined;
+    for (let round = 0; round < 400 && !limited; round += 1) {
+      const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => askFrom('192.0.2.77')));
+      limited = answers.find(({ status }) => status === 429);
+    }
+    expect(Number(limited!.headers['retry-after'])).toBeGreaterThan(0);
+    expect(JSON.parse(limited!.text)).toEqual({ error: expect.stringContaining('Try again') });
+    expect((await askFrom('192.0.2.78')).status).toBe(200);
+  });
+
+  it('holds its own few bytes on their way, and is told when to try again; others go on', async () => {
+    const begin = (address: string, bytes: number) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => {});
+      sockets.push(socket);
+      socket.write(
+        [
+          'POST /en/accounts/begin-session HTTP/1.1',
+          `host: ${new URL(server.url).host}`,
+          `origin: ${server.url}`,
+          `x-forwarded-for: ${address}`,
+          `content-type: ${formType}`,
+          `content-length: ${bytes}`,
+          '\r\n',
+        ].join('\r\n'),
+      );
+      return socket;
+    };
+    for (let n = 0; n < 10; n += 1) begin('192.0.2.99', 200_000);
+    await wait(200);
+    const answer = await answerOf(begin('192.0.2.99', 200_000));
+    expect(answer).toMatch(/^HTTP\/1\.1 429 /);
+    expect(answer).toMatch(/^retry-after: \d+/im);
+    const { email } = await personWithPassword();
+    expect((await signInFrom('198.51.100.9', email, rightPassword)).status).toBe(303);
+  });
+
   it('leaves one line for each request in the log, without token, text or address', async () => {
     const secret = randomUUID();
     await raw(server.url, { method: 'GET', path: `/en/accounts/invitations/${token}?q=${secret}` });

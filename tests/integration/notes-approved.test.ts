@@ -5,6 +5,7 @@ import { account } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { writeText } from '#lib/notes/blocks/block-commands';
 import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/editions/status-commands';
+import { toldRevision } from '#lib/notes/model/edition';
 import { storeFile } from '#lib/notes/documents/files';
 import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import { approveEdition, addPerson } from '#lib/notes/editions/people-commands';
@@ -61,7 +62,7 @@ async function frozen(symbol: string, changed: boolean): Promise<string> {
   valueOf(
     await freezeEdition(manager, { id, version: (await edition()).edition.version, seen: 'yes' }),
   );
-  const { revision } = (await edition()).edition;
+  const revision = toldRevision((await edition()).edition);
   await transaction((tx) =>
     storeFile(tx, id, {
       locale: 'en',

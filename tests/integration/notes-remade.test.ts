@@ -4,6 +4,7 @@ import type { Actor } from '#lib/base/actor';
 import { locales, type Locale } from '#lib/convention/names';
 import { addBlock, writeText } from '#lib/notes/blocks/block-commands';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/editions/status-commands';
+import { toldRevision } from '#lib/notes/model/edition';
 import { storeFile } from '#lib/notes/documents/files';
 import { blocksOfEdition, editionById } from '#lib/notes/store/queries';
 import { countForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
@@ -127,7 +128,7 @@ it.runIf(onOneEngine)(
       storeFile(tx, id, {
         locale: 'en',
         format: 'txt',
-        revision: frozen.revision!,
+        revision: toldRevision(frozen)!,
         content: new TextEncoder().encode('The note.'),
       }),
     );

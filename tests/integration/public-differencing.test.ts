@@ -10,6 +10,9 @@ import { activityListApiResult } from '#lib/assistance/activities/api';
 import { unmetApiResult } from '#lib/assistance/matches/unmet-queries';
 import { summaryDocument } from '#lib/counting/summaries/queries';
 import { finishedNote } from '#lib/notes/assembly/finished-note';
+import { storeFile } from '#lib/notes/documents/files';
+import { locales } from '#lib/convention/names';
+import { latestSeenRevision, publicRevisionAt } from '#lib/counting/facts/revisions';
 import type { Audience } from '#lib/notes/model/vocabulary';
 import { visibleEditions } from '#lib/notes/store/queries';
 import { opened } from '#tests/support/factories/editions';
@@ -22,6 +25,9 @@ import {
   type RandomRegister as Register,
 } from '#tests/support/random/registers';
 import { freshRegister } from '#tests/support/databases/fresh-register';
+import { chance } from '#tests/support/run/seeded-random';
+import { valueOf } from '#tests/support/factories/outcomes';
+import { answersTo, everyQuestion, type Question } from '#tests/support/pages/public-answers';
 import { number, rows } from '#tests/support/databases/sql';
 import { dropGuards, unrecorded } from '#tests/support/databases/unrecorded';
 
@@ -30,6 +36,8 @@ import { dropGuards, unrecorded } from '#tests/support/databases/unrecorded';
  * nothing in it, nor in the difference of two answers, may depend on them.
  */
 const registersToTry = engine === 'sqlite' ? counts(4, 2000) : counts(1, 100);
+/** How many of the questions to pages and files are put to each register. */
+const questionsDrawn = 100;
 const cutoffs = ['2019-06-15', '2021-10-31', '2022-12-31', '2023-02-28'];
 let manager: Actor;
 
@@ -85,6 +93,7 @@ async function placed(register: Register): Promise<void> {
   await turn();
   await dropGuards();
   await rows('delete from note_accepted');
+  await rows('delete from note_file');
   await rows('delete from note_block');
   await rows('delete from note');
   await store(register);
@@ -96,14 +105,22 @@ async function placed(register: Register): Promise<void> {
   forgetCounts();
 }
 
-/** An edition at the present revision, published without its documents. */
+/** Stores a document of the edition, as the public reads it. */
+async function withDocuments(id: string, revision: number): Promise<void> {
+  const read = valueOf(await finishedNote(publicActor, id, 'en'));
+  const content = new TextEncoder().encode(JSON.stringify(read));
+  await unrecorded((tx) => storeFile(tx, id, { locale: 'en', format: 'txt', revision, content }));
+}
+
+/** An edition at the present revision, published. */
 async function publishedEdition(audience: Audience): Promise<string> {
   const id = await opened(manager, { audience, chapters: 'II,V', symbol: `NR/${audience}` });
   const revision = await number('select revision from register');
   const frozenAt = new Date().toISOString();
-  await unrecorded((tx) =>
-    tx.update(note).set({ status: 'published', revision, frozenAt }).where(eq(note.id, id)),
-  );
+  const publicRevision = await publicRevisionAt(revision);
+  const frozen = { status: 'published', revision, publicRevision, frozenAt } as const;
+  await unrecorded((tx) => tx.update(note).set(frozen).where(eq(note.id, id)));
+  if (audience === 'public') await withDocuments(id, publicRevision);
   return id;
 }
 
@@ -115,8 +132,47 @@ const queries = cycles.flatMap((cycle) =>
   ),
 );
 
+/** What pages and the API are asked beside their usual question. */
+const filters = [
+  ...cutoffs.map((cutoff) => `cutoff=${cutoff}`),
+  'vocabulary=2024-01-01',
+  'status=unmet',
+  'tag=training',
+  'region=APG&category=policymaking',
+  'cycle=1&chapter=III,IV',
+  'summaries=published',
+  'since=2019-06-15&cutoff=2022-12-31',
+];
+
+/** Some ids of the register: what is published and what is not, and the editions. */
+async function idsIn(notes: readonly string[]): Promise<string[]> {
+  const first = async (query: string) =>
+    (await rows<{ id: string }>(`${query} order by id limit 1`)).map(({ id }) => id);
+  return [
+    ...notes,
+    ...(await first(`select id from need where ${isUnpublished('id')}`)),
+    ...(await first(`select id from need where not (${isUnpublished('id')})`)),
+    ...(await first('select id from review where published_on is null')),
+  ];
+}
+
+/** What is asked of one register: some of every page, route and file there is, in two languages. */
+async function questionsFor(notes: readonly string[], drawn: number): Promise<Question[]> {
+  const every = await everyQuestion({
+    ids: await idsIn(notes),
+    revisions: [5, lastRevision - 1],
+    locales: ['en', 'ar'],
+    filters,
+  });
+  const random = chance(seed + drawn);
+  return Array.from({ length: questionsDrawn }, () => random.oneOf(every));
+}
+
 /** All that the public is answered, each under its question. */
-async function publicAnswers(notes: readonly string[]): Promise<Record<string, string>> {
+async function publicAnswers(
+  notes: readonly string[],
+  questions: readonly Question[],
+): Promise<Record<string, string>> {
   forgetCounts();
   const answers: Record<string, string> = {};
   const keep = async (question: string, answer: Promise<unknown>) => {
@@ -131,18 +187,31 @@ async function publicAnswers(notes: readonly string[]): Promise<Record<string, s
   }
   await keep('assistance', activityListApiResult(publicActor, new URLSearchParams(), []));
   await keep('notes', visibleEditions(publicActor));
-  for (const id of notes) await keep(`note ${id}`, finishedNote(publicActor, id, 'en'));
-  return answers;
+  await keep('revision', latestSeenRevision(publicActor));
+  for (const id of notes) {
+    for (const locale of locales) {
+      await keep(`note ${id} ${locale}`, finishedNote(publicActor, id, locale));
+    }
+  }
+  return { ...answers, ...Object.fromEntries(await answersTo(publicActor, questions)) };
 }
 
-/** Two ways in which what is not published may be otherwise: its content, and whether it counts. */
+/**
+ * Three ways in which what is not published may be otherwise: its content, that more of it is
+ * approved, which moves the register on, and that nothing of it counts.
+ */
 const changes = [
   async () => {
     const recoded = `category = 'policymaking', subcategory = 'pm-development', types = '[]',
-      tags = '["training"]', priority = 1`;
+      tags = '["training"]', priority = 1, text = 'A policy that nobody outside has read.'`;
     await rows(`update need set ${recoded} where ${isUnpublished('id')}`);
     await rows(`update need_version set ${recoded}, provision = 'general'
       where ${isUnpublished('need_id')}`);
+  },
+  async () => {
+    await rows('update register set revision = revision + 1');
+    await rows(`update need_version set counted_to_seq = (select revision from register)
+      where counted_to_seq is null and ${isUnpublished('need_id')}`);
   },
   async () => {
     await rows(`update need_version set counted_from_seq = null, counted_to_seq = null
@@ -160,6 +229,7 @@ it(
   async () => {
     let unpublished = 0;
     let answered = 0;
+    let drawn = 0;
     await fc.assert(
       fc.asyncProperty(halfPublished, async (register) => {
         await placed(register);
@@ -168,11 +238,12 @@ it(
             and counted_from_seq is not null and ${isUnpublished('need_id')}`,
         );
         const notes = [await publishedEdition('public'), await publishedEdition('group')];
-        let before = await publicAnswers(notes);
+        const questions = await questionsFor(notes, drawn++);
+        let before = await publicAnswers(notes, questions);
         answered += Object.keys(before).length;
         for (const change of changes) {
           await change();
-          const after = await publicAnswers(notes);
+          const after = await publicAnswers(notes, questions);
           expect(differing(before, after)).toEqual([]);
           before = after;
         }

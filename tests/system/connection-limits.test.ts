@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseTrustedProxy } from '#lib/base/trusted-proxy';
-import { limitConnections } from '#lib/server/connection-limits';
+import { keepForSignedIn, limitConnections } from '#lib/server/connection-limits';
 import { endUnreadRequest } from '#lib/server/server-limits';
 
 let server: Server;
@@ -15,6 +15,7 @@ afterEach(() => {
 
 async function listen(bounds: { ofOne: number; inAll: number }, trusted?: string) {
   server = createServer((request, response) => {
+    if (request.headers.cookie) keepForSignedIn(request.socket);
     endUnreadRequest(request, response);
     response.end('answered');
   });
@@ -32,11 +33,11 @@ async function open(localAddress: string): Promise<Socket> {
   return socket;
 }
 
-const isAnswered = async (socket: Socket): Promise<boolean> => {
+const isAnswered = async (socket: Socket, headers = ''): Promise<boolean> => {
   if (socket.destroyed) return false;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   socket.once('data', () => resolve(true)).once('close', () => resolve(false));
-  socket.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  socket.write(`GET / HTTP/1.1\r\nhost: localhost\r\n${headers}\r\n`);
   return promise;
 };
 
@@ -44,9 +45,19 @@ describe('connections', () => {
   it('of one network are few, and those of others are open', async () => {
     await listen({ ofOne: 3, inAll: 100 });
     const held = [await open('127.0.0.2'), await open('127.0.0.2'), await open('127.0.0.2')];
-    expect(await isAnswered(await open('127.0.0.2'))).toBe(false);
     expect(await isAnswered(await open('127.0.0.3'))).toBe(true);
-    expect(await isAnswered(held[0]!)).toBe(true);
+    // One more takes the place of the oldest, so that nobody in that network is shut out.
+    expect(await isAnswered(await open('127.0.0.2'))).toBe(true);
+    expect(await isAnswered(held[0]!)).toBe(false);
+    expect(await isAnswered(held[1]!)).toBe(true);
+  });
+
+  it('of somebody who has signed in are kept, whoever opens others in the same network', async () => {
+    await listen({ ofOne: 3, inAll: 100 });
+    const own = await open('127.0.0.2');
+    expect(await isAnswered(own, 'cookie: signed-in\r\n')).toBe(true);
+    for (let n = 0; n < 10; n += 1) expect(await isAnswered(await open('127.0.0.2'))).toBe(true);
+    expect(await isAnswered(own)).toBe(true);
   });
 
   it('of a trusted proxy are those of everybody', async () => {

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { actor, publicActor } from '#lib/base/actor';
 import { parseInWorker } from '#lib/needs/attachments/parse-in-worker';
 import { readSource } from '#lib/files/source/read-source';
 import { docxFile, plain, relationship, word } from '#tests/support/files/docx-file';
@@ -174,7 +175,7 @@ describe('a file is refused, and it is said why', () => {
 
 describe('a file is read in a thread of its own', () => {
   it('which gives back what it read', async () => {
-    expect(await parseInWorker({ file: good })).toEqual({
+    expect(await parseInWorker(publicActor, { file: good })).toEqual({
       ok: true,
       value: {
         mediaType: 'application/pdf',
@@ -195,7 +196,11 @@ describe('a file is read in a thread of its own', () => {
       turns += 1;
     }, 10);
     expect(
-      await parseInWorker({ file }, { seconds: 30, heap: 128 * megabyte, outside: 64 * megabyte }),
+      await parseInWorker(
+        publicActor,
+        { file },
+        { seconds: 30, heap: 128 * megabyte, outside: 64 * megabyte },
+      ),
     ).toEqual({ ok: false, why: 'fileTooMuch' });
     clearInterval(clock);
     expect(turns).toBeGreaterThan(5);
@@ -209,21 +214,41 @@ describe('a file is read in a thread of its own', () => {
     });
     expect(
       await parseInWorker(
+        publicActor,
         { file: many },
         { seconds: 0.2, heap: 128 * megabyte, outside: 256 * megabyte },
       ),
     ).toEqual({ ok: false, why: 'fileTooMuch' });
     expect(
       await parseInWorker(
+        publicActor,
         { file: many },
         { seconds: 30, heap: 8 * megabyte, outside: 256 * megabyte },
       ),
     ).toEqual({ ok: false, why: 'fileTooMuch' });
   });
 
-  it('one after the other, and with too many waiting it says so at once', async () => {
+  it('of one person does not keep another waiting, however slow it is', async () => {
+    const slow = pdfFile({
+      pages: Array.from({ length: 60 }, () =>
+        setPage(Array.from({ length: 40 }, (_, i) => `${i}. Text of a line.`)),
+      ),
+    });
+    const done: string[] = [];
+    const parse = async (of: string, file: Uint8Array) => {
+      await parseInWorker(actor({ ...publicActor, role: 'focal-point', accountId: of }), { file });
+      done.push(of);
+    };
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => parse('slow', slow)),
+      parse('other', good),
+    ]);
+    expect(done.indexOf('other')).toBeLessThan(2);
+  });
+
+  it('one of each person after the other, and with too many waiting it says so at once', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 7 }, () => parseInWorker({ file: good })),
+      Array.from({ length: 7 }, () => parseInWorker(publicActor, { file: good })),
     );
     expect(answers.map((answer) => (answer.ok ? 'read' : answer.why))).toEqual([
       'read',
@@ -234,6 +259,6 @@ describe('a file is read in a thread of its own', () => {
       'sourceBusy',
       'sourceBusy',
     ]);
-    expect(await parseInWorker({ file: good })).toMatchObject({ ok: true });
+    expect(await parseInWorker(publicActor, { file: good })).toMatchObject({ ok: true });
   });
 });

@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createClientTurns } from '#lib/server/client-turns';
+import { createClientTurns } from '#lib/base/client-turns';
 
 const present = () => false;
 
@@ -50,6 +50,17 @@ describe('turns of clients', () => {
       if (typeof finish === 'function') finish();
     }
     expect(await other).toBeTypeOf('function');
+  });
+
+  it('refuse everybody where too many wait in all', async () => {
+    const take = createClientTurns({ inAll: 1, ofOne: 1, waiting: 5, waitingInAll: 2 });
+    const first = await take('a');
+    const waiting = [take('b'), take('c')];
+    expect(await take('d')).toBeUndefined();
+    first!();
+    (await waiting[0]!)!();
+    (await waiting[1]!)!();
+    expect(await take('d')).toBeTypeOf('function');
   });
 
   it('pass over a client that has left', async () => {

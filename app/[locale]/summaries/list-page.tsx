@@ -41,6 +41,7 @@ export function ListPage({
               row: undefined,
               with: undefined,
               since: undefined,
+              summaries: undefined,
             }),
           label: t('summaries.title', { chapter }),
         },
@@ -51,7 +52,7 @@ export function ListPage({
       {errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
       <FilterSummary {...summary} />
       {children}
-      {seesWithoutPublication(actor) === 'all' ? null : (
+      {seesWithoutPublication(actor) === 'all' && !question.parameters.publishedOnly ? null : (
         <p className="note">{t('seen.unpublished')}</p>
       )}
     </Page>

@@ -35,12 +35,11 @@ export type SummaryParams<P = object> = Readonly<{
 type Question = Awaited<ReturnType<typeof parsePageRequest>>;
 
 /** Parameters that have no field in the form of the filter. */
-const withoutField = ['revision', 'cycle', 'row', 'with', 'since'];
+const withoutField = ['revision', 'cycle', 'row', 'with', 'since', 'summaries'];
 
 /** The parameters of figures and tables; the others narrow the list of one number. */
-const filterNames = pageParameterNames.filter(
-  (name) => name !== 'row' && name !== 'with' && name !== 'since',
-);
+const listOnly: readonly ParameterName[] = ['row', 'with', 'since', 'summaries'];
+const filterNames = pageParameterNames.filter((name) => !listOnly.includes(name));
 
 /** The parameters of a list behind a number, which is always of the present revision. */
 const listNames = pageParameterNames.filter((name) => name !== 'revision');
@@ -60,7 +59,7 @@ const needFiltersOff = {
 } as const;
 
 /** Query parameters that a link to another page leaves out. */
-const withoutCell = { row: undefined, with: undefined, since: undefined };
+const withoutCell = { row: undefined, with: undefined, since: undefined, summaries: undefined };
 
 /** What is wrong with the parameters, in words. */
 function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {

@@ -42,6 +42,7 @@ export async function hubBriefDocx(
   if (!brief) return undefined;
   return runInWorker<Uint8Array | 'busy'>(
     {
+      of: actor.accountId ?? 'public',
       file: ['lib', 'assistance', 'hubs', 'brief-worker.ts'],
       limits: { seconds: 20, heap: 256 * megabyte, outside: 128 * megabyte },
       data: brief,

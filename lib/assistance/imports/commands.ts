@@ -57,9 +57,14 @@ const activitiesImport = new ImportPipeline<Partial<InLanguage>, true, Activitie
     insert: (tx, { locale: _locale, ...row }) => tx.insert(assistancePreview).values(row),
   }),
   destination: async (actor) => (mayEnterActivities(actor) ? done(true) : forbidden('role')),
-  parse: async (_actor, _destination, { content, sheet: name }, { locale = 'en' }) => {
+  parse: async (actor, _destination, { content, sheet: name }, { locale = 'en' }) => {
     const options = { sheet: name } satisfies ActivitiesFileOptions;
-    const parsed = await parseInWorker('#lib/assistance/imports/parse-file', content, options);
+    const parsed = await parseInWorker(
+      actor,
+      '#lib/assistance/imports/parse-file',
+      content,
+      options,
+    );
     if (!parsed.ok) return parsed;
     const sheet = JSON.parse(parsed.rows) as ParsedActivitiesFile;
     return { ...parsed, rows: JSON.stringify({ locale, sheet } satisfies StoredFile) };

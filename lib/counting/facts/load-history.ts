@@ -13,7 +13,6 @@ import {
 } from '#db/schema';
 import { assistanceVersion } from '#db/schema/assistance';
 import { articleAnswer } from '#db/schema/data-entry';
-import { note } from '#db/schema/notes';
 import { termChange } from '#db/schema/terms';
 import { batches } from '#lib/base/batches';
 import { createPause } from '#lib/base/pause';
@@ -29,7 +28,6 @@ type ChangedIds = Readonly<{
   answers: readonly string[];
   activities: readonly string[];
   vocabulary: boolean;
-  notes: boolean;
 }>;
 
 /** Brings a history up to date, without waiting for anything. */
@@ -212,20 +210,6 @@ async function vocabularyUpdate(revision: number): Promise<Update> {
 }
 
 /**
- * The revisions of published notes. They stand in documents that everybody reads, whose numbers
- * link to them, so they are told to everybody.
- */
-async function noteUpdate(revision: number): Promise<Update> {
-  const published = await read()
-    .select({ at: note.revision })
-    .from(note)
-    .where(and(eq(note.status, 'published'), lte(note.revision, revision)));
-  return (history) => {
-    for (const { at } of published) if (at !== null) history.addOpen(at);
-  };
-}
-
-/**
  * Reads what is missing from a history up to a revision: everything, or what these changes
  * concern. What is read may be later than the revision, which does no harm: it is asked for no
  * later revision before that has been read.
@@ -241,7 +225,6 @@ export async function historyUpdate(
     await answerUpdate(changed?.answers),
     await activityUpdate(revision, changed?.activities),
     ...(changed && !changed.vocabulary ? [] : [await vocabularyUpdate(revision)]),
-    ...(changed && !changed.notes ? [] : [await noteUpdate(revision)]),
   ];
   return (history) => {
     for (const update of updates) update(history);

@@ -169,15 +169,7 @@ async function changesSince(since: number, revision: number) {
       and(
         gt(change.seq, since),
         lte(change.seq, revision),
-        inArray(change.entity, [
-          'need',
-          'review',
-          'vocabulary',
-          'match',
-          'assistance',
-          'answer',
-          'note',
-        ]),
+        inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance', 'answer']),
       ),
     );
   const idsOf = (entity: string) =>
@@ -189,7 +181,6 @@ async function changesSince(since: number, revision: number) {
     activities: idsOf('assistance'),
     matches: idsOf('match'),
     vocabulary: idsOf('vocabulary').length > 0,
-    notes: idsOf('note').length > 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '#lib/base/actor';
+import { publicActor, type Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Facts, ReviewFacts } from '#lib/counting/facts/facts';
 import { mapToVocabulary } from '#lib/counting/facts/facts-in-vocabulary';
@@ -21,12 +21,25 @@ export function countsFor(actor: Actor, day: string): (review: ReviewFacts) => b
   return (review) => sees(review) && (seesUnpublished(review) || !unpublished.has(review.id));
 }
 
+/** Returns which reviews count in a list of published summaries, whoever asks for it. */
+export function countsIfPublished(day: string): (review: ReviewFacts) => boolean {
+  const now = dateToNumber(day);
+  const unpublished = historyAsRead().unpublished(now);
+  return ({ id, publishedOn }) => publishedOn > 0 && publishedOn <= now && !unpublished.has(id);
+}
+
 /**
  * Returns the revision of the last change that the actor sees, at or before `most`, by the history
  * as it was last read. An answer at any revision is the answer at this one.
  */
 export const seenRevisionAt = (actor: Actor, most: number): number =>
   historyAsRead().lastSeen(actor, dateToNumber(today()), most);
+
+/** Returns the revision of the last public change at or before a revision of the register. */
+export async function publicRevisionAt(revision: number): Promise<number> {
+  await currentHistory();
+  return seenRevisionAt(publicActor, revision);
+}
 
 /** Returns the present revision for the actor: that of the last change that they see. */
 export async function latestSeenRevision(actor: Actor): Promise<number> {

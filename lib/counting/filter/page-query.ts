@@ -60,6 +60,7 @@ export function summaryQuery(
     vocabulary: parameters.vocabulary ?? undefined,
     row: parameters.rows.join(','),
     since: parameters.from ?? undefined,
+    summaries: parameters.publishedOnly ? 'published' : undefined,
     with: parameters.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
   const entries = Object.entries({ ...current, ...changes }).filter(([, value]) => value);

@@ -20,7 +20,12 @@ import type { Filter } from '#lib/counting/filter/filter';
 import { largestPriority } from '#lib/counting/filter/vocabulary';
 
 export type QueryParameters = Readonly<
-  Omit<Filter, 'cutoff' | 'since' | 'sees'> & { cutoff: string | null; from: string | null }
+  Omit<Filter, 'cutoff' | 'since' | 'sees'> & {
+    cutoff: string | null;
+    from: string | null;
+    /** Published summaries only, whoever asks: the list behind a number of a note for the public. */
+    publishedOnly?: boolean;
+  }
 >;
 
 /**
@@ -42,7 +47,13 @@ const apiParameterNames = [
   'revision',
   'vocabulary',
 ] as const;
-export const pageParameterNames = [...apiParameterNames, 'row', 'with', 'since'] as const;
+export const pageParameterNames = [
+  ...apiParameterNames,
+  'row',
+  'with',
+  'since',
+  'summaries',
+] as const;
 export type ParameterName = (typeof pageParameterNames)[number];
 const longestValue = 1000;
 
@@ -183,6 +194,15 @@ function parseSince({ sent, report }: Parsing): string | null {
   return null;
 }
 
+/** Parses `summaries=published`. */
+function parsePublishedOnly({ sent, report }: Parsing): boolean {
+  if (sent.summaries === undefined || sent.summaries === 'published') {
+    return sent.summaries !== undefined;
+  }
+  report('summaries', sent.summaries, 'unknown', ['published']);
+  return false;
+}
+
 /** Parses the regional groups; a page about one region has no other. */
 function parseRegions(parsing: Parsing): readonly Region[] {
   const regions = parseList<Region>(parsing, 'region', regionCodes);
@@ -222,6 +242,7 @@ export function parseParameters(
   const { cycle, chapters } = parseChapters(parsing);
   const cutoff = parseCutoff(parsing);
   const from = parseSince(parsing);
+  const publishedOnly = parsePublishedOnly(parsing);
   const regions = parseRegions(parsing);
   const categories = parseList<Category>(parsing, 'category', categoryCodes);
   const rows = parseRows(parsing, chapters);
@@ -251,6 +272,7 @@ export function parseParameters(
       chapters,
       cutoff,
       from,
+      ...(publishedOnly && { publishedOnly }),
       categories,
       regions,
       subcategories: parseList(parsing, 'subcategory', subcategories, whySubcategory),

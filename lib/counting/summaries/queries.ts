@@ -15,6 +15,7 @@ import { noFilter, type Filter } from '#lib/counting/filter/filter';
 import { currentFacts } from '#lib/counting/facts/load';
 import {
   countsFor,
+  countsIfPublished,
   lastWithdrawalFor,
   latestSeenRevision,
   seenFacts,
@@ -42,7 +43,7 @@ export type CountOptions = Readonly<{
 /** Returns the filter of these parameters within the actor's scope. */
 export function filterFor(
   actor: Actor,
-  { cutoff, from, ...filter }: QueryParameters,
+  { cutoff, from, publishedOnly = false, ...filter }: QueryParameters,
   day: string,
 ): Filter {
   const now = dateToNumber(day);
@@ -50,7 +51,7 @@ export function filterFor(
     ...filter,
     cutoff: Math.min(now, cutoff ? dateToNumber(cutoff) : now),
     since: from ? dateToNumber(from) : 0,
-    sees: countsFor(actor, day),
+    sees: publishedOnly ? countsIfPublished(day) : countsFor(actor, day),
   };
 }
 

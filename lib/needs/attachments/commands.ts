@@ -60,7 +60,10 @@ export async function attachSummary(
     ({ current: present }) => present,
   );
   if ((currentFile?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
-  const parsed = await parseInWorker('text' in given ? { text: given.text } : { file: given.file });
+  const parsed = await parseInWorker(
+    actor,
+    'text' in given ? { text: given.text } : { file: given.file },
+  );
   if (!parsed.ok) return invalid(file.field, parsed.why);
   const source = parsed.value;
   return runCommand(async (tx) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Actor } from '#lib/base/actor';
 import type { SourceInput, SourceResult } from '#lib/files/source/read-source';
 import { runInWorker, megabyte, type WorkerLimits } from '#lib/base/worker-thread';
 
@@ -7,7 +8,11 @@ const usual: WorkerLimits = { seconds: 20, heap: 256 * megabyte, outside: 320 * 
 
 /** Parses a file in a worker thread. */
 export const parseInWorker = (
+  { accountId }: Actor,
   given: SourceInput,
   limits: WorkerLimits = usual,
 ): Promise<SourceResult> =>
-  runInWorker<SourceResult>({ file, data: given, limits }, (why) => ({ ok: false, why }));
+  runInWorker<SourceResult>({ of: accountId ?? 'public', file, data: given, limits }, (why) => ({
+    ok: false,
+    why,
+  }));

@@ -18,7 +18,7 @@ import { withRegisterSnapshot } from '#lib/notes/assembly/register-snapshot';
 export async function withEditionSnapshot<T>(
   actor: Actor,
   { edition }: Pick<EditionView, 'edition'>,
-  work: (snapshot: EditionSnapshot) => T,
+  work: (snapshot: EditionSnapshot) => T | Promise<T>,
 ): Promise<T> {
   const blocks = await blocksOfEdition(actor, edition.id, edition.revision);
   return withRegisterSnapshot(actor, edition, edition.revision, (register) =>

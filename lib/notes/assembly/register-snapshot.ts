@@ -27,9 +27,10 @@ type CountedEdition = Pick<
   Edition,
   'audience' | 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
 > &
-  Partial<Pick<Edition, 'frozenAt'>>;
+  Partial<Pick<Edition, 'frozenAt' | 'publicRevision'>>;
 export type RegisterSnapshot = Readonly<{
   counts: NoteCounts;
+  /** The revision that readers are told: of a frozen edition, that of the last public change. */
   revision: number;
   scope: EditionScope;
   names: NameLookup;
@@ -40,9 +41,11 @@ export type RegisterSnapshot = Readonly<{
 }>;
 
 const scopeOf = (
-  { cycle, chapters, cutoff, previousCutoff }: CountedEdition,
+  { audience, publicRevision, cycle, chapters, cutoff, previousCutoff }: CountedEdition,
   revision: number | null,
 ): EditionScope => ({
+  // The links of an edition frozen before there were such lists are in its checksum.
+  publishedOnly: audience === 'public' && (revision === null || typeof publicRevision === 'number'),
   cycle,
   chapters,
   cutoff,
@@ -91,19 +94,24 @@ const countedSummaries =
   ({ publishedOn }) =>
     audience === 'group' || (publishedOn > 0 && publishedOn <= day);
 
+/** After so many tries work is taken as it is, while others keep writing: the next view is right. */
+const mostTries = 3;
+
 /**
  * Runs `work` with a snapshot of the register as an edition counts it, at a revision or (null) at the
- * present one. `work` is synchronous, so that all its counts are of that one revision. The caller has
- * checked who may see the edition.
+ * present one. Work that lets others have their turn is done again where the register has moved on
+ * meanwhile, so that all its counts are of one revision. The caller has checked who may see the
+ * edition.
  */
 export async function withRegisterSnapshot<T>(
   actor: Actor,
   edition: CountedEdition,
   revision: number | null,
-  work: (register: RegisterSnapshot) => T,
+  work: (register: RegisterSnapshot) => T | Promise<T>,
 ): Promise<T> {
-  const scope = scopeOf(edition, revision);
-  for (;;) {
+  const told = revision === null ? null : (edition.publicRevision ?? revision);
+  const scope = scopeOf(edition, told);
+  for (let tries = 1; ; tries += 1) {
     const at = revision ?? (await currentRevision());
     const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
@@ -124,18 +132,19 @@ export async function withRegisterSnapshot<T>(
       known.set(key, found);
       return found;
     };
-    return work({
+    const result = await work({
       counts: {
         chapters: edition.chapters,
         hasPrevious: edition.previousCutoff !== null,
         count: ask,
         assistance: assisted,
       },
-      revision: at,
+      revision: told ?? at,
       scope,
       names,
       vocabulary: facts.vocabulary,
       sideOf: (filter) => ({ facts, filter: filterOf(filter) }),
     });
+    if (facts.revision === at || tries === mostTries) return result;
   }
 }

@@ -1,9 +1,13 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { listChecks, type Check } from '#lib/notes/checks/list-checks';
+import { globalSingleton } from '#lib/base/global-singleton';
+import { today } from '#lib/text/dates';
+import { listChecks, type Check, type CheckInput } from '#lib/notes/checks/list-checks';
 import type { EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import type { ChangedBlock } from '#lib/notes/checks/changed-blocks';
 import { visibleReviews } from '#lib/needs/reviews/scope';
@@ -63,6 +67,28 @@ export type EditionChecks = Readonly<{
   revision: number;
 }>;
 
+const mostKnown = 8;
+
+/**
+ * The checks of a snapshot: they take a second, and are the same until something changes of what they
+ * are made from, for everybody who sees the same.
+ */
+function knownChecks(snapshot: EditionSnapshot, input: CheckInput): ReturnType<typeof listChecks> {
+  const known = globalSingleton(
+    'note-checks',
+    () => new LRUCache<string, ReturnType<typeof listChecks>>({ max: mostKnown }),
+  );
+  const { edition, blocks, revision } = snapshot;
+  const name = createHash('sha256')
+    .update(JSON.stringify([edition, blocks, revision, today(), input]))
+    .update(JSON.stringify([...input.accepted]))
+    .digest('hex');
+  const found = known.get(name) ?? listChecks(snapshot, input);
+  known.set(name, found);
+  found.catch(() => known.delete(name));
+  return found;
+}
+
 /**
  * Runs `work` with the checks of an edition and the blocks that changed since their numbers were
  * accepted, all at one revision of the register.
@@ -77,14 +103,9 @@ export async function withEditionChecks<T>(
   const comments = await commentsOfEdition(actor, edition.id);
   const open = await openReviews(actor, edition);
   const unpublished = await unpublishedSummaries(actor, edition);
-  return withEditionSnapshot(actor, view, (snapshot) =>
-    work(
-      {
-        ...listChecks(snapshot, { accepted, comments, openReviews: open, unpublished }),
-        comments,
-        revision: snapshot.revision,
-      },
-      snapshot,
-    ),
-  );
+  return withEditionSnapshot(actor, view, async (snapshot) => {
+    const input = { accepted, comments, openReviews: open, unpublished };
+    const listed = await knownChecks(snapshot, input);
+    return work({ ...listed, comments, revision: snapshot.revision }, snapshot);
+  });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
+import { createPause } from '#lib/base/pause';
 import { translator } from '#lib/text/i18n';
 import { renderBlocks, blockText, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import {
@@ -175,18 +176,26 @@ const reviewCheck =
     review: id,
   });
 
+/** The checks of the texts in each language, with a rest in between: each takes some time. */
+async function languageChecks(snapshot: EditionSnapshot): Promise<Check[]> {
+  const pause = createPause();
+  const found: Check[] = [];
+  for (const locale of languagesOf(snapshot.edition)) {
+    found.push(...textChecks(snapshot, locale), ...claimChecks(snapshot, locale));
+    await pause.rest();
+  }
+  return found;
+}
+
 /** Lists all checks of an edition in the order of their kinds, and the blocks that changed. */
-export function listChecks(
+export async function listChecks(
   snapshot: EditionSnapshot,
   { accepted, comments, openReviews, unpublished }: CheckInput,
-): Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }> {
-  const languages = languagesOf(snapshot.edition);
+): Promise<Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }>> {
+  const ofLanguages = await languageChecks(snapshot);
   const moved = listChangedBlocks(snapshot, accepted);
   const found: Check[] = [
-    ...languages.flatMap((locale) => [
-      ...textChecks(snapshot, locale),
-      ...claimChecks(snapshot, locale),
-    ]),
+    ...ofLanguages,
     ...bindingChecks(snapshot),
     ...referenceChecks(snapshot),
     ...moved.map(({ key }): Check => ({ kind: 'moved', blocking: true, key })),

@@ -5,7 +5,7 @@ import { read, type Reader, type Writer } from '#db/client';
 import { noteFile } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import type { Edition } from '#lib/notes/model/edition';
+import { toldRevision, type Edition } from '#lib/notes/model/edition';
 import { editionById } from '#lib/notes/store/queries';
 import type { DocumentFormat } from '#lib/notes/model/vocabulary';
 
@@ -32,8 +32,9 @@ const sha256Of = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 /** Whether a document is of the frozen edition, and not of a draft before. */
-const isOfEdition = ({ revision, frozenAt }: Edition, file: NoteFileInfo) =>
-  frozenAt === null || (file.revision === revision && file.madeAt >= frozenAt);
+const isOfEdition = (edition: Edition, file: NoteFileInfo) =>
+  edition.frozenAt === null ||
+  (file.revision === toldRevision(edition) && file.madeAt >= edition.frozenAt);
 
 /** Returns the current documents of an edition, ordered by language and format. */
 export async function filesOfEdition(

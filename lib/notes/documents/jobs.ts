@@ -11,6 +11,7 @@ import type { Locale } from '#lib/convention/names';
 import { done, forbidden, type Outcome } from '#lib/base/errors';
 import { filesOfEdition, type NoteFileInfo } from '#lib/notes/documents/files';
 import type { JobRow } from '#lib/notes/documents/job-lease';
+import { toldRevision } from '#lib/notes/model/edition';
 import { documentsPerLanguage } from '#lib/notes/documents/run-job';
 import { languagesOf } from '#lib/notes/store/languages';
 import { editionAtWork, editionById } from '#lib/notes/store/queries';
@@ -46,7 +47,7 @@ export async function requestDocuments(
       id: job,
       noteId: id,
       status: 'waiting',
-      revision: edition.revision ?? head!.revision,
+      revision: toldRevision(edition) ?? head!.revision,
       done: 0,
       total: edition.languages.length * documentsPerLanguage,
       failures: [],

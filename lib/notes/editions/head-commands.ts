@@ -34,6 +34,7 @@ type EditionHead = Omit<
   | 'status'
   | 'version'
   | 'revision'
+  | 'publicRevision'
   | 'checksum'
   | 'head'
   | 'frozenAt'

@@ -1,6 +1,7 @@
 import 'server-only';
 import { headAt } from '#db/register';
 import type { Actor } from '#lib/base/actor';
+import { publicRevisionAt } from '#lib/counting/facts/revisions';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
 import { today } from '#lib/text/dates';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
@@ -47,7 +48,14 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'drafting', revision: null, checksum: null, head: null, frozenAt: null },
+      {
+        status: 'drafting',
+        revision: null,
+        publicRevision: null,
+        checksum: null,
+        head: null,
+        frozenAt: null,
+      },
     ))
       ? done({ id })
       : conflict;
@@ -114,7 +122,15 @@ export async function freezeEdition(
     });
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const day = today();
-  const frozen = { ...found.value.edition, status: 'frozen' as const, revision, frozenAt: day };
+  // What a public reader is told; no number of a change that they do not see.
+  const publicRevision = await publicRevisionAt(revision);
+  const frozen = {
+    ...found.value.edition,
+    status: 'frozen' as const,
+    revision,
+    publicRevision,
+    frozenAt: day,
+  };
   const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
     // Any write since the checks has advanced the revision; at midnight another day begins.
@@ -123,10 +139,12 @@ export async function freezeEdition(
     if (seq !== revision + 1 || !frozenAt.startsWith(day)) return conflict;
     // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
+    // The head of the revision that readers are told.
+    const head = await headAt(tx, publicRevision);
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'frozen', revision, checksum, head: await headAt(tx, revision), frozenAt },
+      { status: 'frozen', revision, publicRevision, checksum, head, frozenAt },
     ))
       ? done({ id })
       : conflict;

@@ -6,6 +6,8 @@ import { noFilter } from '#lib/counting/filter/filter';
 
 /** The scope of an edition's counts, as the addresses of lists express it. */
 export type EditionScope = Readonly<{
+  /** The lists behind the numbers of a note for the public have published summaries only. */
+  publishedOnly: boolean;
   cycle: Cycle;
   chapters: readonly Chapter[];
   cutoff: string;
@@ -18,7 +20,7 @@ export type ListKind = 'needs' | 'states' | 'completed';
 
 /** The query parameters of the summaries that give the same count as a value's filter. */
 export function summaryParametersOf(
-  { cycle, chapters, cutoff, since, revision }: EditionScope,
+  { publishedOnly, cycle, chapters, cutoff, since, revision }: EditionScope,
   filter: ValueFilter,
   until: string | null = null,
 ): SummaryParameters {
@@ -30,6 +32,7 @@ export function summaryParametersOf(
     cutoff: until ?? cutoff,
     from: filter.since ? since : null,
     revision,
+    publishedOnly,
     vocabulary: null,
     regions: filter.regions ?? [],
     categories: filter.category ? [filter.category] : [],
@@ -52,8 +55,8 @@ function listKindOf(of: string): ListKind {
 export function listAddress(scope: EditionScope, list: ListKind, filter: ValueFilter): string {
   const asked = summaryParametersOf(scope, filter);
   if (list !== 'completed') return `/summaries/${list}${cellQuery(asked, {})}`;
-  const { cycle, chapters, cutoff, from, revision, regions } = asked;
-  return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, vocabulary: null })}`;
+  const { cycle, chapters, cutoff, from, revision, regions, publishedOnly } = asked;
+  return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, publishedOnly, vocabulary: null })}`;
 }
 
 /**

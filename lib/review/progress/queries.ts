@@ -1,9 +1,11 @@
 import 'server-only';
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, needArticle, needVersion, review, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
+import { batches } from '#lib/base/batches';
+import { createPause } from '#lib/base/pause';
 import { withoutDiscarded } from '#lib/needs/model/scope';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
@@ -20,43 +22,68 @@ import {
 export const maySeeProgress = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
+/** So few reviews at a time that others are served in between. */
+const reviewsAtOnce = 20;
+
+/** The needs of these reviews by status, and the articles of needs that are in the work. */
+async function needsOfReviews(actor: Actor, reviewIds: readonly string[]) {
+  const pause = createPause();
+  const statuses: { reviewId: string; status: Status; needs: number }[] = [];
+  const withNeeds: { reviewId: string; article: number }[] = [];
+  for (const ids of batches(reviewIds, reviewsAtOnce)) {
+    statuses.push(
+      ...(await read()
+        .select({
+          reviewId: need.reviewId,
+          status: need.status,
+          needs: sql`count(*)`.mapWith(Number),
+        })
+        .from(need)
+        .where(and(inArray(need.reviewId, ids), withoutDiscarded(actor)))
+        .groupBy(need.reviewId, need.status)),
+    );
+    withNeeds.push(
+      ...(await read()
+        .selectDistinct({ reviewId: need.reviewId, article: needArticle.article })
+        .from(needArticle)
+        .innerJoin(need, eq(need.id, needArticle.needId))
+        .where(
+          and(
+            inArray(need.reviewId, ids),
+            inArray(need.status, ['submitted', 'returned', 'recoded', 'approved']),
+          ),
+        )),
+    );
+    if (pause.isDue()) await pause.rest();
+  }
+  return { statuses, withNeeds };
+}
+
 /**
  * The progress of all reviews, by the code of the State and the cycle; empty for actors who may not
  * see it.
  */
 export async function allReviewProgress(actor: Actor): Promise<ReviewProgress[]> {
   if (!maySeeProgress(actor)) return [];
-  const [reviews, statuses, withNeeds, answers] = await Promise.all([
-    read()
-      .select({
-        id: review.id,
-        stateCode: state.code,
-        region: state.region,
-        cycle: review.cycle,
-        closedAt: review.closedAt,
-      })
-      .from(review)
-      .innerJoin(state, eq(state.id, review.stateId))
-      .orderBy(asc(state.code), asc(review.cycle), asc(review.id)),
-    read()
-      .select({
-        reviewId: need.reviewId,
-        status: need.status,
-        needs: sql`count(*)`.mapWith(Number),
-      })
-      .from(need)
-      .where(withoutDiscarded(actor))
-      .groupBy(need.reviewId, need.status),
-    read()
-      .selectDistinct({ reviewId: need.reviewId, article: needArticle.article })
-      .from(needArticle)
-      .innerJoin(need, eq(need.id, needArticle.needId))
-      .where(inArray(need.status, ['submitted', 'returned', 'recoded', 'approved'])),
-    read()
-      .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
-      .from(articleAnswer)
-      .where(isNull(articleAnswer.toSeq)),
-  ]);
+  const reviews = await read()
+    .select({
+      id: review.id,
+      stateCode: state.code,
+      region: state.region,
+      cycle: review.cycle,
+      closedAt: review.closedAt,
+    })
+    .from(review)
+    .innerJoin(state, eq(state.id, review.stateId))
+    .orderBy(asc(state.code), asc(review.cycle), asc(review.id));
+  const { statuses, withNeeds } = await needsOfReviews(
+    actor,
+    reviews.map(({ id }) => id),
+  );
+  const answers = await read()
+    .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
+    .from(articleAnswer)
+    .where(isNull(articleAnswer.toSeq));
   const statusesByReview = Map.groupBy(statuses, ({ reviewId }) => reviewId);
   const answeredArticles = Map.groupBy([...withNeeds, ...answers], ({ reviewId }) => reviewId);
   return reviews.map(({ closedAt, cycle, ...row }) => ({
@@ -82,25 +109,49 @@ function completedStep(before: string, verb: string): TimedStep | undefined {
   return verb === 'approve' && before === 'submit' ? 'approve' : undefined;
 }
 
+const stepsAtOnce = 1000;
+
+/** The steps of all needs in their order, some at a time, so that others are served in between. */
+async function allSteps() {
+  const pause = createPause();
+  const stepsAfter = (last?: Readonly<{ needId: string; version: number }>) =>
+    read()
+      .select({
+        needId: needVersion.needId,
+        version: needVersion.version,
+        verb: needVersion.verb,
+        at: needVersion.at,
+        region: state.region,
+      })
+      .from(needVersion)
+      .innerJoin(need, eq(need.id, needVersion.needId))
+      .innerJoin(review, eq(review.id, need.reviewId))
+      .innerJoin(state, eq(state.id, review.stateId))
+      .where(
+        and(
+          inArray(needVersion.verb, ['enter', 'submit', 'return', 'reopen', 'approve']),
+          last && gte(needVersion.needId, last.needId),
+          last && or(gt(needVersion.needId, last.needId), gt(needVersion.version, last.version)),
+        ),
+      )
+      .orderBy(asc(needVersion.needId), asc(needVersion.version))
+      .limit(stepsAtOnce);
+  const all = await stepsAfter();
+  for (let page = all; page.length === stepsAtOnce;) {
+    if (pause.isDue()) await pause.rest();
+    page = await stepsAfter(page.at(-1));
+    all.push(...page);
+  }
+  return all;
+}
+
 /**
  * Every step that a need completed, with its days; never by State. Corrections on the way and
  * recodings complete no step.
  */
 export async function completedSteps(actor: Actor): Promise<StepDuration[]> {
   if (!maySeeProgress(actor)) return [];
-  const rows = await read()
-    .select({
-      needId: needVersion.needId,
-      verb: needVersion.verb,
-      at: needVersion.at,
-      region: state.region,
-    })
-    .from(needVersion)
-    .innerJoin(need, eq(need.id, needVersion.needId))
-    .innerJoin(review, eq(review.id, need.reviewId))
-    .innerJoin(state, eq(state.id, review.stateId))
-    .where(inArray(needVersion.verb, ['enter', 'submit', 'return', 'reopen', 'approve']))
-    .orderBy(asc(needVersion.needId), asc(needVersion.version));
+  const rows = await allSteps();
   return rows.flatMap(({ needId, verb, at, region }, i) => {
     const before = rows[i - 1];
     const step = before?.needId === needId ? completedStep(before.verb, verb) : undefined;

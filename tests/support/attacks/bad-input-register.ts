@@ -25,7 +25,8 @@ export type Target = Readonly<{
   administrator: string;
   ask: SendRequest;
   own: MintedReview;
-  request: (by: Chance, turn?: number) => Promise<HttpRequest>;
+  /** What chance says, of whoever chance says or of whoever has this cookie. */
+  request: (by: Chance, turn?: number, as?: string) => Promise<HttpRequest>;
 }>;
 
 /** So many turns there are: every form, and then every page. */
@@ -139,10 +140,10 @@ export async function startTarget(heap: number): Promise<Target> {
   }
 
   /** What chance says, or in a turn the page or form that has its turn. */
-  async function request(by: Chance, turn?: number): Promise<HttpRequest> {
+  async function request(by: Chance, turn?: number, as?: string): Promise<HttpRequest> {
     const there = await present(by);
     const who = by.number();
-    const cookie = cookies.find(([share]) => who < share)?.[1] ?? '';
+    const cookie = as ?? cookies.find(([share]) => who < share)?.[1] ?? '';
     const strange: Record<string, string> = by.happens(0.1)
       ? { [by.oneOf(strangeHeaders)]: headerValue(by) }
       : {};

@@ -24,8 +24,8 @@ const segments: Readonly<Record<string, readonly string[]>> = {
   article: ['5'],
   category: ['capacity-building'],
   region: ['AFR'],
-  figure: ['figure-1', 'by-year'],
-  format: ['csv', 'svg', 'docx'],
+  figure: ['figure-1', 'figure-2', 'figure-4', 'tags', 'by-year', 'matrix-AFR'],
+  format: ['csv', 'svg', 'png', 'docx', 'txt'],
   language: ['en'],
   key: ['1'],
   token: ['none'],
@@ -34,11 +34,16 @@ const segments: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The parameters of a file's address, in each combination. */
-function parametersOf(file: string, ids: KnownIds): Record<string, string>[] {
+function parametersOf(file: string, { ids, locales = ['en'] }: Asked): Record<string, string>[] {
   const names = [...file.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
   return names.reduce<Record<string, string>[]>(
     (all, name) => {
-      const values = name === 'locale' ? ['en'] : name === 'id' ? ids : (segments[name] ?? ['x']);
+      const known: Readonly<Record<string, readonly string[]>> = {
+        ...segments,
+        locale: locales,
+        id: ids,
+      };
+      const values = known[name] ?? ['x'];
       return all.flatMap((each) => values.map((value) => ({ ...each, [name]: value })));
     },
     [{}],
@@ -85,50 +90,85 @@ async function routeAnswer(actor: Actor, get: Get, params: Record<string, string
   }
 }
 
-const question = 'cycle=2&chapter=II';
-/** Addresses of the API with their parameters, and what follows the name of a page. */
-const apiQueries = (revisions: readonly number[]) => [
-  question,
-  `${question}&region=AFR`,
-  ...revisions.map((revision) => `${question}&revision=${revision}`),
-];
+/** What is asked of every page and route: which ids, past revisions, languages and filters. */
+export type Asked = Readonly<{
+  ids: KnownIds;
+  revisions: readonly number[];
+  locales?: readonly string[];
+  /** Queries of the summaries, beside the revisions: cut-offs, vocabularies, statuses and others. */
+  filters?: readonly string[];
+}>;
+
+/** An address, and how it is answered to a reader. */
+export type Question = Readonly<{ address: string; answer: (actor: Actor) => Promise<string> }>;
+
+const usual = 'cycle=2&chapter=II';
+
+/** What follows the address of a page or route, by the name of its file. */
+function queriesOf(file: string, { revisions, filters = [] }: Asked): readonly string[] {
+  if (file.startsWith('api/v1/assistance')) return ['', 'status=planned'];
+  const pinned = revisions.map((revision) => `revision=${revision}`);
+  if (file.startsWith('api')) {
+    const narrowed = filters.map((filter) =>
+      filter.includes('chapter=') ? filter : `${usual}&${filter}`,
+    );
+    return [usual, `${usual}&region=AFR`, ...pinned.map((each) => `${usual}&${each}`), ...narrowed];
+  }
+  if (file.includes('summaries/compare'))
+    return ['', ...revisions.map((revision) => `sinceRevision=${revision}`), ...filters];
+  return /summaries|unmet/.test(file) ? ['', ...pinned, ...filters] : [''];
+}
+
+async function questionsOfPage(file: string, asked: Asked): Promise<Question[]> {
+  const { default: page } = (await import(resolve(folder, file))) as { default: Page };
+  return parametersOf(file, asked).flatMap((params) =>
+    queriesOf(file, asked).map((query) => ({
+      address: `${file} ${JSON.stringify(params)} ${query}`,
+      answer: (actor) =>
+        pageAnswer(actor, page, params, Object.fromEntries(new URLSearchParams(query))),
+    })),
+  );
+}
+
+async function questionsOfRoute(file: string, asked: Asked): Promise<Question[]> {
+  const { GET: get } = (await import(resolve(folder, file))) as { GET?: Get };
+  if (!get) return [];
+  return parametersOf(file, asked).flatMap((params) =>
+    queriesOf(file, asked).map((query) => {
+      const path = file.replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name]!);
+      const url = `${path.replace(/\/route\.ts$/, '')}?${query}`;
+      return { address: url, answer: (actor) => routeAnswer(actor, get, params, url) };
+    }),
+  );
+}
+
+/** Everything that can be asked: each page and route there is, with each of these ids and queries. */
+export async function everyQuestion(asked: Asked): Promise<Question[]> {
+  const questions: Question[] = [];
+  for (const file of filesNamed('page.tsx'))
+    questions.push(...(await questionsOfPage(file, asked)));
+  for (const file of filesNamed('route.ts')) {
+    if (!file.includes('auth')) questions.push(...(await questionsOfRoute(file, asked)));
+  }
+  return questions;
+}
+
+/** What a reader is answered to these questions, by address. */
+export async function answersTo(
+  actor: Actor,
+  questions: readonly Question[],
+): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  for (const { address, answer } of questions) answers.set(address, await answer(actor));
+  return answers;
+}
 
 /**
  * Everything that a reader gets from the pages and downloads of the register, by address: each page
  * and route there is, with each of these ids, at the present and at these revisions.
  */
-export async function answersFor(
-  actor: Actor,
-  ids: KnownIds,
-  revisions: readonly number[],
-): Promise<Map<string, string>> {
-  const answers = new Map<string, string>();
-  for (const file of filesNamed('page.tsx')) {
-    const { default: page } = (await import(resolve(folder, file))) as { default: Page };
-    const queries = /summaries|unmet/.test(file)
-      ? [{}, ...revisions.map((revision) => ({ revision: String(revision) }))]
-      : [{}];
-    for (const params of parametersOf(file, ids))
-      for (const query of queries)
-        answers.set(
-          `${file} ${JSON.stringify({ ...params, ...query })}`,
-          await pageAnswer(actor, page, params, query),
-        );
-  }
-  for (const file of filesNamed('route.ts')) {
-    if (file.includes('auth')) continue;
-    const { GET: get } = (await import(resolve(folder, file))) as { GET?: Get };
-    if (!get) continue;
-    const queries = file.startsWith('api') ? apiQueries(revisions) : [''];
-    for (const params of parametersOf(file, ids))
-      for (const query of file.startsWith('api/v1/assistance') ? [''] : queries) {
-        const path = file.replaceAll(/\[(\w+)\]/g, (_, name: string) => params[name]!);
-        const url = `${path.replace(/\/route\.ts$/, '')}?${query}`;
-        answers.set(`${url}`, await routeAnswer(actor, get, params, url));
-      }
-  }
-  return answers;
-}
+export const answersFor = async (actor: Actor, ids: KnownIds, revisions: readonly number[]) =>
+  answersTo(actor, await everyQuestion({ ids, revisions }));
 
 /** The addresses whose answers differ. */
 export const differing = (

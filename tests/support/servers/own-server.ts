@@ -6,6 +6,7 @@ import { freePort } from '#tests/support/servers/free-port';
 
 export type OwnServer = Readonly<{
   url: string;
+  pid: number;
   /** The memory that it has held at most, in megabytes; 0 where the system does not say. */
   peak: () => number;
   /** Everything that it has written so far. */
@@ -81,6 +82,7 @@ export async function startOwnServer({
   };
   return {
     url,
+    pid: server.pid!,
     peak,
     said: () => said,
     kill: () => ended('SIGKILL'),

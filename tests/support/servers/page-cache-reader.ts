@@ -47,7 +47,9 @@ export async function startPageCacheServer(mostBytes?: number) {
   });
   const server = createServer((request, response) => {
     const address = cacheAddress(request.url ?? '');
-    const answer = address ? kept.answer(request, response, address) : Promise.resolve(false);
+    const answer = address
+      ? kept.answer(request, response, address, async () => undefined)
+      : Promise.resolve(false);
     answer.then(
       (done) => done || response.writeHead(501).end(),
       (error: Error) => response.writeHead(500).end(error.message),

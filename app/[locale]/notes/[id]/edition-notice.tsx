@@ -1,5 +1,6 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
+import { toldRevision } from '#lib/notes/model/edition';
 import type { EditionView } from '#lib/notes/store/queries';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -17,7 +18,8 @@ export const OutOfViewNotice = ({ t, notePath }: Pick<Props, 't'> & { notePath: 
 
 /** When the edition was published or frozen; nothing for a draft. */
 export function EditionNotice({ locale, t, edition }: Props) {
-  const { publishedAt, frozenAt, revision } = edition;
+  const { publishedAt, frozenAt } = edition;
+  const revision = toldRevision(edition);
   if (publishedAt) {
     const date = formatDate(locale, publishedAt.slice(0, 10));
     return (

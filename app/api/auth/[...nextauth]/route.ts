@@ -14,8 +14,8 @@ function isAddress(value: string, origin: string): boolean {
 }
 
 /**
- * Whether next-auth would fail on the request: its callback address is not an address, or its error
- * does not fit into a header.
+ * Whether next-auth would fail on the request: its callback address is not an address, its error does
+ * not fit into a header, or it reads what only the form of a password is sent to.
  */
 async function isMalformed(
   request: NextRequest,
@@ -35,6 +35,7 @@ async function isMalformed(
   ].filter(Boolean);
   const errors = [...searchParams.getAll('error'), ...(action === 'error' && code ? [code] : [])];
   return (
+    (action === 'callback' && request.method !== 'POST') ||
     addresses.some((value) => !isAddress(value, origin)) ||
     errors.some((value) => !/^[A-Za-z]{0,60}$/.test(value))
   );

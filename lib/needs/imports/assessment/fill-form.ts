@@ -42,7 +42,7 @@ export async function fillAssessment(
 ): Promise<Outcome<FormFields>> {
   const found = await assessmentPage(actor, reviewId);
   if (!found.ok) return found;
-  const parsed = await parseInWorker('#lib/needs/imports/assessment/parse-file', content, {
+  const parsed = await parseInWorker(actor, '#lib/needs/imports/assessment/parse-file', content, {
     cycle: found.value.review.cycle,
     vocabulary: await vocabulary(actor),
     sheet,

@@ -87,7 +87,7 @@ const needsImport = new pipeline.ImportPipeline<Target, ReviewView, Planned, Cha
   }),
   destination: (actor, { reviewId }, from) => reviewToImportInto(actor, reviewId, from),
   parse: async (actor, { stateCode, cycle }, { content, sheet }) =>
-    parseInWorker('#lib/needs/imports/needs/parse-file', content, {
+    parseInWorker(actor, '#lib/needs/imports/needs/parse-file', content, {
       stateCode,
       cycle,
       vocabulary: await vocabulary(actor),

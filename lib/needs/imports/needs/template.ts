@@ -130,14 +130,13 @@ function csvFile(name: string, rows: readonly (readonly string[])[]): Download {
   return { name: `${name}.csv`, type: mediaTypes.csv, body };
 }
 
-async function workbookFile({
-  name,
-  locale,
-  needs,
-  allowed,
-}: Template): Promise<Outcome<Download>> {
+async function workbookFile(
+  actor: Actor,
+  { name, locale, needs, allowed }: Template,
+): Promise<Outcome<Download>> {
   const t = translator(locale);
   const body = await writeWorkbookInWorker(
+    actor,
     [
       { name: t('imports.values.needs'), rows: needs, widths },
       { name: t('imports.values.title'), rows: allowed, widths: [22, 70, 28, 36] },
@@ -181,5 +180,5 @@ export async function needsTemplate(
   ];
   return format === 'csv'
     ? done(csvFile(name, rows))
-    : workbookFile({ name, locale, needs: rows, allowed });
+    : workbookFile(actor, { name, locale, needs: rows, allowed });
 }

@@ -9,7 +9,7 @@ import {
 import { parseRevision } from '#lib/counting/filter/parameters';
 import { scopeKey } from '#lib/counting/facts/scope';
 import { tableCsv } from '#lib/documents/downloads/csv';
-import { pngOf } from '#lib/documents/downloads/png';
+import { drawInWorker } from '#lib/documents/downloads/draw-in-worker';
 import { tableWorkbook } from '#lib/documents/downloads/workbook';
 import { svgFile } from '#lib/documents/figures/svg-file';
 import { mediaTypes } from '#lib/files/media-types';
@@ -49,20 +49,27 @@ async function workbookFile(actor: Actor, locale: Locale, { view, figure, source
   });
 }
 
-/** The figure in a format; null if it has none, undefined if no font has its characters. */
-async function fileContent(
-  actor: Actor,
-  locale: Locale,
-  { format, entityTag }: Readonly<{ format: Format; entityTag: string }>,
-  found: Found,
-) {
+type Asked = Readonly<{
+  actor: Actor;
+  locale: Locale;
+  format: Format;
+  found: Found;
+  entityTag: string;
+  by: string;
+}>;
+
+/**
+ * The figure in a format; null if it has none, undefined if no font has its characters, `busy` if too
+ * many are being drawn for this reader.
+ */
+async function fileContent({ actor, locale, format, found, entityTag, by }: Asked) {
   const { id, chart, table, caption, description } = found.figure;
   if (format === 'xlsx') return workbookFile(actor, locale, found);
   if (format === 'csv') return table ? tableCsv(table) : null;
   if (!chart) return null;
   const svg = svgFile({ id, chart, caption, description, source: found.source, locale });
   if (format === 'svg') return svg;
-  return (await cachedPicture(entityTag, () => pngOf(svg, locale))) ?? undefined;
+  return (await cachedPicture(entityTag, () => drawInWorker(by, svg, locale))) ?? undefined;
 }
 
 /**
@@ -96,7 +103,9 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
     const found = await readFigure(locale, figure, query);
     if (!found) return { kind: 'nothing' as const };
     if (found.filter.errors.length > 0) return page('');
-    const content = await fileContent(actor, locale, { format, entityTag }, found);
+    const by = actor.accountId ?? request.headers.get('x-register-network') ?? 'public';
+    const content = await fileContent({ actor, locale, format, found, entityTag, by });
+    if (content === 'busy') return { kind: 'busy' as const, seconds: 5 };
     if (content === null) return { kind: 'nothing' as const };
     // An SVG is view with the fonts of the reader.
     if (content === undefined) return page('/svg');

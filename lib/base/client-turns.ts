@@ -6,17 +6,19 @@ type Bounds = Readonly<{
   /** How many requests run at the same time: in all, and of one client. */
   inAll: number;
   ofOne: number;
-  /** How many more of one client wait. */
+  /** How many more wait: of one client, and in all. */
   waiting: number;
+  waitingInAll?: number;
 }>;
 
 /**
  * Lets clients take turns at what costs the register much: each has few requests running and few
  * waiting, and whoever waits comes after one request of each other client.
  */
-export function createClientTurns({ inAll, ofOne, waiting }: Bounds) {
+export function createClientTurns({ inAll, ofOne, waiting, waitingInAll = Infinity }: Bounds) {
   const clients = new Map<string, Client>();
   let running = 0;
+  let waitingNow = 0;
 
   function startNext() {
     for (const [name, client] of clients) {
@@ -24,6 +26,7 @@ export function createClientTurns({ inAll, ofOne, waiting }: Bounds) {
       if (client.running >= ofOne) continue;
       const turn = client.waiting.shift();
       if (!turn) continue;
+      waitingNow -= 1;
       client.running += 1;
       running += 1;
       // The next turn is another client's.
@@ -42,13 +45,17 @@ export function createClientTurns({ inAll, ofOne, waiting }: Bounds) {
   }
 
   /**
-   * Waits for a turn and returns how to end it; undefined where too many of this client wait, or
-   * where the client has left in the meantime.
+   * Waits for a turn and returns how to end it; undefined where too many wait, or where the client
+   * has left in the meantime.
    */
-  return async (name: string, hasLeft: () => boolean): Promise<(() => void) | undefined> => {
+  return async (
+    name: string,
+    hasLeft: () => boolean = () => false,
+  ): Promise<(() => void) | undefined> => {
     const client = clients.get(name) ?? { running: 0, waiting: [] };
+    if (client.waiting.length >= waiting || waitingNow >= waitingInAll) return undefined;
     clients.set(name, client);
-    if (client.waiting.length >= waiting) return undefined;
+    waitingNow += 1;
     await new Promise<void>((resolve) => {
       client.waiting.push(resolve);
       startNext();
