@@ -13,7 +13,13 @@ type Tab = Readonly<{ label: string; href: string; isCurrent: boolean }>;
 
 /** Introduces the list to a reviewer and to the public. */
 export function ListLead({ t, actor, list }: Omit<Props, 'locale'>) {
-  if (list.isQueue) return <p className="lead">{t('needs.queueLead')}</p>;
+  if (list.isQueue) {
+    return (
+      <p className="lead">
+        {t('needs.queueLead')} {t('home.toReview', { count: list.toDecide })}
+      </p>
+    );
+  }
   if (actor.role !== 'public') return null;
   return <p className="lead">{t(environment().open ? 'needs.publicLead' : 'home.closed')}</p>;
 }

@@ -32,7 +32,7 @@ export default async function Needs({ params, searchParams }: Params) {
         notice={formResult(locale, t).notice}
       />
       <ListLead {...common} />
-      <EnterLink {...common} />
+      {isQueue ? null : <EnterLink {...common} />}
       <ListTabs {...common} />
       <UnknownParameters {...common} />
       <SearchForm {...common} />
@@ -54,6 +54,7 @@ export default async function Needs({ params, searchParams }: Params) {
         previous={before ? { href: addressAt({ before }), label: t('needs.previous') } : undefined}
         next={after ? { href: addressAt({ after }), label: t('needs.following') } : undefined}
       />
+      {isQueue ? <EnterLink {...common} /> : null}
     </Page>
   );
 }
