@@ -50,7 +50,9 @@ export const ReviewClosing = ({ locale, t, loaded: { review, maySeeChecklist } }
 /** Whom the review awaits, and the status of each of its chapters. */
 export const ReviewStatus = ({ locale, t, loaded, ...formProps }: Props & FormProps) => (
   <>
-    <AwaitedParties locale={locale} t={t} awaited={loaded.desk.awaited} today={today()} />
+    {loaded.review.closedAt ? null : (
+      <AwaitedParties locale={locale} t={t} awaited={loaded.desk.awaited} today={today()} />
+    )}
     <h2 id="desk">{t('desk.title')}</h2>
     <p className="hint">{t(loaded.maySign ? 'desk.lead' : 'desk.leadReading')}</p>
     {loaded.desk.chapters.map((chapter) => (
