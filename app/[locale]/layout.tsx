@@ -10,6 +10,7 @@ import { currentActor } from '#lib/sessions/auth';
 import { isLocale, locales, type Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
+import { typedTextsId } from '#lib/http/typed-texts';
 import { stylesheetHref } from '#lib/http/stylesheet';
 
 type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; path: string }>;
@@ -40,6 +41,17 @@ function Header({ locale, t, actor, path }: Common) {
     />
   );
 }
+
+/** What the script says that keeps what is typed into forms (public/typed.js). */
+const TypedTexts = ({ t }: Pick<Common, 't'>) => (
+  <template
+    id={typedTextsId}
+    data-restored={t('typed.restored')}
+    data-meanwhile={t('typed.meanwhile')}
+    data-discard={t('typed.discard')}
+    data-unreachable={t('typed.unreachable')}
+  />
+);
 
 /** The page in the other languages, and the link to the coding guide. */
 function Footer({ locale, t, actor, path }: Common) {
@@ -93,6 +105,7 @@ export default async function Layout({
           {children}
         </main>
         <Footer {...common} />
+        {actor.role === 'public' ? null : <TypedTexts t={t} />}
       </body>
     </html>
   );

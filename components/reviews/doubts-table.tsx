@@ -14,6 +14,8 @@ type Props = Readonly<{
   vocabulary: Vocabulary;
   /** The id of the form that waives doubts; none if the review is closed. */
   waiveFormId?: string;
+  /** The doubts that were ticked in the form that was sent. */
+  ticked?: readonly string[];
 }>;
 
 /** The link to the place where a doubt is settled. */
@@ -67,7 +69,7 @@ const Waiver = ({
 );
 
 function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
-  const { locale, t, reviewId, waiveFormId } = common;
+  const { locale, t, reviewId, waiveFormId, ticked = [] } = common;
   const { doubt, subject, waiver: waived } = checked;
   const { href, text } = linkOf(common, checked);
   const doubtText = `${t(`closing.doubts.${doubt}`)}: ${text}`;
@@ -81,6 +83,7 @@ function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
             name="doubt"
             value={`${doubt}~${subject}`}
             form={waiveFormId}
+            defaultChecked={ticked.includes(`${doubt}~${subject}`)}
             aria-label={t('closing.chooseDoubt', { what: doubtText })}
             autoComplete="off"
           />

@@ -49,7 +49,13 @@ function ListTools({ locale, t, actor, list }: Props) {
   const parameters = needsListAddress(list.query, list.known.views);
   const decision = bulkDecisionOf({ actor, list });
   return (
-    <form id={selectionForm} method="post" action={`/${locale}/needs/export`} className="tools">
+    <form
+      id={selectionForm}
+      method="post"
+      action={`/${locale}/needs/export`}
+      className="tools"
+      data-drafts="own"
+    >
       <ExportParameters list={list} />
       <a href={`/${locale}/needs/export${parameters}`} rel="nofollow">
         {t('list.exportAll')}

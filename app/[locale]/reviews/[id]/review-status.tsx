@@ -1,5 +1,5 @@
 import { AwaitedParties } from '#components/reviews/awaited-parties';
-import { ChapterStatus } from '#components/reviews/chapter-status';
+import { AnswerForm, ChapterStatus } from '#components/reviews/chapter-status';
 import type { FormError } from '#components/ui/error-summary';
 import { Facts, Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
@@ -55,6 +55,9 @@ export const ReviewStatus = ({ locale, t, loaded, ...formProps }: Props & FormPr
     )}
     <h2 id="desk">{t('desk.title')}</h2>
     <p className="hint">{t(loaded.maySign ? 'desk.lead' : 'desk.leadReading')}</p>
+    {loaded.maySign ? (
+      <AnswerForm locale={locale} reviewId={loaded.review.id} by={formProps.by} />
+    ) : null}
     {loaded.desk.chapters.map((chapter) => (
       <ChapterStatus
         key={chapter.chapter}

@@ -2,6 +2,7 @@ import { DoubtsTable } from '#components/reviews/doubts-table';
 import { reviewCrumbs, reviewName } from '#components/reviews/review-name';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
+import { listOf } from '#lib/http/form';
 import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -70,6 +71,7 @@ export default async function Checklist({ params }: Params) {
           doubts={doubts}
           vocabulary={vocabulary}
           waiveFormId={closedAt ? undefined : waiveFormId}
+          ticked={answer.verb === 'waive' ? listOf(answer.form ?? {}, 'doubt') : []}
         />
       ) : null}
       {doubts.length === 0 && !closedAt ? <p>{t('closing.none')}</p> : null}
