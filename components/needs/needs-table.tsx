@@ -1,4 +1,4 @@
-import { columnName, columnText, type Viewer } from '#components/needs/need-columns';
+import { columnName, columnText, isOfCoding, type Viewer } from '#components/needs/need-columns';
 import { isDiscarded } from '#lib/needs/model/transitions';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
@@ -116,6 +116,8 @@ function Cell({
   need,
   column,
 }: Cells & Readonly<{ need: NeedView; column: ListColumn }>) {
+  if (need.blind && isOfCoding(column))
+    return <td className="words note">{t('secondCoding.hidden')}</td>;
   switch (column) {
     case 'category':
       return (

@@ -112,7 +112,7 @@ test.describe('what is typed into a form', () => {
       const page = await visit({ javaScriptEnabled });
       await signedIn(page, server.url, { email: emails.focal });
       await page.goto(at(''));
-      const boxes = (chapter: string) => page.locator(`#chapter-${chapter} input[name="article"]`);
+      const boxes = (chapter: string) => page.locator(`#chapter-${chapter} input[type="checkbox"]`);
       const before = await boxes('V').count();
       await boxes('II').first().check();
       await boxes('V').first().check();

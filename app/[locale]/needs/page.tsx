@@ -7,7 +7,7 @@ import type { SearchParams } from '#lib/needs/lists/list-parameters';
 import { currentActor } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { ActiveFilters, SearchForm } from './list-filtering';
-import { EnterLink, ListLead, ListTabs, UnknownParameters } from './list-head';
+import { BlindnessNotice, EnterLink, ListLead, ListTabs, UnknownParameters } from './list-head';
 import { ListResults, WithdrawalRequests } from './list-results';
 import { listAddress, loadList } from './load-list';
 
@@ -35,6 +35,7 @@ export default async function Needs({ params, searchParams }: Params) {
       {isQueue ? null : <EnterLink {...common} />}
       <ListTabs {...common} />
       <UnknownParameters {...common} />
+      <BlindnessNotice {...common} />
       <SearchForm {...common} />
       <ActiveFilters {...common} />
       {isQueue && needs.length > 0 ? (
