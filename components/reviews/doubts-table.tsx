@@ -21,16 +21,21 @@ type Props = Readonly<{
 /** The link to the place where a doubt is settled. */
 function linkOf(
   { locale, t, reviewId, vocabulary }: Row,
-  { doubt, need, article, topic }: ChecklistItem,
-): { href: string; text: string } {
+  { doubt, need, article, topic, isVisible, lacks }: ChecklistItem,
+): { href?: string; text: string } {
   if (doubt === 'second-coding') return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
   if (article !== undefined)
     return {
       href: `/${locale}/reviews/${reviewId}#desk`,
       text: `${article} · ${articleTitle(article, locale)}`,
     };
-  if (!need) return { href: `/${locale}/reviews/${reviewId}`, text: t('reviews.completed') };
+  if (!need) {
+    const text = t(lacks === 'symbol' ? 'reviews.symbol' : 'reviews.completed');
+    return { href: `/${locale}/reviews/${reviewId}`, text };
+  }
   const reference = need.reference ?? t('need.draftTitle');
+  // A draft is its State's alone: nobody else can open it.
+  if (!isVisible) return { text: t('closing.draftOfState') };
   const topicName = vocabulary.topics.find(({ code }) => code === topic)?.names[locale] ?? topic;
   return {
     href: `/${locale}/needs/${need.id}`,
@@ -72,7 +77,8 @@ function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
   const { locale, t, reviewId, waiveFormId, ticked = [] } = common;
   const { doubt, subject, waiver: waived } = checked;
   const { href, text } = linkOf(common, checked);
-  const doubtText = `${t(`closing.doubts.${doubt}`)}: ${text}`;
+  const name = checked.lacks ? t(`closing.lacks.${checked.lacks}`) : t(`closing.doubts.${doubt}`);
+  const doubtText = `${name}: ${text}`;
   return (
     <tr>
       <th scope="row">
@@ -88,11 +94,9 @@ function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
             autoComplete="off"
           />
         ) : null}
-        {t(`closing.doubts.${doubt}`)}
+        {name}
       </th>
-      <td className="words">
-        <a href={href}>{text}</a>
-      </td>
+      <td className="words">{href ? <a href={href}>{text}</a> : text}</td>
       <td className="words">
         {waived === null ? (
           t('closing.toSettle')

@@ -32,12 +32,13 @@ function emptyText({ t, actor, list }: Omit<Props, 'locale'>): string {
 }
 
 /** The parameters of the list as hidden fields of the export. */
-const ExportParameters = ({ list: { query } }: Pick<Props, 'list'>) => (
+const ExportParameters = ({ list: { query, known } }: Pick<Props, 'list'>) => (
   <>
     <input type="hidden" name="show" value={query.view} />
     {(['sort', 'state', 'review'] as const).map((name) =>
       query[name] ? <input key={name} type="hidden" name={name} value={query[name]} /> : null,
     )}
+    <input type="hidden" name="filter" value={needsListAddress(query, known.views).slice(1)} />
     {query.columns.map((column) => (
       <input key={column} type="hidden" name="column" value={column} />
     ))}
@@ -63,7 +64,6 @@ function ListTools({ locale, t, actor, list }: Props) {
       <button className="as-link">{t('list.exportSelected')}</button>
       {decision ? (
         <>
-          <input type="hidden" name="filter" value={parameters.slice(1)} />
           <input type="hidden" name="by" value={actor.accountId ?? ''} />
           <button
             className="as-link"

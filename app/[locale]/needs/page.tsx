@@ -1,6 +1,6 @@
 import { QueueNews } from '#components/queue/queue-news';
 import { FormResultNotice } from '#components/ui/form-result-notice';
-import { Page, Pagination } from '#components/ui/page';
+import { Notice, Page, Pagination } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { formResult } from '#lib/http/form-result';
 import type { SearchParams } from '#lib/needs/lists/list-parameters';
@@ -17,7 +17,8 @@ export default async function Needs({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const list = await loadList(actor, await searchParams);
+  const query = await searchParams;
+  const list = await loadList(actor, query);
   const { isQueue, needs, lookedAt, before, after } = list;
   const title = isQueue ? t('needs.queueTitle') : t('needs.title');
   const common = { locale, t, actor, list };
@@ -31,6 +32,11 @@ export default async function Needs({ params, searchParams }: Params) {
         errors={[]}
         notice={formResult(locale, t).notice}
       />
+      {query.done === 'nothing' ? (
+        <Notice>
+          <p>{t('list.nothingSelected')}</p>
+        </Notice>
+      ) : null}
       <ListLead {...common} />
       {isQueue ? null : <EnterLink {...common} />}
       <ListTabs {...common} />
