@@ -23,12 +23,17 @@ const Head = ({ t }: Pick<Common, 't'>) => (
   </head>
 );
 
-/** The name, the navigation, and the account of whoever is signed in. */
+/** The name, the languages, the account of whoever is signed in, and the navigation. */
 function Header({ locale, t, actor, path }: Common) {
   const account =
     actor.role === 'public'
       ? null
       : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` };
+  const languages = locales.map((language) => ({
+    language,
+    name: languageNames[language],
+    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
+  }));
   return (
     <Masthead
       home={`/${locale}`}
@@ -38,6 +43,12 @@ function Header({ locale, t, actor, path }: Common) {
       account={account}
       signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }}
       signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
+      languages={{
+        languages,
+        current: locale,
+        label: t('site.language'),
+        rememberAction: actor.role === 'public' ? null : `/${locale}/accounts/remember-language`,
+      }}
     />
   );
 }
@@ -53,24 +64,12 @@ const TypedTexts = ({ t }: Pick<Common, 't'>) => (
   />
 );
 
-/** The page in the other languages, and the link to the coding guide. */
-function Footer({ locale, t, actor, path }: Common) {
-  const languages = locales.map((language) => ({
-    language,
-    name: languageNames[language],
-    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
-  }));
-  return (
-    <SiteFooter
-      languages={languages}
-      current={locale}
-      label={t('site.language')}
-      rememberAction={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`}
-      note={t('site.footer')}
-      guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
-    />
-  );
-}
+const Footer = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
+  <SiteFooter
+    note={t('site.footer')}
+    guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
+  />
+);
 
 export default async function Layout({
   children,
@@ -104,7 +103,7 @@ export default async function Layout({
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Footer {...common} />
+        <Footer locale={locale} t={t} />
         {actor.role === 'public' ? null : <TypedTexts t={t} />}
       </body>
     </html>
