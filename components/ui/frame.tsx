@@ -59,7 +59,7 @@ function Languages({ languages, current, label, rememberAction }: LanguagesProps
   return (
     <nav aria-label={label}>
       <details className="language-menu">
-        <summary>{`${label}: ${languages.find(({ language }) => language === current)?.name}`}</summary>
+        <summary>{`${label} · ${languages.find(({ language }) => language === current)?.name}`}</summary>
         {list}
       </details>
     </nav>
