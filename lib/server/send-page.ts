@@ -34,8 +34,10 @@ const minBytesToCompress = 1000;
  */
 function addTypedScript(html: string, response: ServerResponse, script: string | undefined) {
   const main = html.slice(html.indexOf('<main'));
-  const isForm = html.includes(`<template id="${typedTextsId}"`) && main.includes('method="post"');
-  if (!script || !isForm) return html;
+  const count = (words: string) => main.split(words).length - 1;
+  // Forms that keep drafts of their own need no script for it.
+  const hasForms = count('method="post"') > count('data-drafts="own"');
+  if (!script || !hasForms || !html.includes(`<template id="${typedTextsId}"`)) return html;
   const policy = String(response.getHeader('content-security-policy') ?? '');
   const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
   if (!nonce) response.setHeader('content-security-policy', ownScriptPolicy);

@@ -74,7 +74,12 @@ describe('a page that Next has made', () => {
     const withForm = await left(html(page.replace('</h1>', `</h1>${form}${texts}`)));
     expect(withForm.text).toContain(`${tag}</head>`);
     expect(withForm.headers['content-security-policy']).toContain(`script-src 'self';`);
-    for (const without of [`${form}`, `<form method="post"></form><main></main>${texts}`])
+    const ownDrafts = form.replace('<form', '<form data-drafts="own"');
+    for (const without of [
+      form,
+      `<form method="post"></form><main></main>${texts}`,
+      ownDrafts + texts,
+    ])
       expect((await left(html(page.replace('</h1>', `</h1>${without}`)))).text).not.toContain(tag);
   });
   it('keeps them where a part of it still has to be put in its place', () =>
