@@ -179,16 +179,26 @@
     if (isHere && next.hash) location.reload();
   }
 
+  /** Shows the page that a form was answered with: a link that is shown once, a form filled in. */
+  function show(html) {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
+    window.scrollTo(0, 0);
+    document.querySelector('main')?.focus();
+  }
+
   /** Sends the form, and forgets what was typed only once it is stored. A page answers all else. */
   async function send(form, submitter) {
     const data = new FormData(form, submitter);
     const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
     try {
       const answer = await fetch(actionOf(form), { method: 'POST', body, headers: { accept: 'application/json' } });
-      const isJson = answer.headers.get('content-type')?.includes('json');
-      if (!answer.ok || !isJson) return sendAsUsual(form, submitter);
-      const { location: address } = await answer.json();
+      if (!answer.ok) return sendAsUsual(form, submitter);
+      // It is stored: it must not be sent again, whatever comes back.
       forget(keyOf(form));
+      const isJson = answer.headers.get('content-type')?.includes('json');
+      if (!isJson) return show(await answer.text());
+      const { location: address } = await answer.json();
       return goTo(address);
     } catch {
       return notice(form, 'warn', element('p', texts.unreachable));
