@@ -9,8 +9,9 @@ import type { Translate } from '#lib/text/i18n';
 
 type Link = Readonly<{ text: string; href: string }>;
 
+/** Counts what can still be worked on: nothing can be done in a closed review. */
 const countOwn = (actor: Actor, ...statuses: Status[]) =>
-  totalOfNeeds(actor, { list: 'own', filter: { statuses } });
+  totalOfNeeds(actor, { list: 'own', filter: { statuses, inOpenReviews: true } });
 
 /** The needs that await the people of a State. Returned ones are the focal point's alone. */
 async function stateTasks(locale: Locale, t: Translate, actor: Actor): Promise<Link[]> {

@@ -10,6 +10,7 @@ import { currentActor } from '#lib/sessions/auth';
 import { isLocale, locales, type Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
+import { typedTextsId } from '#lib/http/typed-texts';
 import { stylesheetHref } from '#lib/http/stylesheet';
 
 type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; path: string }>;
@@ -22,12 +23,17 @@ const Head = ({ t }: Pick<Common, 't'>) => (
   </head>
 );
 
-/** The name, the navigation, and the account of whoever is signed in. */
+/** The name, the languages, the account of whoever is signed in, and the navigation. */
 function Header({ locale, t, actor, path }: Common) {
   const account =
     actor.role === 'public'
       ? null
       : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` };
+  const languages = locales.map((language) => ({
+    language,
+    name: languageNames[language],
+    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
+  }));
   return (
     <Masthead
       home={`/${locale}`}
@@ -37,28 +43,33 @@ function Header({ locale, t, actor, path }: Common) {
       account={account}
       signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }}
       signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
+      languages={{
+        languages,
+        current: locale,
+        label: t('site.language'),
+        rememberAction: actor.role === 'public' ? null : `/${locale}/accounts/remember-language`,
+      }}
     />
   );
 }
 
-/** The page in the other languages, and the link to the coding guide. */
-function Footer({ locale, t, actor, path }: Common) {
-  const languages = locales.map((language) => ({
-    language,
-    name: languageNames[language],
-    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
-  }));
-  return (
-    <SiteFooter
-      languages={languages}
-      current={locale}
-      label={t('site.language')}
-      rememberAction={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`}
-      note={t('site.footer')}
-      guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
-    />
-  );
-}
+/** What the script says that keeps what is typed into forms (public/typed.js). */
+const TypedTexts = ({ t }: Pick<Common, 't'>) => (
+  <template
+    id={typedTextsId}
+    data-restored={t('typed.restored')}
+    data-meanwhile={t('typed.meanwhile')}
+    data-discard={t('typed.discard')}
+    data-unreachable={t('typed.unreachable')}
+  />
+);
+
+const Footer = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
+  <SiteFooter
+    note={t('site.footer')}
+    guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
+  />
+);
 
 export default async function Layout({
   children,
@@ -92,7 +103,8 @@ export default async function Layout({
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Footer {...common} />
+        <Footer locale={locale} t={t} />
+        {actor.role === 'public' ? null : <TypedTexts t={t} />}
       </body>
     </html>
   );

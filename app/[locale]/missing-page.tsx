@@ -1,8 +1,23 @@
+import { headers } from 'next/headers';
+import { currentActor } from '#lib/sessions/auth';
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Failure } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { setPageStatus } from '#lib/http/page-status';
+
+/** Signing in, offered at every address alike: whether anything is there is not told. */
+async function SignInOffer({ locale }: { locale: Locale }) {
+  if ((await currentActor()).role !== 'public') return null;
+  const t = translator(locale);
+  const path = (await headers()).get('x-register-path') ?? `/${locale}`;
+  const query = new URLSearchParams({ next: path });
+  return (
+    <p>
+      {t('pages.signInLead')} <a href={`/${locale}/accounts/sign-in?${query}`}>{t('nav.signIn')}</a>
+    </p>
+  );
+}
 
 /** The one page for what does not exist and for what the reader may not see. */
 export function MissingPage({ locale }: { locale: Locale }) {
@@ -12,6 +27,7 @@ export function MissingPage({ locale }: { locale: Locale }) {
     <Page title={t('pages.notFoundTitle')} site={t('site.name')}>
       <h1>{t('pages.notFoundTitle')}</h1>
       <p className="lead">{t('pages.notFoundText')}</p>
+      <SignInOffer locale={locale} />
       <p>
         <a href={`/${locale}`}>{t('pages.home')}</a>
       </p>

@@ -10,21 +10,23 @@ function fieldOf(name: string): Field | undefined {
     : undefined;
 }
 
+const isOpen = (field: Field | undefined): field is Field =>
+  field !== undefined && !field.disabled && !field.readOnly;
+
 /**
- * Returns the values of the fields for a quoted passage; undefined if a field is missing or cannot
- * be changed.
+ * Returns the values of the fields for a quoted passage; undefined if the passage cannot be changed.
+ * A page or paragraph that cannot be changed stays as it is.
  */
 export function fieldValues(): Quoted | undefined {
-  const fields = names.map(fieldOf);
-  if (fields.some((field) => !field || field.disabled || field.readOnly)) return undefined;
-  return Object.fromEntries(names.map((name, i) => [name, fields[i]!.value])) as Quoted;
+  if (!isOpen(fieldOf('quote'))) return undefined;
+  return Object.fromEntries(names.map((name) => [name, fieldOf(name)?.value ?? ''])) as Quoted;
 }
 
 /** Fills the fields as typing would, with the events that the form listens to. */
 export function fillFields(quoted: Quoted): void {
   for (const name of names) {
     const field = fieldOf(name);
-    if (!field || field.value === quoted[name]) continue;
+    if (!isOpen(field) || field.value === quoted[name]) continue;
     // React puts a setter of its own on the field, which would hide the change from it.
     const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set;
     set?.call(field, quoted[name]);

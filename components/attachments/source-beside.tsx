@@ -9,11 +9,13 @@ type Props = Readonly<{
   t: Translate;
   reviewId: string;
   source: SourceView | undefined;
+  /** Whether the passage that the need quotes may be changed. */
+  mayQuote?: boolean;
   children: ReactNode;
 }>;
 
 /** The form of a need beside the executive summary, or with a link to attach one. */
-export function SourceBeside({ locale, t, reviewId, source, children }: Props) {
+export function SourceBeside({ locale, t, reviewId, source, mayQuote = true, children }: Props) {
   if (!source)
     return (
       <>
@@ -26,7 +28,7 @@ export function SourceBeside({ locale, t, reviewId, source, children }: Props) {
   return (
     <div className="desk with-source">
       <div>{children}</div>
-      <SourcePanel locale={locale} t={t} source={source} mayQuote />
+      <SourcePanel locale={locale} t={t} source={source} mayQuote={mayQuote} />
     </div>
   );
 }

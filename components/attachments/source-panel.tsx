@@ -135,7 +135,7 @@ export function SourcePanel({ locale, t, source, mayQuote }: Props) {
           </p>
         ) : null}
         {pages.length > 1 ? <Jump locale={locale} t={t} pages={pages} /> : null}
-        {mayQuote ? <HowToQuote t={t} /> : null}
+        {mayQuote ? <HowToQuote t={t} /> : <p className="note">{t('source.readOnly')}</p>}
       </div>
       <div
         className="source-text"

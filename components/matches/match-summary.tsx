@@ -9,7 +9,8 @@ import type { MatchView } from '#lib/assistance/matches/queries';
 /** The arrow from the activity to the need, in the direction of reading. */
 export const arrowOf = (locale: Locale) => (directionOf(locale) === 'rtl' ? '←' : '→');
 
-type Need = Pick<MatchView, 'needReference' | 'stateCode' | 'articles' | 'chapter' | 'category'>;
+type Need = Pick<MatchView, 'needReference' | 'stateCode' | 'articles' | 'chapter' | 'category'> &
+  Partial<Pick<MatchView, 'blind'>>;
 
 function provisionText(locale: Locale, t: Translate, { articles, chapter }: Need): string {
   if (articles.length === 0) return t('provisions.chapter', { chapter: chapter ?? '' });
@@ -27,7 +28,14 @@ export const NeedSummary = ({
 }: Readonly<{ locale: Locale; t: Translate; need: Need }>) => (
   <>
     <bdi>{need.needReference ?? '–'}</bdi> · <bdi>{stateName(need.stateCode, locale)}</bdi> ·{' '}
-    {provisionText(locale, t, need)} · {need.category ? categoryName(need.category, locale) : '–'}
+    {need.blind ? (
+      t('secondCoding.hidden')
+    ) : (
+      <>
+        {provisionText(locale, t, need)} ·{' '}
+        {need.category ? categoryName(need.category, locale) : '–'}
+      </>
+    )}
   </>
 );
 

@@ -6,6 +6,7 @@ import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
+import { codingFieldNames } from '#lib/needs/model/blind';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { daysSince, dueDate, awaitedParty } from '#lib/needs/model/awaiting';
 import type { ListColumn } from '#lib/needs/model/vocabulary';
@@ -66,6 +67,10 @@ export function contentText(
   }
 }
 
+/** Whether a column shows a part of the coding, which is hidden from who codes the need blind. */
+export const isOfCoding = (column: ListColumn): boolean =>
+  column === 'provision' || codingFieldNames.some((name) => name === column);
+
 /** The reader of a list and the date, `YYYY-MM-DD`. */
 export type Viewer = Readonly<{ actor: Actor; today: string }>;
 
@@ -78,6 +83,7 @@ export function columnText(
   column: ListColumn,
   viewer?: Viewer,
 ): string {
+  if (need.blind && isOfCoding(column)) return t('secondCoding.hidden');
   switch (column) {
     case 'reference':
       return need.reference ?? '';

@@ -82,7 +82,8 @@ export type NeedFact = Readonly<{ field: string; term: string; value: ReactNode 
 type FactsOf = Readonly<{
   locale: Locale;
   t: Translate;
-  need: NeedContent;
+  /** With `blind` its coding is hidden from the reader, who is to code it. */
+  need: NeedContent & Readonly<{ blind?: boolean }>;
   vocabulary: Vocabulary;
 }>;
 
@@ -196,14 +197,18 @@ function sourceFacts({ locale, t, need }: FactsOf): NeedFact[] {
 export function needFacts(
   locale: Locale,
   t: Translate,
-  need: NeedContent,
+  need: FactsOf['need'],
   vocabulary: Vocabulary,
 ): NeedFact[] {
   const of = { locale, t, need, vocabulary };
+  const provision = { field: 'articles', term: t('needs.provision'), value: <Provision {...of} /> };
+  const hidden = {
+    field: 'articles',
+    term: t('secondCoding.coding'),
+    value: <Missing>{t('secondCoding.hidden')}</Missing>,
+  };
   return [
-    { field: 'articles', term: t('needs.provision'), value: <Provision {...of} /> },
-    ...categoryFacts(of),
-    ...listFacts(of),
+    ...(need.blind ? [hidden] : [provision, ...categoryFacts(of), ...listFacts(of)]),
     ...textFacts(of),
     ...sourceFacts(of),
   ];

@@ -184,6 +184,7 @@ export function NeedForm(props: NeedFormProps) {
   const part: NeedFormPart = { fields, errors, texts, isOpen, noteOf, register };
   return (
     <form
+      data-drafts="own"
       id={needFormId}
       className="need-form"
       method="post"

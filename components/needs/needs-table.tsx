@@ -1,4 +1,4 @@
-import { columnName, columnText, type Viewer } from '#components/needs/need-columns';
+import { columnName, columnText, isOfCoding, type Viewer } from '#components/needs/need-columns';
 import { isDiscarded } from '#lib/needs/model/transitions';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
@@ -25,6 +25,8 @@ type Props = Readonly<{
   viewer?: Viewer;
   /** Needs that changed after this instant are marked as new. */
   newSince?: string | null;
+  /** How many open comments there are on each need; needs without any have no entry. */
+  openComments?: ReadonlyMap<string, number>;
 }>;
 
 const none: Vocabulary = { subcategories: [], topics: [], types: [], tags: [] };
@@ -73,16 +75,49 @@ function Excerpt({
   );
 }
 
-type Cells = Pick<Props, 'locale' | 't' | 'viewer'> & Readonly<{ vocabulary: Vocabulary }>;
+/** Marks a request of the focal point that a reviewer must answer, and open comments. */
+function OpenMarks({
+  t,
+  need: { id, request },
+  openComments,
+}: Pick<Props, 't' | 'openComments'> & Readonly<{ need: NeedView }>) {
+  const comments = openComments?.get(id) ?? 0;
+  return (
+    <>
+      {request ? (
+        <>
+          {' '}
+          <span className="tag returned" data-mark="!">
+            {t(`queue.requests.${request}`)}
+          </span>
+        </>
+      ) : null}
+      {comments > 0 ? (
+        <>
+          {' '}
+          <span className="tag new" data-mark="•">
+            {t('comments.openCount', { count: comments })}
+          </span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+type Cells = Pick<Props, 'locale' | 't' | 'viewer' | 'openComments'> &
+  Readonly<{ vocabulary: Vocabulary }>;
 
 function Cell({
   locale,
   t,
   vocabulary,
   viewer,
+  openComments,
   need,
   column,
 }: Cells & Readonly<{ need: NeedView; column: ListColumn }>) {
+  if (need.blind && isOfCoding(column))
+    return <td className="words note">{t('secondCoding.hidden')}</td>;
   switch (column) {
     case 'category':
       return (
@@ -100,6 +135,7 @@ function Cell({
         <td className="words">
           <NeedStatus t={t} status={need.status} discarded={isDiscarded(need)} />
           <OriginMark t={t} need={need} />
+          <OpenMarks t={t} need={need} openComments={openComments} />
         </td>
       );
     case 'due':
@@ -163,6 +199,7 @@ export function NeedsTable({
   selectedFor,
   viewer,
   newSince,
+  openComments,
 }: Props) {
   const shown: readonly ListColumn[] = [
     'reference',
@@ -187,7 +224,10 @@ export function NeedsTable({
             <tr key={need.id}>
               <ReferenceCell {...{ locale, t, need, selectedFor, newSince }} />
               {shown.slice(1).map((column) => (
-                <Cell key={column} {...{ locale, t, vocabulary, viewer, need, column }} />
+                <Cell
+                  key={column}
+                  {...{ locale, t, vocabulary, viewer, openComments, need, column }}
+                />
               ))}
             </tr>
           ))}

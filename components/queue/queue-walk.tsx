@@ -9,7 +9,7 @@ import type { QueueNeighbours } from '#lib/review/queue/queries';
 export function QueueWalk({
   locale,
   t,
-  neighbours: { previous, next },
+  neighbours: { previous, next, forOthers },
   waiting,
 }: {
   locale: Locale;
@@ -33,7 +33,9 @@ export function QueueWalk({
           {t('queue.next')}
         </a>
       ) : (
-        <span className="note">{t('queue.empty')}</span>
+        <span className="note">
+          {forOthers > 0 ? t('queue.onlyForOthers', { count: forOthers }) : t('queue.empty')}
+        </span>
       )}
     </nav>
   );

@@ -5,7 +5,7 @@ import { errorOf } from '#components/ui/error-summary';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { FormFields } from '#lib/http/form';
+import { listOf, type FormFields } from '#lib/http/form';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { statuses } from '#lib/needs/model/vocabulary';
@@ -30,6 +30,21 @@ type Props = Readonly<{
 }>;
 
 type Chapter = Pick<Props, 'locale' | 't' | 'reviewId' | 'status' | 'maySign'>;
+type Answering = Readonly<{
+  isAnswering: boolean;
+  /** The articles that were ticked in the form that was sent. */
+  ticked: readonly string[];
+}>;
+
+/** The form that signs the ticked articles of all chapters, so that none is lost on signing. */
+const answerFormId = 'answer';
+
+/** The form whose checkboxes and buttons stand in the tables of the chapters. */
+export const AnswerForm = ({ locale, reviewId, by }: Pick<Props, 'locale' | 'reviewId' | 'by'>) => (
+  <form id={answerFormId} method="post" action={`/${locale}/reviews/${reviewId}/answer`}>
+    <input type="hidden" name="by" value={by} />
+  </form>
+);
 
 const addressOf = ({ locale, reviewId }: Chapter, verb: string) =>
   `/${locale}/reviews/${reviewId}/${verb}`;
@@ -89,9 +104,9 @@ function SignedAnswer({
 function Answer({
   articleStatus,
   isAnswering,
-  formId,
+  ticked,
   ...chapter
-}: Chapter & Readonly<{ articleStatus: ArticleStatus; isAnswering: boolean; formId: string }>) {
+}: Chapter & Answering & Readonly<{ articleStatus: ArticleStatus }>) {
   const { t } = chapter;
   const { article, answer } = articleStatus;
   if (answer) return <SignedAnswer {...chapter} article={article} answer={answer} />;
@@ -109,7 +124,8 @@ function Answer({
         id={`article-${article}`}
         name="article"
         value={article}
-        form={formId}
+        form={answerFormId}
+        defaultChecked={ticked.includes(String(article))}
       />
       <label htmlFor={`article-${article}`}>{t('desk.none')}</label>
     </div>
@@ -117,11 +133,7 @@ function Answer({
 }
 
 /** The articles of the chapter, with their needs and answers. */
-function ArticlesTable({
-  isAnswering,
-  formId,
-  ...common
-}: Chapter & Readonly<{ isAnswering: boolean; formId: string }>) {
+function ArticlesTable({ isAnswering, ticked, ...common }: Chapter & Answering) {
   const { locale, t, status } = common;
   const { chapter, articles, general } = status;
   return (
@@ -155,7 +167,7 @@ function ArticlesTable({
                   {...common}
                   articleStatus={articleStatus}
                   isAnswering={isAnswering}
-                  formId={formId}
+                  ticked={ticked}
                 />
               </td>
             </tr>
@@ -178,7 +190,7 @@ export function ChapterStatus({ by, form, errors, ...common }: Props) {
   const { locale, t, status, maySign } = common;
   const { chapter, declared } = status;
   const isAnswering = maySign && !declared && unansweredArticles(status).length > 0;
-  const formId = `answer-${chapter}`;
+  const ticked = listOf(form ?? {}, 'article');
   return (
     <section id={`chapter-${chapter}`}>
       <h3>
@@ -187,13 +199,14 @@ export function ChapterStatus({ by, form, errors, ...common }: Props) {
       {errorOf(errors, 'article') && isAnswering ? (
         <p className="error">{errorOf(errors, 'article')}</p>
       ) : null}
-      <ArticlesTable {...common} isAnswering={isAnswering} formId={formId} />
+      <ArticlesTable {...common} isAnswering={isAnswering} ticked={ticked} />
       {isAnswering ? (
-        <form id={formId} method="post" action={addressOf(common, 'answer')} className="buttons">
-          <input type="hidden" name="by" value={by} />
-          <button className="button second">{t('desk.sign')}</button>
+        <p className="buttons">
+          <button className="button second" form={answerFormId}>
+            {t('desk.sign')}
+          </button>
           <span className="hint">{t('desk.signHint')}</span>
-        </form>
+        </p>
       ) : null}
       <ChapterDeclaration {...common} by={by} form={form} errors={errors} />
     </section>

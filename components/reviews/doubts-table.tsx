@@ -14,21 +14,28 @@ type Props = Readonly<{
   vocabulary: Vocabulary;
   /** The id of the form that waives doubts; none if the review is closed. */
   waiveFormId?: string;
+  /** The doubts that were ticked in the form that was sent. */
+  ticked?: readonly string[];
 }>;
 
 /** The link to the place where a doubt is settled. */
 function linkOf(
   { locale, t, reviewId, vocabulary }: Row,
-  { doubt, need, article, topic }: ChecklistItem,
-): { href: string; text: string } {
+  { doubt, need, article, topic, isVisible, lacks }: ChecklistItem,
+): { href?: string; text: string } {
   if (doubt === 'second-coding') return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
   if (article !== undefined)
     return {
       href: `/${locale}/reviews/${reviewId}#desk`,
       text: `${article} · ${articleTitle(article, locale)}`,
     };
-  if (!need) return { href: `/${locale}/reviews/${reviewId}`, text: t('reviews.completed') };
+  if (!need) {
+    const text = t(lacks === 'symbol' ? 'reviews.symbol' : 'reviews.completed');
+    return { href: `/${locale}/reviews/${reviewId}`, text };
+  }
   const reference = need.reference ?? t('need.draftTitle');
+  // A draft is its State's alone: nobody else can open it.
+  if (!isVisible) return { text: t('closing.draftOfState') };
   const topicName = vocabulary.topics.find(({ code }) => code === topic)?.names[locale] ?? topic;
   return {
     href: `/${locale}/needs/${need.id}`,
@@ -67,10 +74,11 @@ const Waiver = ({
 );
 
 function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
-  const { locale, t, reviewId, waiveFormId } = common;
+  const { locale, t, reviewId, waiveFormId, ticked = [] } = common;
   const { doubt, subject, waiver: waived } = checked;
   const { href, text } = linkOf(common, checked);
-  const doubtText = `${t(`closing.doubts.${doubt}`)}: ${text}`;
+  const name = checked.lacks ? t(`closing.lacks.${checked.lacks}`) : t(`closing.doubts.${doubt}`);
+  const doubtText = `${name}: ${text}`;
   return (
     <tr>
       <th scope="row">
@@ -81,15 +89,14 @@ function DoubtRow({ checked, ...common }: Row & { checked: ChecklistItem }) {
             name="doubt"
             value={`${doubt}~${subject}`}
             form={waiveFormId}
+            defaultChecked={ticked.includes(`${doubt}~${subject}`)}
             aria-label={t('closing.chooseDoubt', { what: doubtText })}
             autoComplete="off"
           />
         ) : null}
-        {t(`closing.doubts.${doubt}`)}
+        {name}
       </th>
-      <td className="words">
-        <a href={href}>{text}</a>
-      </td>
+      <td className="words">{href ? <a href={href}>{text}</a> : text}</td>
       <td className="words">
         {waived === null ? (
           t('closing.toSettle')

@@ -2,7 +2,7 @@ import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { ReviewView } from '#lib/needs/reviews/queries';
 import type { EntryBarrier } from '#lib/needs/reviews/review-status';
-import { formatDate } from '#lib/text/format';
+import { formatDate, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
@@ -13,6 +13,18 @@ type Props = Readonly<{
   /** Whether to lead to the page of the review, where this can be changed. */
   withLink?: boolean;
 }>;
+
+/** Names the chapters of a review into which nothing can be entered, and who can change that. */
+export const DeclaredChapters = ({
+  locale,
+  t,
+  declared,
+}: Pick<Props, 'locale' | 't'> & Readonly<{ declared: readonly string[] }>) =>
+  declared.length === 0 ? null : (
+    <Notice>
+      <p>{t('desk.noEntryIn', { list: formatList(locale, declared) })}</p>
+    </Notice>
+  );
 
 /** Says why nothing can be entered into a review, and who can change that. */
 export const EntryBarrierNotice = ({ locale, t, review, barrier, withLink = false }: Props) => (

@@ -1,3 +1,4 @@
+import { accountState } from '#components/accounts/account-state';
 import { InvitationForm } from '#components/accounts/invitation-form';
 import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
@@ -22,11 +23,6 @@ type Props = Readonly<{
 
 type People = Pick<Props, 'locale' | 't' | 'reviewId' | 'isAdministrator'>;
 
-function accountStatus({ signedUp, active }: Appointee) {
-  if (!signedUp) return 'accounts.invited';
-  return active ? 'accounts.active' : 'accounts.inactive';
-}
-
 function PersonRow({
   locale,
   t,
@@ -49,7 +45,7 @@ function PersonRow({
         ) : null}
       </th>
       <td className="words">{t(`roles.${role as Role}`)}</td>
-      <td className="words">{t(accountStatus(person))}</td>
+      <td className="words">{t(accountState(person.active, !person.signedUp))}</td>
       {isAdministrator ? (
         <td>
           {assignmentId ? (

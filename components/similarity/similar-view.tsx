@@ -77,12 +77,14 @@ export function similarView(
   return {
     alike: alike.map((need) => ({
       ...common(need),
-      said: [
-        provisionText(locale, t, need),
-        ...(need.category ? [categoryName(need.category, locale)] : []),
-        ...(need.subcategory ? [nameOf(subcategories, need.subcategory)] : []),
-        ...need.topics.map((code) => nameOf(topics, code)),
-      ].join(' · '),
+      said: need.blind
+        ? t('secondCoding.hidden')
+        : [
+            provisionText(locale, t, need),
+            ...(need.category ? [categoryName(need.category, locale)] : []),
+            ...(need.subcategory ? [nameOf(subcategories, need.subcategory)] : []),
+            ...need.topics.map((code) => nameOf(topics, code)),
+          ].join(' · '),
     })),
     same: same.map((need) => ({ ...common(need), said: t(`statuses.${need.status}`) })),
   };

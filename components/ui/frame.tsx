@@ -1,65 +1,11 @@
 export type NavLink = Readonly<{ href: string; label: string; current: boolean }>;
 
-type MastheadProps = Readonly<{
-  home: string;
-  name: string;
-  navigationLabel: string;
-  links: readonly NavLink[];
-  /** The signed-in reader; null for the public. */
-  account: Readonly<{ name: string; role: string; href: string }> | null;
-  signIn: Readonly<{ href: string; label: string }>;
-  signOut: Readonly<{ action: string; label: string }>;
-}>;
-
-export function Masthead({
-  home,
-  name,
-  navigationLabel,
-  links,
-  account,
-  signIn,
-  signOut,
-}: MastheadProps) {
-  return (
-    <div className="masthead">
-      <a className="brand" href={home}>
-        {name}
-      </a>
-      <nav aria-label={navigationLabel}>
-        <ul>
-          {links.map(({ href, label, current }) => (
-            <li key={href}>
-              <a href={href} aria-current={current ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="who">
-        {account ? (
-          <>
-            <a href={account.href}>{account.name}</a> <span>{account.role}</span>
-            <form method="post" action={signOut.action}>
-              <button className="as-link">{signOut.label}</button>
-            </form>
-          </>
-        ) : (
-          <a href={signIn.href}>{signIn.label}</a>
-        )}
-      </div>
-    </div>
-  );
-}
-
-type FootProps = Readonly<{
+type LanguagesProps = Readonly<{
   languages: readonly Readonly<{ language: string; name: string; href: string }>[];
   current: string;
   label: string;
   /** The address that stores the chosen language; null for a reader without an account. */
   rememberAction: string | null;
-  note: string;
-  guide: Readonly<{ href: string; label: string }>;
 }>;
 
 /** The name of a language, leading to the page in it; a reader's account remembers the choice. */
@@ -69,7 +15,8 @@ function Language({
   href,
   isCurrent,
   rememberAction,
-}: FootProps['languages'][number] & Pick<FootProps, 'rememberAction'> & { isCurrent: boolean }) {
+}: LanguagesProps['languages'][number] &
+  Pick<LanguagesProps, 'rememberAction'> & { isCurrent: boolean }) {
   if (isCurrent)
     return (
       <span aria-current="true" lang={language}>
@@ -93,27 +40,96 @@ function Language({
   );
 }
 
-export function SiteFooter({ languages, current, label, rememberAction, note, guide }: FootProps) {
+/** The page in the other languages. Whoever has chosen one in their account finds the list folded. */
+function Languages({ languages, current, label, rememberAction }: LanguagesProps) {
+  const list = (
+    <ul className="languages">
+      {languages.map((each) => (
+        <li key={each.language}>
+          <Language
+            {...each}
+            isCurrent={each.language === current}
+            rememberAction={rememberAction}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  if (!rememberAction) return <nav aria-label={label}>{list}</nav>;
   return (
-    <footer className="foot">
-      <nav aria-label={label}>
-        <ul className="languages">
-          {languages.map(({ language, name, href }) => (
-            <li key={language}>
-              <Language
-                language={language}
-                name={name}
-                href={href}
-                isCurrent={language === current}
-                rememberAction={rememberAction}
-              />
+    <nav aria-label={label}>
+      <details className="language-menu">
+        <summary>{`${label} · ${languages.find(({ language }) => language === current)?.name}`}</summary>
+        {list}
+      </details>
+    </nav>
+  );
+}
+
+type MastheadProps = Readonly<{
+  home: string;
+  name: string;
+  navigationLabel: string;
+  links: readonly NavLink[];
+  /** The signed-in reader; null for the public. */
+  account: Readonly<{ name: string; role: string; href: string }> | null;
+  signIn: Readonly<{ href: string; label: string }>;
+  signOut: Readonly<{ action: string; label: string }>;
+  languages: LanguagesProps;
+}>;
+
+export function Masthead({
+  home,
+  name,
+  navigationLabel,
+  links,
+  account,
+  signIn,
+  signOut,
+  languages,
+}: MastheadProps) {
+  return (
+    <div className="masthead">
+      <a className="brand" href={home}>
+        {name}
+      </a>
+      <Languages {...languages} />
+      <div className="who">
+        {account ? (
+          <>
+            <a href={account.href}>{account.name}</a> <span>{account.role}</span>
+            <form method="post" action={signOut.action}>
+              <button className="as-link">{signOut.label}</button>
+            </form>
+          </>
+        ) : (
+          <a href={signIn.href}>{signIn.label}</a>
+        )}
+      </div>
+      <nav className="sections" aria-label={navigationLabel}>
+        <ul>
+          {links.map(({ href, label, current }) => (
+            <li key={href}>
+              <a href={href} aria-current={current ? 'page' : undefined}>
+                {label}
+              </a>
             </li>
           ))}
         </ul>
       </nav>
-      <p>
-        <a href={guide.href}>{guide.label}</a> · {note}
-      </p>
-    </footer>
+    </div>
   );
 }
+
+type FootProps = Readonly<{
+  note: string;
+  guide: Readonly<{ href: string; label: string }>;
+}>;
+
+export const SiteFooter = ({ note, guide }: FootProps) => (
+  <footer className="foot">
+    <p>
+      <a href={guide.href}>{guide.label}</a> · {note}
+    </p>
+  </footer>
+);

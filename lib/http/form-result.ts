@@ -46,7 +46,10 @@ function noticeOf(locale: Locale, t: Translate, failure: SubmittedForm['failure'
       return { title: t('problem.title'), text: t('signIn.limited', { minutes }) };
     }
     case 'conflict':
-      return { title: t('conflict.title'), text: conflictText(locale, t, failure) };
+      return {
+        title: t(failure.why === 'closed' ? 'conflict.closedTitle' : 'conflict.title'),
+        text: conflictText(locale, t, failure),
+      };
     default:
       return undefined;
   }

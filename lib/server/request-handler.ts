@@ -35,6 +35,8 @@ type Headers = Readonly<Record<string, string>>;
 export type BuildOutput = Readonly<{
   routes: RouteTable;
   chunks: ReadonlySet<string>;
+  /** The address of the script that keeps what is typed into forms. */
+  typedScript: string;
   files: ReturnType<typeof staticFiles>;
   pages: ReturnType<typeof createPageCache>;
 }> | null;
@@ -87,6 +89,7 @@ function passToNext(
       baseHeaders: fixed,
       pageStatus,
       chunks: build?.chunks ?? null,
+      typedScript: build?.typedScript,
       acceptEncoding: accepted,
     });
   });

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, decompress, encodingFor } from '#lib/server/compression';
-import { noScriptPolicy } from '#lib/server/security-headers';
+import { noScriptPolicy, ownScriptPolicy } from '#lib/server/security-headers';
 import type { BufferedPage } from '#lib/server/buffer-response';
 import { needsScripts, removeScripts } from '#lib/server/page-scripts';
 import type { PageStatus } from '#lib/http/page-status';
+import { typedTextsId } from '#lib/http/typed-texts';
 import { sendStatusPage } from '#lib/server/send-status-page';
 import { hasStatusPage } from '#lib/server/status-page';
 
@@ -18,6 +19,8 @@ type Options = Readonly<{
    * as they are.
    */
   chunks: ReadonlySet<string> | null;
+  /** The address of the script that keeps what is typed into forms; none in development. */
+  typedScript?: string | undefined;
   /** The reader's Accept-Encoding. */
   acceptEncoding: string | undefined;
 }>;
@@ -25,12 +28,29 @@ type Options = Readonly<{
 /** Pages below this size gain nothing by compression. */
 const minBytesToCompress = 1000;
 
+/**
+ * Adds the script that keeps what is typed, to pages with forms of somebody who is signed in, and
+ * lets the policy allow it.
+ */
+function addTypedScript(html: string, response: ServerResponse, script: string | undefined) {
+  const main = html.slice(html.indexOf('<main'));
+  const count = (words: string) => main.split(words).length - 1;
+  // Forms that keep drafts of their own need no script for it.
+  const hasForms = count('method="post"') > count('data-drafts="own"');
+  if (!script || !hasForms || !html.includes(`<template id="${typedTextsId}"`)) return html;
+  const policy = String(response.getHeader('content-security-policy') ?? '');
+  const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
+  if (!nonce) response.setHeader('content-security-policy', ownScriptPolicy);
+  const tag = `<script defer="" src="${script}"${nonce ? ` nonce="${nonce}"` : ''}></script>`;
+  return html.replace('</head>', `${tag}</head>`);
+}
+
 /** Sends a page that Next has rendered: with its status, without needless scripts, compressed. */
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   { status, body: sentByNext }: BufferedPage,
-  { baseHeaders: fixed, pageStatus: said, chunks, acceptEncoding: accepted }: Options,
+  { baseHeaders: fixed, pageStatus: said, chunks, typedScript, acceptEncoding: accepted }: Options,
 ) {
   const type = String(response.getHeader('content-type') ?? '');
   // Next has compressed the page of a route handler already.
@@ -55,7 +75,9 @@ export function sendPage(
     response.setHeader('content-security-policy', noScriptPolicy);
     response.removeHeader('link');
   }
-  const page = isScriptless ? Buffer.from(removeScripts(html)) : body;
+  const plain = isScriptless ? removeScripts(html) : html;
+  const withScript = addTypedScript(plain, response, typedScript);
+  const page = withScript === html ? body : Buffer.from(withScript);
   const isCompressed = chunks !== null && page.length > minBytesToCompress;
   const encoding = isCompressed ? encodingFor(accepted) : undefined;
   const sent = encoding ? compress(page, encoding) : page;

@@ -44,6 +44,7 @@ function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutp
   return {
     routes: routeTable(buildFolder),
     chunks,
+    typedScript: files.versioned('/typed.js'),
     files,
     pages: createPageCache({ render, chunks, baseHeaders: fixed, script }),
   };

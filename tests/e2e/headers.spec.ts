@@ -77,9 +77,9 @@ for (const https of [true, false]) {
       const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
       const scriptsAllowed = (): boolean => {
-        // The one page that brings itself up to date: a file of the register's own, and nothing
-        // inline.
-        if (isPage && scripts.some((tag) => / src="\/live\.js\?v=/.test(tag)))
+        // The page that brings itself up to date, and pages with forms: a file of the register's own,
+        // and nothing inline.
+        if (isPage && !nonce && scripts.some((tag) => / src="\/(live|typed)\.js\?v=/.test(tag)))
           return scripts.length === 1 && policy.includes(`script-src 'self';`);
         if (isPage && scripts.length > 0)
           return scripts.every((tag) => tag.includes(`nonce="${nonce}"`));

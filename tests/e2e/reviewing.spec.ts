@@ -180,10 +180,7 @@ for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
           );
         const reviewId = review!.split('/').at(-1)!;
         await first.goto(at(`needs?show=queue&review=${reviewId}`));
-        await press(
-          first,
-          first.getByRole('link', { name: t('deciding.offer.approve'), exact: true }),
-        );
+        await press(first, button(first, t('deciding.offer.approve')));
         await expect(
           first.getByRole('heading', { level: 1, name: t('deciding.title.approve'), exact: true }),
         ).toBeVisible();

@@ -61,18 +61,25 @@ test('a page without a component for the browser ships no script; the form ships
   for (const path of [
     '/en',
     '/en/reviews',
-    '/en/accounts/me',
     '/en/summaries/regions/AFR',
     '/en/summaries/compare',
     '/en/none',
   ])
     expect(await scripts(path), path).toEqual([]);
+  // A page with forms has the small file that keeps what is typed, and no other script.
+  expect(await scripts('/en/accounts/me')).toEqual([
+    expect.stringMatching(/^\/typed\.js\?v=[\w-]+$/),
+  ]);
+  expect(brotliCompressSync(readFileSync('public/typed.js')).length).toBeLessThan(4096);
   // The overview brings itself up to date by one small file, and has no other script.
   expect(await scripts('/en/summaries')).toEqual([expect.stringMatching(/^\/live\.js\?v=[\w-]+$/)]);
   expect(readFileSync('public/live.js').length).toBeLessThan(2048);
   const weights = [
     ...new Set(await scripts('/en/needs/new?id=00000000-0000-4000-8000-00000000000e')),
-  ].map((src) => brotliCompressSync(readFileSync(src.replace('/_next/', '.next/'))).length);
+  ].map((src) => {
+    const path = src.startsWith('/typed') ? 'public/typed.js' : src.replace('/_next/', '.next/');
+    return brotliCompressSync(readFileSync(path)).length;
+  });
   expect(weights.length).toBeGreaterThan(2);
   // The framework has 115 KB; what is the form's own: 29 KB, of which zod 17 and react-hook-form 8.
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150_000);

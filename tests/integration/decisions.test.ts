@@ -7,6 +7,8 @@ import {
 } from '#lib/review/decisions/commands';
 import { decidableNeeds, decisionById } from '#lib/review/decisions/queries';
 import { editNeed, recodeNeed, submitNeed } from '#lib/needs/entry/commands';
+import { commentOnNeed } from '#lib/needs/comments/commands';
+import { openCommentCounts } from '#lib/needs/comments/queries';
 import { currentFacts, loadFacts } from '#lib/counting/facts/load';
 import { changesOf, revision } from '#tests/support/databases/log-rows';
 import { needRow, versionRows } from '#tests/support/factories/need-rows';
@@ -40,6 +42,43 @@ async function someSubmitted(n: number) {
     needs.push(await submitted(own.focal, own.review, { text: `Need ${i}.` }));
   return { ...own, needs, filter: `show=queue&review=${own.review.id}` };
 }
+
+describe('a decision on the needs that are ticked', () => {
+  it('takes them alone, wherever in the list they stand, and nothing out of scope', async () => {
+    const { first, needs, filter } = await someSubmitted(3);
+    const { needs: foreign } = await someSubmitted(1);
+    const ids = [needs[0]!.id, needs[2]!.id, foreign[0]!.id];
+    const found = await decidableNeeds(
+      first,
+      'approve',
+      await parseDecisionFilter(first, filter, ids),
+    );
+    expect([found.needs.map(({ id }) => id).toSorted(), found.leftOut]).toEqual([
+      ids.slice(0, 2).toSorted(),
+      0,
+    ]);
+    const { fingerprint } = found;
+    const input = { verb: 'approve', filter, fingerprint, reason: '' } as const;
+    expect(failureOf(await takeBulkDecision(first, input))).toMatchObject({ why: 'set' });
+    expect(valueOf(await takeBulkDecision(first, { ...input, ids })).needs).toBe(2);
+    expect(await needRow(needs[1]!.id)).toMatchObject({ status: 'submitted' });
+  });
+
+  it('marks those with open comments', async () => {
+    const { first, needs } = await someSubmitted(2);
+    const [one, two] = needs.map(({ id }) => id) as [string, string];
+    valueOf(
+      await commentOnNeed(first, {
+        id: one,
+        comment: crypto.randomUUID(),
+        field: 'text',
+        internal: true,
+        text: 'Of which body?',
+      }),
+    );
+    expect([...(await openCommentCounts(first, [one, two]))]).toEqual([[one, 1]]);
+  });
+});
 
 describe('a decision on many needs at once', () => {
   it('approves all that the filter holds and this reviewer may decide on; each gets its version, and counts', async () => {

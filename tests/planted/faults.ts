@@ -24,6 +24,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'permissions.test' },
   },
   {
+    name: 'blind-coding',
+    what: 'a second coder sees the first coding in the list',
+    file: 'lib/needs/model/blind-sql.ts',
+    find: `actor.role === 'reviewer'`,
+    replace: `actor.role === 'system'`,
+    caughtBy: { part: 'sqlite', file: 'blind-coding' },
+  },
+  {
     name: 'withdrawn-summary',
     what: 'a summary withdrawn from publication stays public at earlier revisions',
     file: 'lib/counting/facts/revisions.ts',

@@ -26,6 +26,7 @@ async function left(
         baseHeaders: fixed,
         pageStatus: said,
         chunks,
+        typedScript: '/typed.js?v=1',
         acceptEncoding: request.headers['accept-encoding'],
       }),
     );
@@ -65,6 +66,21 @@ describe('a page that Next has made', () => {
     const { text, headers } = await left(html(page.replaceAll('/a.js', '/own.js')));
     expect(text).toContain('<script src="/_next/static/own.js"');
     expect(headers['content-security-policy']).toBe('of the live page');
+  });
+  it('has the script that keeps what is typed, where somebody who is signed in has a form', async () => {
+    const texts = '<template id="typed" data-discard="x"></template>';
+    const form = '<main><form method="post"></form></main>';
+    const tag = '<script defer="" src="/typed.js?v=1"></script>';
+    const withForm = await left(html(page.replace('</h1>', `</h1>${form}${texts}`)));
+    expect(withForm.text).toContain(`${tag}</head>`);
+    expect(withForm.headers['content-security-policy']).toContain(`script-src 'self';`);
+    const ownDrafts = form.replace('<form', '<form data-drafts="own"');
+    for (const without of [
+      form,
+      `<form method="post"></form><main></main>${texts}`,
+      ownDrafts + texts,
+    ])
+      expect((await left(html(page.replace('</h1>', `</h1>${without}`)))).text).not.toContain(tag);
   });
   it('keeps them where a part of it still has to be put in its place', () =>
     expect(needsScripts('<template id="B:0"></template>', new Set())).toBe(true));

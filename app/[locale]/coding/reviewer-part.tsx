@@ -36,6 +36,7 @@ export function ReviewerPart({ locale, t, tasks, differences }: Props) {
   return (
     <>
       <h2>{t('secondCoding.tasksTitle')}</h2>
+      {tasks.length > 0 ? <p className="prose">{t('secondCoding.blindness')}</p> : null}
       <TaskList locale={locale} t={t} tasks={tasks} />
       {unsettled.length > 0 ? (
         <>

@@ -29,7 +29,7 @@ function sortsOf({ query, known }: NeedsList): ListSort[] {
 export function SearchForm({ locale, t, list }: Props) {
   const { query, known, vocabulary, reviews } = list;
   const states = query.view === 'all' || !known.ofOneState ? known.states : [];
-  return (
+  const form = (
     <ListForm
       t={t}
       action={`/${locale}/needs`}
@@ -38,6 +38,14 @@ export function SearchForm({ locale, t, list }: Props) {
       choices={choicesOf(locale, t, vocabulary, query, { states, reviews })}
       sorts={sortsOf(list)}
     />
+  );
+  if (!list.isQueue || listFilters.some((name) => query[name])) return form;
+  // What waits comes first in a queue; the search is one click away.
+  return (
+    <details className="queue-search">
+      <summary>{t('list.text')}</summary>
+      {form}
+    </details>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Locale } from '#lib/convention/names';
 import { statuses } from '#lib/needs/model/vocabulary';
+import { openCodingTasks } from '#lib/review/coding/task-queries';
 import { canEnterSomewhere } from '#lib/needs/reviews/entry-barriers';
 import type { Translate } from '#lib/text/i18n';
 import { listAddress, type NeedsList } from './load-list';
@@ -13,7 +14,13 @@ type Tab = Readonly<{ label: string; href: string; isCurrent: boolean }>;
 
 /** Introduces the list to a reviewer and to the public. */
 export function ListLead({ t, actor, list }: Omit<Props, 'locale'>) {
-  if (list.isQueue) return <p className="lead">{t('needs.queueLead')}</p>;
+  if (list.isQueue) {
+    return (
+      <p className="lead">
+        {t('needs.queueLead')} {t('home.toReview', { count: list.toDecide })}
+      </p>
+    );
+  }
   if (actor.role !== 'public') return null;
   return <p className="lead">{t(environment().open ? 'needs.publicLead' : 'home.closed')}</p>;
 }
@@ -80,6 +87,13 @@ export function ListTabs(props: Props) {
       </ul>
     </nav>
   );
+}
+
+/** Says what is hidden from a reviewer while they have to code needs for a second time. */
+export async function BlindnessNotice({ t, actor, list }: Omit<Props, 'locale'>) {
+  if (actor.role !== 'reviewer' || list.query.view !== 'all') return null;
+  const { length: count } = await openCodingTasks(actor);
+  return count === 0 ? null : <p className="note">{t('secondCoding.blindList', { count })}</p>;
 }
 
 /** Names the parameters of the address that the list does not know. */

@@ -1,5 +1,6 @@
 import { ListSelection } from '#components/needs/list-selection';
 import { NeedsTable } from '#components/needs/needs-table';
+import { selectionKey } from '#components/needs/selection-key';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { needsListAddress } from '#lib/needs/lists/list-parameters';
@@ -31,12 +32,13 @@ function emptyText({ t, actor, list }: Omit<Props, 'locale'>): string {
 }
 
 /** The parameters of the list as hidden fields of the export. */
-const ExportParameters = ({ list: { query } }: Pick<Props, 'list'>) => (
+const ExportParameters = ({ list: { query, known } }: Pick<Props, 'list'>) => (
   <>
     <input type="hidden" name="show" value={query.view} />
     {(['sort', 'state', 'review'] as const).map((name) =>
       query[name] ? <input key={name} type="hidden" name={name} value={query[name]} /> : null,
     )}
+    <input type="hidden" name="filter" value={needsListAddress(query, known.views).slice(1)} />
     {query.columns.map((column) => (
       <input key={column} type="hidden" name="column" value={column} />
     ))}
@@ -48,20 +50,35 @@ function ListTools({ locale, t, actor, list }: Props) {
   const parameters = needsListAddress(list.query, list.known.views);
   const decision = bulkDecisionOf({ actor, list });
   return (
-    <form id={selectionForm} method="post" action={`/${locale}/needs/export`} className="tools">
+    <form
+      id={selectionForm}
+      method="post"
+      action={`/${locale}/needs/export`}
+      className="tools"
+      data-drafts="own"
+    >
       <ExportParameters list={list} />
       <a href={`/${locale}/needs/export${parameters}`} rel="nofollow">
         {t('list.exportAll')}
       </a>
       <button className="as-link">{t('list.exportSelected')}</button>
       {decision ? (
-        <a href={`/${locale}/decisions/new?verb=${decision}&${parameters.slice(1)}`} rel="nofollow">
-          {t(`deciding.offer.${decision}`)}
-        </a>
+        <>
+          <input type="hidden" name="by" value={actor.accountId ?? ''} />
+          <button
+            className="as-link"
+            formAction={`/${locale}/decisions/choose`}
+            name="verb"
+            value={decision}
+            title={t('deciding.offerHint')}
+          >
+            {t(`deciding.offer.${decision}`)}
+          </button>
+        </>
       ) : null}
       <ListSelection
         formId={selectionForm}
-        storageKey={`needs ${list.source} ${actor.accountId ?? ''}`}
+        storageKey={selectionKey(list.source, actor.accountId)}
         texts={{
           selected: t('list.selected'),
           all: t('list.selectAll'),
@@ -76,7 +93,7 @@ function ListTools({ locale, t, actor, list }: Props) {
 /** The total, the tools and the table of the listed needs. */
 export function ListResults(props: Props) {
   const { locale, t, actor, list } = props;
-  const { needs, total, query, vocabulary, lookedAt } = list;
+  const { needs, total, query, vocabulary, lookedAt, openComments } = list;
   if (needs.length === 0) return <p className="lead">{emptyText(props)}</p>;
   return (
     <>
@@ -96,6 +113,7 @@ export function ListResults(props: Props) {
         selectedFor={selectionForm}
         viewer={{ actor, today: today() }}
         newSince={lookedAt}
+        openComments={openComments}
       />
     </>
   );

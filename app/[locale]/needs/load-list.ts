@@ -1,3 +1,4 @@
+import { openCommentCounts } from '#lib/needs/comments/queries';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import {
@@ -7,7 +8,7 @@ import {
   type SearchParams,
 } from '#lib/needs/lists/list-parameters';
 import { loadListChoices, pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
-import { queueLastSeen, requestedWithdrawals } from '#lib/review/queue/queries';
+import { countToDecide, queueLastSeen, requestedWithdrawals } from '#lib/review/queue/queries';
 
 const pageSize = 50;
 
@@ -24,9 +25,11 @@ export async function loadList(actor: Actor, parameters: SearchParams) {
   const total = isOnePage ? needs.length : await totalOfNeeds(actor, list);
 
   const isQueue = query.view === 'queue' && !query.status;
-  const [lookedAt, withdrawals] = isQueue
-    ? await Promise.all([queueLastSeen(actor), requestedWithdrawals(actor)])
-    : [null, []];
+  const [lookedAt, withdrawals, toDecide] = isQueue
+    ? await Promise.all([queueLastSeen(actor), requestedWithdrawals(actor), countToDecide(actor)])
+    : [null, [], 0];
+  const ids = needs.map(({ id }) => id);
+  const openComments = list.list === 'own' ? await openCommentCounts(actor, ids) : undefined;
   return {
     known,
     vocabulary,
@@ -41,6 +44,8 @@ export async function loadList(actor: Actor, parameters: SearchParams) {
     isQueue,
     lookedAt,
     withdrawals,
+    toDecide,
+    openComments,
     /** Whether the reader has needs of their own to list, besides the published ones. */
     hasTabs: known.views.length > 1,
   };

@@ -1,13 +1,13 @@
 import { QueueNews } from '#components/queue/queue-news';
 import { FormResultNotice } from '#components/ui/form-result-notice';
-import { Page, Pagination } from '#components/ui/page';
+import { Notice, Page, Pagination } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { formResult } from '#lib/http/form-result';
 import type { SearchParams } from '#lib/needs/lists/list-parameters';
 import { currentActor } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { ActiveFilters, SearchForm } from './list-filtering';
-import { EnterLink, ListLead, ListTabs, UnknownParameters } from './list-head';
+import { BlindnessNotice, EnterLink, ListLead, ListTabs, UnknownParameters } from './list-head';
 import { ListResults, WithdrawalRequests } from './list-results';
 import { listAddress, loadList } from './load-list';
 
@@ -17,7 +17,8 @@ export default async function Needs({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const list = await loadList(actor, await searchParams);
+  const query = await searchParams;
+  const list = await loadList(actor, query);
   const { isQueue, needs, lookedAt, before, after } = list;
   const title = isQueue ? t('needs.queueTitle') : t('needs.title');
   const common = { locale, t, actor, list };
@@ -31,10 +32,16 @@ export default async function Needs({ params, searchParams }: Params) {
         errors={[]}
         notice={formResult(locale, t).notice}
       />
+      {query.done === 'nothing' ? (
+        <Notice>
+          <p>{t('list.nothingSelected')}</p>
+        </Notice>
+      ) : null}
       <ListLead {...common} />
-      <EnterLink {...common} />
+      {isQueue ? null : <EnterLink {...common} />}
       <ListTabs {...common} />
       <UnknownParameters {...common} />
+      <BlindnessNotice {...common} />
       <SearchForm {...common} />
       <ActiveFilters {...common} />
       {isQueue && needs.length > 0 ? (
@@ -54,6 +61,7 @@ export default async function Needs({ params, searchParams }: Params) {
         previous={before ? { href: addressAt({ before }), label: t('needs.previous') } : undefined}
         next={after ? { href: addressAt({ after }), label: t('needs.following') } : undefined}
       />
+      {isQueue ? <EnterLink {...common} /> : null}
     </Page>
   );
 }

@@ -7,6 +7,8 @@ import { match, matchStep } from '#db/schema/matches';
 import type { Actor } from '#lib/base/actor';
 import { visibleActivities } from '#lib/assistance/activities/scope';
 import { articlesOfKey } from '#lib/convention/provision';
+import { withoutCoding } from '#lib/needs/model/blind';
+import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import { approvedNeeds } from '#lib/needs/model/scope';
 import { needStatusSql } from '#lib/needs/fulfilment/need-status-sql';
 import { verbsAllowedTo, toMatchRuleInput } from '#lib/assistance/matches/rules';
@@ -46,6 +48,7 @@ const columns = (actor: Actor) => ({
   chapter: needVersion.chapter,
   provision: needVersion.provision,
   category: needVersion.category,
+  blind: isCodedBlind(actor),
   text: needVersion.text,
   language: needVersion.language,
   priority: needVersion.priority,
@@ -70,11 +73,11 @@ const selectMatches = (actor: Actor, connection: Reader | Writer) =>
     );
 
 type MatchRow = Awaited<ReturnType<typeof selectMatches>>[number];
-const toMatchView = ({ own, opens, provision, content, ...row }: MatchRow) => ({
-  ...row,
+const toMatchView = ({ own, opens, provision, blind, content, ...row }: MatchRow) => ({
+  ...withoutCoding({ ...row, articles: articlesOfKey(provision) }, Boolean(blind)),
+  blind: Boolean(blind),
   own: Boolean(own),
   activityVisible: Boolean(opens),
-  articles: articlesOfKey(provision),
   activityArticles: content.articles,
 });
 /**

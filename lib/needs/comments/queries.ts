@@ -1,6 +1,6 @@
 import 'server-only';
 import { alias } from 'drizzle-orm/pg-core';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, need, review } from '#db/schema';
 import { comment } from '#db/schema/comments';
@@ -78,6 +78,28 @@ export async function commentsOn(
     field: field as FieldName | null,
     resolved: resolvedAt ? { by: resolvedBy ?? '', at: resolvedAt } : null,
   }));
+}
+
+/** Returns how many open comments the actor sees on each of these needs; none: no entry. */
+export async function openCommentCounts(
+  actor: Actor,
+  needIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (needIds.length === 0) return new Map();
+  const rows = await read()
+    .select({ id: comment.needId, count: sql`count(*)`.mapWith(Number) })
+    .from(comment)
+    .innerJoin(need, eq(need.id, comment.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(
+      and(
+        inArray(comment.needId, [...needIds]),
+        visibleComments(actor),
+        isNull(comment.resolvedAt),
+      ),
+    )
+    .groupBy(comment.needId);
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 /** Returns the comment of this id, if the actor sees it. */

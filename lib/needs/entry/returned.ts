@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -30,10 +30,10 @@ function compareTexts(a: string, b: string): number {
 /** As many as can be submitted at once. */
 const maximumNeeds = 500;
 
-/** Returns all needs that wait for the actor's correction, the longest waiting first. */
+/** Returns all needs that wait for the actor's correction in open reviews, the longest waiting first. */
 export async function returnedNeeds(actor: Actor): Promise<ReturnedNeed[]> {
   const needs = await listNeeds(actor, 'own', {
-    where: eq(need.status, 'returned'),
+    where: and(eq(need.status, 'returned'), isNull(review.closedAt)),
     orderBy: [asc(need.updatedAt), asc(need.id)],
     limit: maximumNeeds,
   });

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { need, needVersion, state } from '#db/schema';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { need, needVersion, review, state } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
@@ -24,6 +24,8 @@ export type NeedsFilter = Readonly<{
   review?: string;
   text?: string;
   ids?: readonly string[];
+  /** Leaves out the needs of reviews that are closed: nobody can decide on them. */
+  inOpenReviews?: boolean;
   /** The id of a bulk decision. */
   decision?: string;
   /** The condition of a number in the summaries: the needs that it counts. */
@@ -70,9 +72,10 @@ export function filterCondition(
     subcategory,
     tag,
     state: code,
-    review,
+    review: reviewId,
     text,
     ids,
+    inOpenReviews,
     decision,
     counted,
   }: NeedsFilter,
@@ -89,9 +92,10 @@ export function filterCondition(
       ? undefined
       : sql`${needVersion.tags} like ${likePattern(JSON.stringify(tag))} escape '!'`,
     code ? eq(state.code, code) : undefined,
-    review ? eq(need.reviewId, review) : undefined,
+    reviewId ? eq(need.reviewId, reviewId) : undefined,
     text ? and(...containsWords(text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
+    inOpenReviews ? isNull(review.closedAt) : undefined,
     decision
       ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})`
       : undefined,

@@ -228,6 +228,7 @@ export function toListQuery({
     at,
     filter: {
       statuses,
+      ...(view === 'queue' && !status ? { inOpenReviews: true } : {}),
       chapter,
       article,
       category,

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, sql, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import type { KnownListValues } from '#lib/needs/lists/list-parameters';
 import { keysetCondition, sortOrder, type Cursor } from '#lib/needs/lists/keyset';
-import { filterCondition, type ListQuery } from '#lib/needs/lists/list-filter';
+import { isCodedBlind } from '#lib/needs/model/blind-sql';
+import { filterCondition, type ListQuery, type NeedsFilter } from '#lib/needs/lists/list-filter';
 import {
   countListedNeeds,
   listNeeds,
@@ -23,6 +24,19 @@ import { listReviews, type ReviewView } from '#lib/needs/reviews/queries';
 const hasOwnWork = ({ role }: Actor): boolean =>
   !['public', 'manager', 'provider', 'adviser'].includes(role);
 const defaultList = (actor: Actor): ListKind => (hasOwnWork(actor) ? 'own' : 'approved');
+
+/** Whether a filter would tell how a need in the list is coded. */
+const isByCoding = ({ article, category, subcategory, tag }: NeedsFilter): boolean =>
+  [article, category, subcategory, tag].some((value) => value !== undefined);
+
+/** The filter, without needs whose coding is hidden from the actor where it would give it away. */
+const visibleFilter = (actor: Actor, list: ListKind, filter: NeedsFilter): SQL | undefined =>
+  and(
+    filterCondition(list, filter),
+    list === 'approved' && actor.role === 'reviewer' && isByCoding(filter)
+      ? not(isCodedBlind(actor))
+      : undefined,
+  );
 
 export type ListPage = Readonly<{ needs: readonly NeedView[]; before?: string; after?: string }>;
 
@@ -61,7 +75,7 @@ export async function pageOfNeeds(
 ): Promise<ListPage> {
   const { where, orderBy } = keysetCondition(sortOrder(sort, list), at);
   const rows = await listNeeds(actor, list, {
-    where: and(filterCondition(list, filter), where),
+    where: and(visibleFilter(actor, list, filter), where),
     orderBy,
     limit: size + 1,
   });
@@ -83,7 +97,7 @@ export async function pageOfNeeds(
 export const totalOfNeeds = (
   actor: Actor,
   { list = defaultList(actor), filter = {} }: Pick<ListQuery, 'list' | 'filter'> = {},
-): Promise<number> => countListedNeeds(actor, list, { where: filterCondition(list, filter) });
+): Promise<number> => countListedNeeds(actor, list, { where: visibleFilter(actor, list, filter) });
 
 /** Returns the codes of the States of which the actor sees needs, ascending. */
 export async function statesWithVisibleNeeds(actor: Actor): Promise<string[]> {

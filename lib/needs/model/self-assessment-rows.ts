@@ -1,5 +1,10 @@
 import { articlesOfChapter } from '#lib/convention/articles';
-import { chaptersOfCycle, type Cycle } from '#lib/convention/chapters';
+import {
+  chapterOfArticle,
+  chaptersOfCycle,
+  type Chapter,
+  type Cycle,
+} from '#lib/convention/chapters';
 import { done } from '#lib/base/errors';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 
@@ -39,11 +44,22 @@ export const parseAssessmentRows = (form: FormFields): AssessmentRow[] =>
       provided: textOf(form, `${key}.provided`),
     }));
 
-/** The rows of the form as submitted, and an empty row for every other article of the cycle. */
-export function assessmentRowsToShow(form: FormFields, cycle: Cycle): AssessmentRow[] {
+const isFilled = ({ needed, category, description, provided }: AssessmentRow) =>
+  needed || [category, description, provided].some((value) => value !== '');
+
+/**
+ * The rows of the form as submitted, and an empty row for every other article of the cycle. Articles
+ * of declared chapters have a row only where something was typed into it.
+ */
+export function assessmentRowsToShow(
+  form: FormFields,
+  cycle: Cycle,
+  declared: readonly Chapter[],
+): AssessmentRow[] {
   const sent = parseAssessmentRows(form);
   return articlesOfCycle(cycle).flatMap((article) => {
     const rows = sent.filter((row) => row.article === article);
+    if (declared.includes(chapterOfArticle(article)!)) return rows.filter(isFilled);
     return rows.length > 0
       ? rows
       : [

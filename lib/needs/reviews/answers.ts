@@ -12,6 +12,7 @@ import { maySign } from '#lib/needs/model/transitions';
 import { requiredReason } from '#lib/text/reason';
 import { loadReviewStatus, isDeclared } from '#lib/needs/reviews/load-review-status';
 import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
+import { notifyOfEntry } from '#lib/needs/reviews/notify';
 import { isAnswered, isComplete } from '#lib/needs/reviews/review-status';
 
 type ReviewOutcome = Outcome<{ id: string }>;
@@ -145,6 +146,7 @@ export const declareComplete = (
       at: new Date().toISOString(),
       fromSeq: seq,
     });
+    await notifyOfEntry(tx, actor, 'chapter-declared', review, chapter);
     return done({ id });
   });
 
@@ -153,7 +155,7 @@ export const takeBackDeclaration = (
   actor: Actor,
   { id, chapter, reason: typedReason }: { id: string; chapter: Chapter; reason: string },
 ): Promise<ReviewOutcome> =>
-  withOpenReview(actor, id, async (tx) => {
+  withOpenReview(actor, id, async (tx, review) => {
     const reason = requiredReason(typedReason, { field: `reason-${chapter}` });
     if (!reason.ok) return reason;
     const isOpenDeclaration = and(
@@ -182,5 +184,6 @@ export const takeBackDeclaration = (
         reason: reason.value,
       })
       .where(isOpenDeclaration);
+    await notifyOfEntry(tx, actor, 'chapter-taken-back', review, chapter);
     return done({ id });
   });

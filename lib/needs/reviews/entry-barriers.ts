@@ -36,9 +36,8 @@ async function declaredByReview(reviews: readonly ReviewView[]) {
   return new Map([...byReview].map(([id, found]) => [id, found.map(({ chapter }) => chapter)]));
 }
 
-/** Returns the reviews into which the actor enters needs, and what stands in the way of each. */
-export async function reviewsToEnter(actor: Actor): Promise<EntryTo[]> {
-  const reviews = (await listReviews(actor)).filter((review) => mayEnter(actor, review));
+/** What stands in the way of entering needs into these reviews, which the actor sees. */
+async function entriesTo(reviews: readonly ReviewView[]): Promise<EntryTo[]> {
   const byReview = await declaredByReview(reviews);
   return reviews.map((review) => {
     const declared = byReview.get(review.id) ?? [];
@@ -47,6 +46,16 @@ export async function reviewsToEnter(actor: Actor): Promise<EntryTo[]> {
     return { review, declared, barrier: review.closedAt ? 'closed' : complete };
   });
 }
+
+/** Returns what stands in the way of entering many needs at once into a review. */
+export async function entryToReview(_actor: Actor, review: ReviewView): Promise<EntryTo> {
+  const [entry] = await entriesTo([review]);
+  return entry!;
+}
+
+/** Returns the reviews into which the actor enters needs, and what stands in the way of each. */
+export const reviewsToEnter = async (actor: Actor): Promise<EntryTo[]> =>
+  entriesTo((await listReviews(actor)).filter((review) => mayEnter(actor, review)));
 
 /** Whether the actor can enter a need anywhere now. */
 export const canEnterSomewhere = async (actor: Actor): Promise<boolean> =>

@@ -18,6 +18,8 @@ import type { Names } from '#lib/convention/names';
 import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/convention/provision';
 import type { NeedContent } from '#lib/needs/model/schema';
+import { withoutCoding } from '#lib/needs/model/blind';
+import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import { wasRecodedBy } from '#lib/needs/model/recoded-sql';
 import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/model/scope';
 import type { Origin, Request, Status, Verb } from '#lib/needs/model/vocabulary';
@@ -65,6 +67,8 @@ export type NeedView = NeedContent &
     status: Status;
     /** The number of the version in this view. */
     version: number;
+    /** Whether its coding is hidden, because the reader is to code it for a second time. */
+    blind: boolean;
     /** Whether this is the working version. */
     working: boolean;
     reviewId: string;
@@ -117,6 +121,7 @@ const columns = (actor: Actor, which: keyof typeof versionOf) => ({
   id: need.id,
   reference: need.reference,
   working: isWorking(actor, which),
+  blind: which === 'own' ? sql<boolean | number>`1 = 0` : isCodedBlind(actor),
   reviewId: need.reviewId,
   stateId: review.stateId,
   stateCode: state.code,
@@ -169,21 +174,26 @@ const toView = ({
   provision,
   workingStatus,
   working: isWorking,
+  blind,
   reopened,
   cycle,
   request,
   closedAt,
   ...row
-}: Row): NeedView => ({
-  ...row,
-  request: isWorking ? request : null,
-  closed: closedAt !== null,
-  cycle: cycle as Cycle,
-  working: Boolean(isWorking),
-  reopened: isWorking ? reopened : null,
-  status: isWorking ? workingStatus : 'approved',
-  articles: articlesOfKey(provision),
-});
+}: Row): NeedView => {
+  const view = {
+    ...row,
+    request: isWorking ? request : null,
+    closed: closedAt !== null,
+    cycle: cycle as Cycle,
+    working: Boolean(isWorking),
+    blind: Boolean(blind),
+    reopened: isWorking ? reopened : null,
+    status: isWorking ? workingStatus : ('approved' as const),
+    articles: articlesOfKey(provision),
+  };
+  return withoutCoding(view, view.blind);
+};
 
 /**
  * Returns the need of this id as the actor may see it; undefined where it does not exist or is out

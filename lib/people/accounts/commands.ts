@@ -135,6 +135,7 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Outc
       name: existing?.name ?? input.name,
       reviewId: invitedTo?.id ?? null,
       days: linkValidityDays.invitation,
+      purpose: 'invitation',
     });
   });
 }
@@ -165,6 +166,7 @@ export async function resetPassword(
       name: person.name,
       reviewId: null,
       days: linkValidityDays[purpose],
+      purpose,
     });
   });
 }

@@ -14,6 +14,7 @@ export type OneTimeLink = Readonly<{
   name: string;
   reviewId: string | null;
   days: number;
+  purpose: InvitationPurpose;
 }>;
 
 export const linkValidityDays = { invitation: 14, reset: 1 } as const;

@@ -3,7 +3,7 @@ import type { NextPage } from '#lib/http/post';
 
 /** Shows the link in the response and nowhere else: it is in no address, log or table. */
 export function showLink(
-  { token, email, name, reviewId, days }: OneTimeLink,
+  { token, email, name, reviewId, days, purpose }: OneTimeLink,
   locale: string,
   { page = `/${locale}/accounts/invited`, cookies = [] as readonly string[] } = {},
 ): NextPage {
@@ -13,6 +13,7 @@ export function showLink(
     name: [name],
     review: [reviewId ?? ''],
     days: [String(days)],
+    purpose: [purpose],
   };
   return {
     location: page,

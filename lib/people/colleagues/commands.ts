@@ -60,7 +60,14 @@ export async function inviteContributor(
       entityId: accountId,
       data: { role: 'contributor' },
     });
-    return done({ token, email, name, reviewId: null, days: linkValidityDays.invitation });
+    return done({
+      token,
+      email,
+      name,
+      reviewId: null,
+      days: linkValidityDays.invitation,
+      purpose: 'invitation' as const,
+    });
   });
 }
 

@@ -139,6 +139,13 @@ export async function handOver(
       entityId: accountId,
       data: { handoverId: id, toAccountId, letter, letterId: attached.value },
     });
-    return done({ token, email, name, reviewId: null, days: linkValidityDays.invitation });
+    return done({
+      token,
+      email,
+      name,
+      reviewId: null,
+      days: linkValidityDays.invitation,
+      purpose: 'invitation' as const,
+    });
   });
 }

@@ -13,11 +13,27 @@ export const needMailKinds = [
 ] as const;
 export type NeedMailKind = (typeof needMailKinds)[number];
 
+/** Messages about a review or a chapter of it: whether anything can be entered there. */
+export const reviewMailKinds = [
+  'review-closed',
+  'review-reopened',
+  'chapter-declared',
+  'chapter-taken-back',
+] as const;
+export type ReviewMailKind = (typeof reviewMailKinds)[number];
+
 /**
- * All kinds of messages: about a need, about a due date of a review, about a handover, about a bulk
- * decision.
+ * All kinds of messages: about a need, about a review, about a due date of a review, about a
+ * handover, about a bulk decision.
  */
-const mailKinds = [...needMailKinds, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
+const mailKinds = [
+  ...needMailKinds,
+  ...reviewMailKinds,
+  'due-soon',
+  'overdue',
+  'handed-over',
+  'decided',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** The tasks with a due date in a review: entering its needs, and deciding on them. */

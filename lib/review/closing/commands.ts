@@ -12,6 +12,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/b
 import { parseReason } from '#lib/needs/store/transition-steps';
 import { isResponsibleFor, reviewChecklist } from '#lib/review/closing/queries';
 import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
+import { notifyOfEntry } from '#lib/needs/reviews/notify';
 import { isWaivable, longestWaiver } from '#lib/needs/reviews/vocabulary';
 import { versionedDatesOf, writeReviewVersion } from '#lib/needs/reviews/versions';
 
@@ -138,6 +139,7 @@ async function setClosed(
     { ...versionedDatesOf(before), closedAt },
     { reason },
   );
+  await notifyOfEntry(tx, actor, closedAt ? 'review-closed' : 'review-reopened', before);
   return true;
 }
 

@@ -17,6 +17,8 @@ export type Doubt = Readonly<{
   article?: number;
   topic?: string;
   count?: number;
+  /** What the summary lacks. */
+  lacks?: 'date' | 'symbol' | 'both';
 }>;
 
 type ReviewFacts = Readonly<{
@@ -57,6 +59,11 @@ function unusualTopics(
   );
 }
 
+function lackOf({ completedOn, symbol }: ReviewFacts['review']): NonNullable<Doubt['lacks']> {
+  if (completedOn === null && !symbol) return 'both';
+  return completedOn === null ? 'date' : 'symbol';
+}
+
 /** All doubts about a review, in the order in which people would settle them. */
 export function findDoubts({
   review,
@@ -72,7 +79,7 @@ export function findDoubts({
     needs.filter(isDoubtful).map((need) => ({ doubt, subject: need.id, need }));
   return [
     ...(review.completedOn === null || !review.symbol
-      ? [{ doubt: 'undated', subject: 'review' } as const]
+      ? [{ doubt: 'undated', subject: 'review', lacks: lackOf(review) } as const]
       : []),
     ...chapters.flatMap((chapter) =>
       unansweredArticles(chapter).map(

@@ -26,6 +26,8 @@ export type ChecklistItem = Doubt &
   Readonly<{
     /** Null: the doubt has to be settled. */
     waiver: Waiver | null;
+    /** Whether the actor may open the need in doubt; true where there is none. */
+    isVisible: boolean;
   }>;
 
 /** The current waivers of a review by doubt and subject, without expired ones. */
@@ -123,8 +125,10 @@ export async function reviewChecklist(
     secondCoding,
     minAgreement: minAgreement === 'none' ? 0 : Number.parseInt(minAgreement, 10),
   });
+  const visible = new Set((await needsOfReview(actor, target, connection)).map(({ id }) => id));
   return doubts.map((doubt): ChecklistItem => ({
     ...doubt,
+    isVisible: !doubt.need || visible.has(doubt.need.id),
     waiver: waivers.get(`${doubt.doubt} ${doubt.subject}`) ?? null,
   }));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, not, or, type SQL } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, need, needVersion, review, state } from '#db/schema';
 import { codingSample, codingSettlement, sampledNeed, secondCoding } from '#db/schema/coding';
@@ -12,14 +12,18 @@ import type { Coding, SettlementOutcome } from '#lib/review/coding/vocabulary';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/text/dates';
+import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 
 /**
  * Which first codings the actor sees: of needs in their own work, and of approved needs that they
- * see.
+ * see and do not have to code themselves.
  */
 const visibleFirstCodings = (actor: Actor): SQL =>
-  or(workingNeeds(actor), and(eq(codingSample.drawnFrom, 'approved'), approvedNeeds(actor)))!;
+  or(
+    workingNeeds(actor),
+    and(eq(codingSample.drawnFrom, 'approved'), approvedNeeds(actor), not(isCodedBlind(actor))),
+  )!;
 
 const selectSampledNeeds = (actor: Actor, connection: Reader | Writer, condition: SQL) =>
   connection

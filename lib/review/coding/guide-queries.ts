@@ -1,7 +1,9 @@
 import 'server-only';
-import { asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, not } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
-import { guideExample } from '#db/schema/coding';
+import { need, review } from '#db/schema';
+import { codingSettlement, guideExample, sampledNeed } from '#db/schema/coding';
+import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import type { Actor } from '#lib/base/actor';
 import type { Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
@@ -33,13 +35,20 @@ const toExampleView = ({
   shown: toSeq === null,
 });
 
-/** The examples in the coding guide beside its own; everybody may read them. */
-export const listGuideExamples = async (_actor: Actor): Promise<GuideExampleView[]> =>
+/**
+ * The examples in the coding guide beside its own; everybody may read them, but for needs that they
+ * still have to code themselves.
+ */
+export const listGuideExamples = async (actor: Actor): Promise<GuideExampleView[]> =>
   (
     await read()
       .select(columns)
       .from(guideExample)
-      .where(isNull(guideExample.toSeq))
+      .innerJoin(codingSettlement, eq(codingSettlement.id, guideExample.settlementId))
+      .innerJoin(sampledNeed, eq(sampledNeed.id, codingSettlement.sampledNeedId))
+      .innerJoin(need, eq(need.id, sampledNeed.needId))
+      .innerJoin(review, eq(review.id, need.reviewId))
+      .where(and(isNull(guideExample.toSeq), not(isCodedBlind(actor))))
       .orderBy(asc(guideExample.fromSeq), asc(guideExample.id))
       .limit(500)
   ).map(toExampleView);

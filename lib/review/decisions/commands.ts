@@ -21,14 +21,27 @@ import { parseReason } from '#lib/needs/store/transition-steps';
 
 type DecisionResult = Outcome<{ id: string; needs: number }>;
 
-/** Parses the filter of the register list; position and columns are ignored. */
-export const parseDecisionFilter = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
-  toListQuery(
-    parseListParameters(
-      queryParametersOf(new URLSearchParams(filter)),
-      (await loadListChoices(actor)).known,
-    ).parameters,
-  ).filter ?? {};
+/**
+ * Parses the filter of the register list; position and columns are ignored. With ids the decision is
+ * on these needs of the reader's work alone, which may come from several lists.
+ */
+export const parseDecisionFilter = async (
+  actor: Actor,
+  filter: string,
+  ids?: readonly string[],
+): Promise<NeedsFilter> => {
+  if (ids) return { ids };
+  const { known } = await loadListChoices(actor);
+  const { parameters } = parseListParameters(queryParametersOf(new URLSearchParams(filter)), known);
+  return toListQuery(parameters).filter ?? {};
+};
+
+/** Lets a reviewer go on from the list to a decision on what they have ticked there. */
+export const chooseForDecision = async (
+  actor: Actor,
+  { verb }: { verb: BulkVerb },
+): Promise<Outcome<{ verb: BulkVerb }>> =>
+  actor.role === 'reviewer' ? done({ verb }) : forbidden('role');
 
 type DecisionInput = Readonly<{
   verb: BulkVerb;
@@ -87,13 +100,20 @@ export const takeBulkDecision = (
     filter,
     fingerprint,
     reason: reasonText,
-  }: { verb: BulkVerb; filter: string; fingerprint: string; reason: string },
+    ids,
+  }: {
+    verb: BulkVerb;
+    filter: string;
+    fingerprint: string;
+    reason: string;
+    ids?: readonly string[] | undefined;
+  },
 ): Promise<DecisionResult> =>
   runCommand(async (tx) => {
     if (actor.role !== 'reviewer') return forbidden('role');
     const reason = parseReason(verb, reasonText);
     if (!reason.ok) return reason;
-    const needsFilter = await parseDecisionFilter(actor, filter);
+    const needsFilter = await parseDecisionFilter(actor, filter, ids);
     return decide(
       tx,
       actor,

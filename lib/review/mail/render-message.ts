@@ -5,7 +5,7 @@ import { account, need, state } from '#db/schema';
 import { bulkDecision, bulkNeed } from '#db/schema/decisions';
 import { handover } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
-import type { Cycle } from '#lib/convention/chapters';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/text/format';
@@ -14,10 +14,13 @@ import { directionOf } from '#lib/text/languages';
 import {
   dueTasks,
   needMailKinds,
+  reviewMailKinds,
   type DueTask,
   type NeedMailKind,
+  type ReviewMailKind,
 } from '#lib/people/mail/vocabulary';
 import { needById } from '#lib/needs/store/queries';
+import { declaredChapters } from '#lib/needs/reviews/load-review-status';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 export type QueuedMessage = Readonly<{ kind: string; data: Readonly<Record<string, string>> }>;
@@ -53,7 +56,7 @@ async function renderNeedMessage(
   };
 }
 
-/** Only if the date has not been changed since. */
+/** Only if the date has not been changed since, and the review is still open. */
 async function renderDueDateMessage(
   context: RenderContext,
   kind: 'due-soon' | 'overdue',
@@ -61,7 +64,11 @@ async function renderDueDateMessage(
   { review: id = '', on = '' }: QueuedMessage['data'],
 ): Promise<MessageLine | undefined> {
   const review = await reviewById(context.actor, id);
-  if (!review || on !== (task === 'entry' ? review.entryDueOn : review.decisionDueOn))
+  if (
+    !review ||
+    review.closedAt ||
+    on !== (task === 'entry' ? review.entryDueOn : review.decisionDueOn)
+  )
     return undefined;
   const values = {
     review: reviewName(context, review.stateCode, review.cycle),
@@ -99,6 +106,29 @@ async function renderHandoverMessage(
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
+/** Only if it is still so. */
+async function renderReviewMessage(
+  context: RenderContext,
+  kind: ReviewMailKind,
+  { review: id = '', chapter = '' }: QueuedMessage['data'],
+): Promise<MessageLine | undefined> {
+  const review = await reviewById(context.actor, id);
+  if (!review) return undefined;
+  const declared = await declaredChapters(read(), id);
+  const isSo = {
+    'review-closed': review.closedAt !== null,
+    'review-reopened': review.closedAt === null,
+    'chapter-declared': declared.has(chapter as Chapter),
+    'chapter-taken-back': !declared.has(chapter as Chapter),
+  }[kind];
+  if (!isSo) return undefined;
+  const name = reviewName(context, review.stateCode, review.cycle);
+  return {
+    text: context.t(`mail.kinds.${kind}`, { review: name, chapter }),
+    path: `reviews/${id}`,
+  };
+}
+
 /** A bulk decision on needs of a review. */
 async function renderDecisionMessage(
   context: RenderContext,
@@ -130,6 +160,8 @@ export async function renderMessage(
 ): Promise<MessageLine | undefined> {
   const needKind = needMailKinds.find((known) => known === kind);
   if (needKind) return renderNeedMessage(context, needKind, data.need ?? '');
+  const reviewKind = reviewMailKinds.find((known) => known === kind);
+  if (reviewKind) return renderReviewMessage(context, reviewKind, data);
   const task = dueTasks.find((known) => known === data.task);
   if (task && (kind === 'due-soon' || kind === 'overdue'))
     return renderDueDateMessage(context, kind, task, data);

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, review } from '#db/schema';
 import { look } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
-import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { keysetCondition, sortOrder, type Cursor } from '#lib/needs/lists/keyset';
 import { countListedNeeds, listNeeds, type NeedView } from '#lib/needs/store/queries';
 import { transitionCondition } from '#lib/needs/store/transition-steps';
 
@@ -18,49 +18,73 @@ export async function queueLastSeen(actor: Actor): Promise<string | null> {
   return row?.at ?? null;
 }
 
-export type QueueNeighbours = Readonly<{ previous?: NeedView; next?: NeedView }>;
-const awaitingReview = { statuses: ['submitted', 'recoded'] } as const;
+export type QueueNeighbours = Readonly<{
+  previous?: NeedView;
+  next?: NeedView;
+  /** How many other needs wait for a reviewer, but not for this one. */
+  forOthers: number;
+}>;
+
+const isAwaitingReview = () =>
+  or(
+    inArray(need.status, ['submitted', 'recoded']),
+    and(inArray(need.status, ['approved', 'returned']), eq(need.request, 'withdrawal')),
+  )!;
+
+/** The needs that the reviewer may decide on now: approve or return them, or grant a withdrawal. */
+const isTheirsToDecide = (actor: Actor): SQL =>
+  and(
+    isNull(review.closedAt),
+    or(transitionCondition(actor, 'approve'), transitionCondition(actor, 'grant-withdrawal')),
+  )!;
 
 /** How many needs the reviewer may decide on now: what another must decide is not theirs. */
 export const countToDecide = (actor: Actor): Promise<number> =>
-  countListedNeeds(actor, 'own', {
-    where: and(
-      inArray(need.status, [...awaitingReview.statuses]),
-      isNull(review.closedAt),
-      transitionCondition(actor, 'approve'),
-    ),
-  });
+  countListedNeeds(actor, 'own', { where: isTheirsToDecide(actor) });
+
+/** How many needs of open reviews but this one wait for a decision by another reviewer. */
+async function countForOthers(actor: Actor, id: string): Promise<number> {
+  const isOther = ne(need.id, id);
+  const count = (where: SQL) =>
+    countListedNeeds(actor, 'own', { where: and(isNull(review.closedAt), isOther, where) });
+  const [all, theirs] = await Promise.all([
+    count(isAwaitingReview()),
+    count(isTheirsToDecide(actor)),
+  ]);
+  return all - theirs;
+}
 
 /**
- * The previous and next need among those awaiting review, longest waiting first. After the last one,
- * and after a need that no longer waits, comes the first one.
+ * The previous and next need among those that the reviewer may decide on, longest waiting first.
+ * After the last one comes the first one, and before the first one the last.
  */
 export async function queueNeighbours(
   actor: Actor,
-  { id, updatedAt, status }: NeedView,
+  { id, updatedAt }: NeedView,
 ): Promise<QueueNeighbours> {
-  if (actor.role !== 'reviewer') return {};
-  const neighbour = (toward: 'before' | 'after') =>
-    pageOfNeeds(actor, {
-      list: 'own',
-      filter: awaitingReview,
-      sort: 'oldest',
-      at: { toward, key: updatedAt, id },
-      size: 1,
-    });
-  const first = async () =>
-    (await pageOfNeeds(actor, { list: 'own', filter: awaitingReview, sort: 'oldest', size: 1 }))
-      .needs[0];
-  if (status !== 'submitted' && status !== 'recoded') return { next: await first() };
-  const [before, after] = await Promise.all([neighbour('before'), neighbour('after')]);
-  const next = after.needs[0] ?? (await first());
-  return {
-    previous: before.needs.find(
-      (need) => need.updatedAt < updatedAt || (need.updatedAt === updatedAt && need.id < id),
-    ),
-    next: next?.id === id ? undefined : next,
+  if (actor.role !== 'reviewer') return { forOthers: 0 };
+  const order = sortOrder('oldest', 'own');
+  const other = and(isTheirsToDecide(actor), ne(need.id, id));
+  const first = async (toward: Cursor['toward'], at?: Cursor) => {
+    const { where, orderBy } = keysetCondition(order, at ?? { toward, ...farEdge[toward] });
+    const found = await listNeeds(actor, 'own', { where: and(other, where), orderBy, limit: 1 });
+    return found[0];
   };
+  const neighbour = async (toward: Cursor['toward']) =>
+    (await first(toward, { toward, key: updatedAt, id })) ?? (await first(toward));
+  const [previous, next, forOthers] = await Promise.all([
+    neighbour('before'),
+    neighbour('after'),
+    countForOthers(actor, id),
+  ]);
+  return { previous, next, forOthers };
 }
+
+/** Before every instant, and after every one. */
+const farEdge = {
+  after: { key: '', id: '' },
+  before: { key: '9999', id: '' },
+} as const;
 
 /** Approved needs whose focal points ask to withdraw them, longest waiting first. */
 export const requestedWithdrawals = async (actor: Actor): Promise<NeedView[]> =>

@@ -14,6 +14,8 @@ import {
   type PossibleDuplicate,
 } from '#lib/review/similarity/vocabulary';
 import { articlesOfKey } from '#lib/convention/provision';
+import { withoutCoding } from '#lib/needs/model/blind';
+import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 import { currentFacts } from '#lib/counting/facts/load';
 import { countsFor } from '#lib/counting/facts/revisions';
@@ -64,6 +66,7 @@ export async function similarNeeds(
       category: needVersion.category,
       subcategory: needVersion.subcategory,
       topics: needVersion.topics,
+      blind: isCodedBlind(actor),
     })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
@@ -74,11 +77,12 @@ export async function similarNeeds(
     .where(and(inArray(need.id, ids), isNotNull(needVersion.text), approvedNeeds(actor)));
   return rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map(({ provision, ...row }) => ({
-      ...row,
-      text: row.text!,
-      articles: articlesOfKey(provision),
-    }));
+    .map(({ provision, blind, ...row }) =>
+      withoutCoding(
+        { ...row, blind: Boolean(blind), text: row.text!, articles: articlesOfKey(provision) },
+        Boolean(blind),
+      ),
+    );
 }
 
 const maxCompared = 1000;

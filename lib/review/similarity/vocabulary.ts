@@ -43,6 +43,8 @@ export type SimilarNeed = Readonly<{
   category: Category | null;
   subcategory: string | null;
   topics: readonly string[];
+  /** Whether its coding is hidden, because the reader is to code it. */
+  blind: boolean;
 }>;
 
 /** A need of the same State that may be a duplicate. */

@@ -240,6 +240,11 @@ export const forms: readonly Form[] = [
     ['id', need],
     ['show', 'own'],
   ]),
+  at('/en/decisions/choose', ({ need }, by) => [
+    ['verb', by.oneOf(['approve', 'reopen'])],
+    ['filter', 'show=queue'],
+    ['id', need],
+  ]),
   at('/en/decisions/take', (_, by) => [
     ['verb', by.oneOf(['approve', 'reopen'])],
     ['filter', 'show=queue'],

@@ -283,6 +283,17 @@ export const sendTable: readonly SentRow[] = [
     outcomes: signedIn('not-found'),
   },
   {
+    entry: '/[locale]/decisions/choose/route',
+    path: '/en/decisions/choose',
+    fields: { verb: 'approve', filter: 'show=queue' },
+    outcomes: {
+      ...signedIn('forbidden'),
+      'reviewer of A': 'done',
+      'recoder of A': 'done',
+      'reviewer of D': 'done',
+    },
+  },
+  {
     entry: '/[locale]/decisions/take/route',
     path: '/en/decisions/take',
     fields: { verb: 'approve', filter: 'show=queue', fingerprint: '0'.repeat(64) },

@@ -23,7 +23,9 @@ export default async function Invited({ params }: { params: Promise<{ locale: Lo
   const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) =>
     textOf(answer.form, field),
   ) as [string, string, string, string];
-  const title = t('accounts.linkTitle', { name });
+  const isReset = textOf(answer.form, 'purpose') === 'reset';
+  const linkTitle = t(isReset ? 'accounts.resetLinkTitle' : 'accounts.linkTitle', { name });
+  const title = token ? linkTitle : name;
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>

@@ -1,3 +1,5 @@
+import { ForgetSelection } from '#components/needs/forget-selection';
+import { selectionKey } from '#components/needs/selection-key';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
@@ -42,7 +44,12 @@ export default async function DecisionTaken({ params, searchParams }: Params) {
     >
       <h1>{title}</h1>
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {done && !form ? <Confirmation>{t('deciding.done')}</Confirmation> : null}
+      {done && !form ? (
+        <>
+          <Confirmation>{t('deciding.done')}</Confirmation>
+          <ForgetSelection storageKey={selectionKey('own', actor.accountId)} />
+        </>
+      ) : null}
       <DecisionFacts {...common} />
       {mayReopen(actor, decision) ? (
         <ReopenAll locale={locale} t={t} id={id} by={actor.accountId ?? ''} answer={answer} />

@@ -19,20 +19,27 @@ type Props = Readonly<{
   /** The parameters of the list, sent along with the decision. */
   filter: string;
   listAddress: string;
+  /** The needs that were ticked in the list; undefined: all of the list. */
+  ids?: readonly string[] | undefined;
   title: string;
   decidable: Awaited<ReturnType<typeof decidableNeeds>>;
+  openComments: ReadonlyMap<string, number>;
   answer: FormResult;
 }>;
 
-const mostShown = 100;
+/** How many of the needs the page lists. */
+export const mostNeedsShown = 100;
 
 /** The verb, the needs as they were shown, and who decides. */
-const Hidden = ({ by, verb, filter, decidable: { fingerprint } }: Props) => (
+const Hidden = ({ by, verb, filter, ids = [], decidable: { fingerprint } }: Props) => (
   <>
     <input type="hidden" name="by" value={by} />
     <input type="hidden" name="verb" value={verb} />
     <input type="hidden" name="filter" value={filter} />
     <input type="hidden" name="fingerprint" value={fingerprint} />
+    {ids.map((id) => (
+      <input key={id} type="hidden" name="id" value={id} />
+    ))}
   </>
 );
 
@@ -50,12 +57,16 @@ const Reason = ({ t, answer: { form, errors } }: Pick<Props, 't' | 'answer'>) =>
 
 /** Confirms a decision on all the needs of a list, which are shown below it. */
 export function DecisionForm(props: Props) {
-  const { locale, t, verb, listAddress, title, decidable: found, answer } = props;
+  const { locale, t, verb, listAddress, title, decidable: found, openComments, answer } = props;
   const { needs, leftOut } = found;
   if (needs.length === 0) return <p className="lead">{t('deciding.none')}</p>;
   return (
     <form method="post" action={`/${locale}/decisions/take`} noValidate>
       <p className="lead">{t(`deciding.lead.${verb}`, { count: needs.length })}</p>
+      {props.ids ? <p>{t('deciding.onlyChosen', { count: props.ids.length })}</p> : null}
+      {openComments.size > 0 ? (
+        <p>{t('deciding.withComments', { count: openComments.size })}</p>
+      ) : null}
       {leftOut > 0 ? <p>{t('deciding.leftOut', { count: leftOut })}</p> : null}
       <Hidden {...props} />
       {requiresReason(verb) ? <Reason t={t} answer={answer} /> : null}
@@ -67,10 +78,16 @@ export function DecisionForm(props: Props) {
           {t('deciding.back')}
         </a>
       </div>
-      {needs.length > mostShown ? (
-        <p className="note">{t('deciding.first', { shown: mostShown })}</p>
+      {needs.length > mostNeedsShown ? (
+        <p className="note">{t('deciding.first', { shown: mostNeedsShown })}</p>
       ) : null}
-      <NeedsTable locale={locale} t={t} needs={needs.slice(0, mostShown)} caption={title} />
+      <NeedsTable
+        locale={locale}
+        t={t}
+        needs={needs.slice(0, mostNeedsShown)}
+        caption={title}
+        openComments={openComments}
+      />
     </form>
   );
 }

@@ -4,12 +4,14 @@ import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { parseDecisionFilter } from '#lib/review/decisions/commands';
+import { openCommentCounts } from '#lib/needs/comments/queries';
+import { chosenNeeds } from '#lib/review/decisions/input';
 import { decidableNeeds } from '#lib/review/decisions/queries';
 import { bulkVerbs } from '#lib/review/decisions/vocabulary';
 import { translator } from '#lib/text/i18n';
 import type { SearchParams } from '#lib/needs/lists/list-parameters';
 import { ForbiddenPage, MissingPage } from '../../missing-page';
-import { DecisionForm } from './decision-form';
+import { DecisionForm, mostNeedsShown } from './decision-form';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<SearchParams> };
 
@@ -30,8 +32,13 @@ export default async function NewDecision({ params, searchParams }: Params) {
   if (actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
   const verb = bulkVerbs.find((each) => each === query.verb);
   if (!verb) return <MissingPage locale={locale} />;
-  const found = await decidableNeeds(actor, verb, await parseDecisionFilter(actor, filter));
   const answer = formResult(locale, t);
+  const ids = chosenNeeds(answer.form);
+  const found = await decidableNeeds(actor, verb, await parseDecisionFilter(actor, filter, ids));
+  const openComments = await openCommentCounts(
+    actor,
+    found.needs.slice(0, mostNeedsShown).map(({ id }) => id),
+  );
   const { errors, notice } = answer;
   const title = t(`deciding.title.${verb}`);
   const listAddress = `/${locale}/needs${filter && '?'}${filter}`;
@@ -48,7 +55,9 @@ export default async function NewDecision({ params, searchParams }: Params) {
       <DecisionForm
         {...{ locale, t, verb, filter, listAddress, title, answer }}
         by={actor.accountId ?? ''}
+        ids={ids}
         decidable={found}
+        openComments={openComments}
       />
     </Page>
   );

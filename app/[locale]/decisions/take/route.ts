@@ -1,5 +1,6 @@
 import { takeBulkDecision } from '#lib/review/decisions/commands';
 import { readBulkDecision } from '#lib/review/decisions/input';
+import { decisionAddress } from '#lib/review/decisions/vocabulary';
 import { textOf } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
@@ -7,6 +8,6 @@ export const POST = post({
   input: readBulkDecision,
   command: takeBulkDecision,
   page: ({ locale }, form) =>
-    `/${locale}/decisions/new?${new URLSearchParams([['verb', textOf(form, 'verb')], ...new URLSearchParams(textOf(form, 'filter').slice(0, 2000))])}`,
+    `/${locale}${decisionAddress(textOf(form, 'verb'), textOf(form, 'filter'))}`,
   next: ({ id }, { locale }) => `/${locale}/decisions/${id}?done=1`,
 });

@@ -1,6 +1,8 @@
 import type { Actor } from '#lib/base/actor';
 import { answeredDisputes, listMatches, visibleNeedStatus } from '#lib/assistance/matches/queries';
 import type { Locale } from '#lib/convention/names';
+import { entersNeeds } from '#components/needs/enters-needs';
+import { reviewsToEnter } from '#lib/needs/reviews/entry-barriers';
 import { commentsOn } from '#lib/needs/comments/queries';
 import { historyOfNeed, type NeedView } from '#lib/needs/store/queries';
 import { vocabularyWithRetiredTerms } from '#lib/needs/terms/queries';
@@ -27,6 +29,9 @@ export async function loadNeed(locale: Locale, t: Translate, actor: Actor, need:
     currentSettings(actor),
     loadAssistance(actor, need),
   ]);
+  const entry = entersNeeds(actor)
+    ? (await reviewsToEnter(actor)).find(({ review }) => review.id === need.reviewId)
+    : undefined;
   const isReviewed = actor.role === 'reviewer' && need.working;
   return {
     need,
@@ -34,6 +39,8 @@ export async function loadNeed(locale: Locale, t: Translate, actor: Actor, need:
     history,
     comments,
     assistance,
+    /** Whether the reader can enter another need into the same review. */
+    canEnterAnother: entry !== undefined && entry.barrier === undefined,
     mayLiftFourEyes: settings['four-eyes-lift'] !== 'never',
     aids: isReviewed
       ? await loadReviewAids(locale, t, actor, need, history, vocabulary)

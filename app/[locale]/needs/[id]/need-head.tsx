@@ -60,6 +60,23 @@ const confirmedVerb = (done: string | undefined, discarded: boolean) =>
 type NoticesProps = Common &
   Readonly<{ loaded: LoadedNeed; answer: FormResult; errors: FormResult['errors']; done?: string }>;
 
+/** Where to go on after a need was submitted: to another one, or to what the review still lacks. */
+const AfterSubmission = ({
+  locale,
+  t,
+  loaded: { need, canEnterAnother },
+}: Common & { loaded: LoadedNeed }) => (
+  <>
+    {canEnterAnother ? (
+      <>
+        {' '}
+        <a href={`/${locale}/needs/new?review=${need.reviewId}`}>{t('need.enterAnother')}</a>
+      </>
+    ) : null}{' '}
+    <a href={`/${locale}/reviews/${need.reviewId}#desk`}>{t('need.openArticles')}</a>
+  </>
+);
+
 /** What became of the form that was sent, and the requests and reasons that stand on the need. */
 export function NeedNotices({ locale, t, loaded, answer, errors, done }: NoticesProps) {
   const { need, history } = loaded;
@@ -78,7 +95,12 @@ export function NeedNotices({ locale, t, loaded, answer, errors, done }: Notices
           </p>
         </Notice>
       ) : null}
-      {verb ? <Confirmation>{t(`need.done.${verb}`)}</Confirmation> : null}
+      {verb ? (
+        <Confirmation>
+          {t(`need.done.${verb}`)}
+          {verb === 'submit' ? <AfterSubmission locale={locale} t={t} loaded={loaded} /> : null}
+        </Confirmation>
+      ) : null}
       {isDiscarded(need) ? (
         <Notice title={t('need.discarded')}>
           <p>{t('need.discardedLead', { until: formatInstant(locale, until) })}</p>

@@ -4,7 +4,7 @@ import { byteOrderMark, csvLine } from '#lib/text/csv';
 import { today } from '#lib/text/dates';
 import { mediaTypes } from '#lib/files/media-types';
 import { download, type NoFile, type PreparedDownload } from '#lib/http/download';
-import { listOf as valuesOf, parseForm } from '#lib/http/form';
+import { listOf as valuesOf, parseForm, textOf } from '#lib/http/form';
 import type { RouteInput } from '#lib/http/get';
 import { streamLines } from '#lib/http/stream-lines';
 import { translator } from '#lib/text/i18n';
@@ -61,6 +61,9 @@ async function prepareExport(
 /** Exports the whole list that the address describes, as CSV in the reader's language. */
 export const GET = download((input) => prepareExport(input, input.query));
 
+/** The longest filter of the list that the form sends along, in characters. */
+const longestFilter = 2000;
+
 const listParameters = ['show', 'sort', 'state', 'review', 'column'] as const;
 
 /** Exports the selected needs; without a selection it leads back to the list. */
@@ -69,7 +72,10 @@ export const POST = download(async (input) => {
   const form = parseForm(new Uint8Array(await request.arrayBuffer())) ?? {};
   const ids = [...new Set(valuesOf(form, 'id').filter(isId))].slice(0, mostSelected);
   if (ids.length === 0) {
-    return { kind: 'elsewhere', location: request.nextUrl.pathname.replace(/\/export$/, '') };
+    const list = request.nextUrl.pathname.replace(/\/export$/, '');
+    const filter = new URLSearchParams(textOf(form, 'filter').slice(0, longestFilter));
+    filter.set('done', 'nothing');
+    return { kind: 'elsewhere', location: `${list}?${filter}` };
   }
   return prepareExport(
     input,

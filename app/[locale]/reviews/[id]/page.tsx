@@ -5,7 +5,7 @@ import { ReviewHistory } from '#components/reviews/review-history';
 import { reviewName } from '#components/reviews/review-name';
 import { ReviewPeople } from '#components/reviews/review-people';
 import { FormResultNotice } from '#components/ui/form-result-notice';
-import { Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import { formResult } from '#lib/http/form-result';
 import { reviewById } from '#lib/needs/reviews/queries';
@@ -18,8 +18,22 @@ import { ReviewClosing, ReviewFacts, ReviewStatus } from './review-status';
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
-  searchParams: Promise<{ attached?: string }>;
+  searchParams: Promise<{ attached?: string; done?: string }>;
 };
+
+/** What was done to the review, as the address says it. */
+const doneHere = [
+  'answer',
+  'withdraw-answer',
+  'declare',
+  'take-back',
+  'set-completion',
+  'publish',
+  'unpublish',
+  'deadlines',
+  'appoint',
+  'release',
+] as const;
 
 export default async function Review({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -29,7 +43,8 @@ export default async function Review({ params, searchParams }: Params) {
   if (!review) return <MissingPage locale={locale} />;
   const loaded = await loadReview(actor, review);
   const { isAdministrator, people, reviewers, maySeeSource } = loaded;
-  const { attached } = await searchParams;
+  const { attached, done } = await searchParams;
+  const doneVerb = doneHere.find((each) => each === done);
   const { form, errors, notice } = formResult(locale, t);
   const title = reviewName(locale, t, review);
   const common = { locale, t, loaded };
@@ -44,6 +59,7 @@ export default async function Review({ params, searchParams }: Params) {
     >
       <h1>{title}</h1>
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {doneVerb && !form ? <Confirmation>{t(`reviews.done.${doneVerb}`)}</Confirmation> : null}
       <ReviewFacts {...common} />
       <ReviewClosing {...common} />
       <ReviewStatus {...formProps} loaded={loaded} />

@@ -1,5 +1,5 @@
 import { AwaitedParties } from '#components/reviews/awaited-parties';
-import { ChapterStatus } from '#components/reviews/chapter-status';
+import { AnswerForm, ChapterStatus } from '#components/reviews/chapter-status';
 import type { FormError } from '#components/ui/error-summary';
 import { Facts, Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
@@ -50,9 +50,14 @@ export const ReviewClosing = ({ locale, t, loaded: { review, maySeeChecklist } }
 /** Whom the review awaits, and the status of each of its chapters. */
 export const ReviewStatus = ({ locale, t, loaded, ...formProps }: Props & FormProps) => (
   <>
-    <AwaitedParties locale={locale} t={t} awaited={loaded.desk.awaited} today={today()} />
+    {loaded.review.closedAt ? null : (
+      <AwaitedParties locale={locale} t={t} awaited={loaded.desk.awaited} today={today()} />
+    )}
     <h2 id="desk">{t('desk.title')}</h2>
     <p className="hint">{t(loaded.maySign ? 'desk.lead' : 'desk.leadReading')}</p>
+    {loaded.maySign ? (
+      <AnswerForm locale={locale} reviewId={loaded.review.id} by={formProps.by} />
+    ) : null}
     {loaded.desk.chapters.map((chapter) => (
       <ChapterStatus
         key={chapter.chapter}

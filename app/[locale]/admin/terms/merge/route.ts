@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(mergingSchema),
   command: mergeTerm,
   page: ({ locale }, form) => termAddress(locale, form),
-  next: ({ id }, { locale }) => `/${locale}/admin/terms/recode?change=${id}`,
+  next: ({ id }, { locale }) => `/${locale}/admin/terms/recode?change=${id}&done=merge`,
 });

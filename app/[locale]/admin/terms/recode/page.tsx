@@ -1,6 +1,6 @@
 import { Table } from '#components/summaries/table';
 import { nameIn } from '#components/terms/terms-tables';
-import { Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
@@ -14,7 +14,10 @@ import {
 import { mayChangeTerms, maySeeRecoding } from '#lib/needs/terms/permissions';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ change?: string }> };
+type Params = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<{ change?: string; done?: string }>;
+};
 type TableProps = Readonly<{
   locale: Locale;
   t: Translate;
@@ -52,7 +55,7 @@ function RecodeTable({ locale, t, toRecode: { needs, more }, nameOf }: TableProp
 export default async function ToRecode({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const { change: id } = await searchParams;
+  const { change: id, done } = await searchParams;
   const actor = await requireSignIn(locale, `/${locale}/admin/terms/recode`);
   if (!maySeeRecoding(actor)) return <ForbiddenPage locale={locale} />;
   const change = await termChangeById(actor, String(id));
@@ -75,6 +78,9 @@ export default async function ToRecode({ params, searchParams }: Params) {
       crumbs={mayChangeTerms(actor, 'split') ? [vocabularyCrumb] : []}
     >
       <h1 id="to-recode">{title}</h1>
+      {done === 'merge' || done === 'split' ? (
+        <Confirmation>{t('terms.changed')}</Confirmation>
+      ) : null}
       <p>
         {t(`terms.verbs.${change.verb}`)}, {formatDate(locale, change.decidedOn)}:{' '}
         {formatList(locale, change.into.map(nameOf))}

@@ -6,5 +6,5 @@ export const POST = post({
   input: parseTermSplit,
   command: splitTerm,
   page: ({ locale }, form) => termAddress(locale, form),
-  next: ({ id }, { locale }) => `/${locale}/admin/terms/recode?change=${id}`,
+  next: ({ id }, { locale }) => `/${locale}/admin/terms/recode?change=${id}&done=split`,
 });

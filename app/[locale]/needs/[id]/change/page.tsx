@@ -50,7 +50,13 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
     >
       <h1>{title}</h1>
       <FormNotices {...{ locale, t, by, need, history, loaded, answer, done }} />
-      <SourceBeside locale={locale} t={t} reviewId={need.reviewId} source={source}>
+      <SourceBeside
+        locale={locale}
+        t={t}
+        reviewId={need.reviewId}
+        source={source}
+        mayQuote={need.reopened === null || need.reopened.includes('quote')}
+      >
         <NeedForm
           {...needFormProps(locale, t, need.cycle, vocabulary, {
             mode: 'edit',

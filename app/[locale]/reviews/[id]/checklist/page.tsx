@@ -1,7 +1,8 @@
 import { DoubtsTable } from '#components/reviews/doubts-table';
 import { reviewCrumbs, reviewName } from '#components/reviews/review-name';
 import { FormResultNotice } from '#components/ui/form-result-notice';
-import { Confirmation, Page } from '#components/ui/page';
+import { Confirmation, Notice, Page } from '#components/ui/page';
+import { listOf } from '#lib/http/form';
 import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -13,7 +14,13 @@ import { reviewById } from '#lib/needs/reviews/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { CloseForm, ReopenForm, WaiveForm, waiveFormId } from './closing-forms';
 
-type Params = { params: Promise<{ locale: Locale; id: string }> };
+type Params = {
+  params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+/** What was done to the review, as the address says it. */
+const doneHere = ['close', 'reopen', 'waive', 'end-waiver'] as const;
 
 /** When the review was closed, or how many doubts are left to settle before. */
 function ClosingStatus({
@@ -24,7 +31,11 @@ function ClosingStatus({
 }: Readonly<{ locale: Locale; t: Translate; closedAt: string | null; left: number }>) {
   if (closedAt) {
     const date = formatDate(locale, closedAt.slice(0, 10));
-    return <Confirmation>{t('closing.closedOn', { date })}</Confirmation>;
+    return (
+      <Notice>
+        <p>{t('closing.closedOn', { date })}</p>
+      </Notice>
+    );
   }
   return (
     <>
@@ -34,8 +45,10 @@ function ClosingStatus({
   );
 }
 
-export default async function Checklist({ params }: Params) {
+export default async function Checklist({ params, searchParams }: Params) {
   const { locale, id } = await params;
+  const { done } = await searchParams;
+  const doneVerb = doneHere.find((each) => each === done);
   const t = translator(locale);
   const actor = await requireSignIn(locale, `/${locale}/reviews/${id}/checklist`);
   const review = await reviewById(actor, id);
@@ -61,6 +74,9 @@ export default async function Checklist({ params }: Params) {
     >
       <h1>{title}</h1>
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {doneVerb && !answer.form ? (
+        <Confirmation>{t(`closing.done.${doneVerb}`)}</Confirmation>
+      ) : null}
       <ClosingStatus locale={locale} t={t} closedAt={closedAt} left={left.length} />
       {doubts.length > 0 ? (
         <DoubtsTable
@@ -70,6 +86,7 @@ export default async function Checklist({ params }: Params) {
           doubts={doubts}
           vocabulary={vocabulary}
           waiveFormId={closedAt ? undefined : waiveFormId}
+          ticked={answer.verb === 'waive' ? listOf(answer.form ?? {}, 'doubt') : []}
         />
       ) : null}
       {doubts.length === 0 && !closedAt ? <p>{t('closing.none')}</p> : null}

@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(versionSchema),
   command: closeReview,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/checklist`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist?done=close`,
 });

@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(deadlinesSchema),
   command: setDeadlines,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#deadlines`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=deadlines`,
 });

@@ -6,5 +6,5 @@ export const POST = post({
   input: parseChapter,
   command: declareComplete,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=declare`,
 });

@@ -6,5 +6,5 @@ export const POST = post({
   input: parseWaiverId,
   command: endWaiver,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/checklist`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist?done=end-waiver`,
 });

@@ -1,4 +1,5 @@
 import { NeedGrid } from '#components/needs/need-grid';
+import { EntryBarrierNotice } from '#components/reviews/entry-barrier';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { NumberedPagination } from '#components/ui/numbered-pagination';
@@ -8,6 +9,7 @@ import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
+import { entryToReview } from '#lib/needs/reviews/entry-barriers';
 import { gridPage } from '#lib/needs/entry/grid';
 import { gridRowOf, parseGridRows } from '#lib/needs/model/grid-row';
 import type { NeedOfReview } from '#lib/needs/store/review-needs';
@@ -51,6 +53,8 @@ export default async function EditInGrid({ params, searchParams }: Params) {
   const { errors, changedRows } = errorsOfGrid(locale, t, form !== undefined);
   const names = gridNames(t);
   const summary = gridErrorSummary(t, errors, entries, names);
+  const { barrier } = await entryToReview(actor, review);
+  const isClosed = barrier === 'closed';
   const title = t('grid.title');
   const saved = numberIn(query.saved, /^\d{1,4}$/);
   return (
@@ -67,7 +71,11 @@ export default async function EditInGrid({ params, searchParams }: Params) {
       ) : null}
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />
-      <p className="lead">{t('grid.lead')}</p>
+      {barrier && (isClosed || entries.length === 0) ? (
+        <EntryBarrierNotice {...{ locale, t, review, barrier }} withLink />
+      ) : (
+        <p className="lead">{t('grid.lead')}</p>
+      )}
       {entries.length === 0 ? (
         <p>{t('grid.empty')}</p>
       ) : (

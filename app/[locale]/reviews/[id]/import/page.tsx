@@ -1,4 +1,5 @@
 import { FileForm } from '#components/imports/file-form';
+import { DeclaredChapters, EntryBarrierNotice } from '#components/reviews/entry-barrier';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Notice, Page } from '#components/ui/page';
@@ -6,6 +7,7 @@ import { currentSubmission } from '#lib/http/form-page';
 import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
+import { entryToReview } from '#lib/needs/reviews/entry-barriers';
 import { reviewToImportInto } from '#lib/needs/imports/needs/previews';
 import { needColumnLabel, fileErrors } from '#lib/needs/imports/fault-messages';
 import { translator, type Translate } from '#lib/text/i18n';
@@ -57,6 +59,7 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
   if (!found.ok) return refusedPage(locale, found.failure);
   const { notice, isRestored: kept } = formResult(locale, t, '/check');
   const errors = fileErrors(t, currentSubmission(), (column) => needColumnLabel(locale, t, column));
+  const { review, declared, barrier } = await entryToReview(actor, found.value);
   const title = t('imports.title');
   return (
     <Page
@@ -74,19 +77,26 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
         </Notice>
       ) : null}
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      <p className="lead">{t('imports.lead')}</p>
-      <Templates t={t} here={here} />
-      <h2>{t('imports.second')}</h2>
-      <p className="prose">{t('imports.draftsOnly')}</p>
-      <FileForm
-        action={`${here}/check`}
-        by={actor.accountId!}
-        label={t('imports.file')}
-        hint={t('imports.fileHint')}
-        button={t('imports.preview')}
-        error={errors[0]?.text}
-        sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
-      />
+      {barrier ? (
+        <EntryBarrierNotice {...{ locale, t, review, barrier }} withLink />
+      ) : (
+        <>
+          <DeclaredChapters locale={locale} t={t} declared={declared} />
+          <p className="lead">{t('imports.lead')}</p>
+          <Templates t={t} here={here} />
+          <h2>{t('imports.second')}</h2>
+          <p className="prose">{t('imports.draftsOnly')}</p>
+          <FileForm
+            action={`${here}/check`}
+            by={actor.accountId!}
+            label={t('imports.file')}
+            hint={t('imports.fileHint')}
+            button={t('imports.preview')}
+            error={errors[0]?.text}
+            sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
+          />
+        </>
+      )}
     </Page>
   );
 }

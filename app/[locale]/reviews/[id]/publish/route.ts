@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(versionSchema),
   command: publishSummary,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=publish`,
 });

@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(reopeningSchema),
   command: reopenReview,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/checklist`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist?done=reopen`,
 });

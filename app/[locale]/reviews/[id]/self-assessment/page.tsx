@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FileForm } from '#components/imports/file-form';
 import { AssessmentForm } from '#components/needs/assessment-form';
+import { DeclaredChapters, EntryBarrierNotice } from '#components/reviews/entry-barrier';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Confirmation, Page } from '#components/ui/page';
@@ -10,6 +11,7 @@ import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { formatList } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
+import { entryToReview } from '#lib/needs/reviews/entry-barriers';
 import { assessmentPage } from '#lib/needs/entry/self-assessment';
 import { assessmentColumns, assessmentRowsToShow } from '#lib/needs/model/self-assessment-rows';
 import { refusedPage } from '../../../missing-page';
@@ -44,6 +46,8 @@ export default async function SelfAssessment({ params, searchParams }: Params) {
   const { done } = await searchParams;
   const answer = formResult(locale, t, '/save', '/fill');
   const { form = {}, verb, isRestored: kept, notice } = answer;
+  const { declared, barrier } = await entryToReview(actor, review);
+  const isFormShown = !barrier || verb !== undefined;
   const { ofFile, ofRows, summary } = errorsOfAssessment(t, verb);
   const columns = assessmentColumns.map((column) => columnText(t, column));
   const title = t('selfAssessment.title');
@@ -60,27 +64,36 @@ export default async function SelfAssessment({ params, searchParams }: Params) {
       {verb ? null : <DraftsMade t={t} done={done} />}
       {kept ? <Confirmation>{keptText(t, answer)}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />
-      <p className="lead">{t('selfAssessment.lead')}</p>
-      <AssessmentForm
-        {...common}
-        action={`${here}/save`}
-        batch={textOf(form, 'batch') || randomUUID()}
-        language={textOf(form, 'language') || locale}
-        rows={assessmentRowsToShow(form, review.cycle)}
-        drafts={taken}
-        names={assessmentNames(t)}
-        errors={ofRows}
-      />
-      <h2>{t('selfAssessment.fileTitle')}</h2>
-      <FileForm
-        action={`${here}/fill`}
-        by={actor.accountId!}
-        label={t('imports.file')}
-        hint={t('selfAssessment.fileHint', { columns: formatList(locale, columns) })}
-        button={t('selfAssessment.fill')}
-        error={ofFile[0]?.text}
-        sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
-      />
+      {barrier ? (
+        <EntryBarrierNotice {...{ locale, t, review, barrier }} withLink />
+      ) : (
+        <DeclaredChapters locale={locale} t={t} declared={declared} />
+      )}
+      {isFormShown ? (
+        <>
+          <p className="lead">{t('selfAssessment.lead')}</p>
+          <AssessmentForm
+            {...common}
+            action={`${here}/save`}
+            batch={textOf(form, 'batch') || randomUUID()}
+            language={textOf(form, 'language') || locale}
+            rows={assessmentRowsToShow(form, review.cycle, declared)}
+            drafts={taken}
+            names={assessmentNames(t)}
+            errors={ofRows}
+          />
+          <h2>{t('selfAssessment.fileTitle')}</h2>
+          <FileForm
+            action={`${here}/fill`}
+            by={actor.accountId!}
+            label={t('imports.file')}
+            hint={t('selfAssessment.fileHint', { columns: formatList(locale, columns) })}
+            button={t('selfAssessment.fill')}
+            error={ofFile[0]?.text}
+            sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
+          />
+        </>
+      ) : null}
     </Page>
   );
 }

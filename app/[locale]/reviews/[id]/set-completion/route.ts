@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(completionSchema),
   command: setCompletion,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=set-completion`,
 });

@@ -6,5 +6,5 @@ export const POST = post({
   input: parseTakeBack,
   command: takeBackDeclaration,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=take-back`,
 });

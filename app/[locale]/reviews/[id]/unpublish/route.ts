@@ -7,5 +7,5 @@ export const POST = post({
   input: bySchema(unpublishingSchema),
   command: unpublishSummary,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=unpublish`,
 });

@@ -6,5 +6,5 @@ export const POST = post({
   input: parseWaiver,
   command: waiveDoubts,
   page: ({ locale, id }) => `/${locale}/reviews/${id}/checklist`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}/checklist?done=waive`,
 });

@@ -6,5 +6,5 @@ export const POST = post({
   input: parseArticle,
   command: withdrawAnswer,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  next: ({ id }, { locale }) => `/${locale}/reviews/${id}#desk`,
+  next: ({ id }, { locale }) => `/${locale}/reviews/${id}?done=withdraw-answer`,
 });

@@ -1,0 +1,2 @@
+/** The element of a page with the texts of the script that keeps what is typed into forms. */
+export const typedTextsId = 'typed';

@@ -1,0 +1,69 @@
+import { expect, test } from '#tests/support/pages/fixture';
+import { pagesByRole, emailOf, type Reader } from '#tests/support/pages/by-role';
+import { emails } from '#tests/support/pages/samples';
+import { enterDraft, needFields, sender, type Sender } from '#tests/support/pages/raw-requests';
+
+/** How many links of one shape are followed for each reader: the others lead to the same page. */
+const ofOneShape = 4;
+
+const shapeOf = (path: string) =>
+  path
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replace(/=[^&]*/g, '=')
+    .replace(/\d+/g, 'N');
+
+/** The addresses within the register that a page links to, without files to be made. */
+const linksOn = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*href="(\/en[^"#]*)/g)]
+    .map(([, href]) => href!.replaceAll('&amp;', '&'))
+    .filter((href) => !/\/(export|documents|template|files|figures\/[^/]+\/)/.test(href));
+
+async function deadLinks(person: Sender, paths: readonly string[]): Promise<string[]> {
+  const followed = new Map<string, Set<string>>();
+  const dead: string[] = [];
+  for (const path of paths) {
+    const { text, status } = await person.get(`/en${path}`);
+    if (status !== 200) continue;
+    for (const href of linksOn(text)) {
+      const shape = `${shapeOf(path)} → ${shapeOf(href)}`;
+      const seen = followed.get(shape) ?? new Set<string>();
+      followed.set(shape, seen);
+      if (seen.has(href) || seen.size >= ofOneShape) continue;
+      seen.add(href);
+      const answer = await person.get(href);
+      if (answer.status >= 400) dead.push(`${path} → ${href}: ${answer.status}`);
+    }
+  }
+  return dead;
+}
+
+test('no link of any page leads to a page that its reader cannot open', async ({ shared }) => {
+  const pages = await pagesByRole(shared.url);
+  const focal = await sender(shared.url, emails.focal);
+  await enterDraft(focal, needFields('A draft, which no reviewer may open.'));
+  const dead: string[] = [];
+  for (const reader of Object.keys(pages) as Reader[]) {
+    const person = await sender(shared.url, emailOf(reader) || undefined);
+    const review = pages.focal.find((path) => /^\/reviews\/[0-9a-f-]{36}$/.test(path))!;
+    const paths = [...pages[reader], review, `${review}/checklist`];
+    dead.push(...(await deadLinks(person, paths)).map((each) => `${reader}: ${each}`));
+  }
+  expect(dead).toEqual([]);
+});
+
+test('a page that does not open offers signing in, alike whether it exists or not', async ({
+  shared,
+}) => {
+  const focal = await sender(shared.url, emails.focal);
+  const id = await enterDraft(focal, needFields('A draft.'));
+  const anybody = await sender(shared.url);
+  const texts: string[] = [];
+  for (const path of [`/en/needs/${id}`, `/en/needs/${crypto.randomUUID()}`, '/en/no/such/page']) {
+    const { status, text } = await anybody.get(path);
+    expect(status).toBe(404);
+    expect(text).toContain(`/en/accounts/sign-in?next=${encodeURIComponent(path)}`);
+    texts.push(text.replaceAll(path, '…').replaceAll(encodeURIComponent(path), '…'));
+  }
+  expect(new Set(texts.map((text) => /<main[^]*<\/main>/.exec(text)![0])).size).toBe(1);
+  expect((await focal.get('/en/no/such/page')).text).not.toContain('accounts/sign-in');
+});
