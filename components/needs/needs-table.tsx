@@ -25,6 +25,8 @@ type Props = Readonly<{
   viewer?: Viewer;
   /** Needs that changed after this instant are marked as new. */
   newSince?: string | null;
+  /** The revision at which the needs are shown, if it is not the present one. */
+  revision?: number;
 }>;
 
 const none: Vocabulary = { subcategories: [], topics: [], types: [], tags: [] };
@@ -122,7 +124,9 @@ function ReferenceCell({
   need,
   selectedFor,
   newSince,
-}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince'> & { need: NeedView }) {
+  revision,
+}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince' | 'revision'> & { need: NeedView }) {
+  const query = revision === undefined ? '' : `?revision=${revision}`;
   const reference = need.reference ?? t('needs.noReference');
   return (
     <th scope="row">
@@ -137,7 +141,7 @@ function ReferenceCell({
           autoComplete="off"
         />
       ) : null}
-      <a href={`/${locale}/needs/${need.id}`}>
+      <a href={`/${locale}/needs/${need.id}${query}`}>
         <bdi>{reference}</bdi>
       </a>
       {newSince && need.updatedAt > newSince ? (
@@ -163,6 +167,7 @@ export function NeedsTable({
   selectedFor,
   viewer,
   newSince,
+  revision,
 }: Props) {
   const shown: readonly ListColumn[] = [
     'reference',
@@ -185,7 +190,7 @@ export function NeedsTable({
         <tbody>
           {needs.map((need) => (
             <tr key={need.id}>
-              <ReferenceCell {...{ locale, t, need, selectedFor, newSince }} />
+              <ReferenceCell {...{ locale, t, need, selectedFor, newSince, revision }} />
               {shown.slice(1).map((column) => (
                 <Cell key={column} {...{ locale, t, vocabulary, viewer, need, column }} />
               ))}

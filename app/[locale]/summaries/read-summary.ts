@@ -42,9 +42,6 @@ const filterNames = pageParameterNames.filter(
   (name) => name !== 'row' && name !== 'with' && name !== 'since',
 );
 
-/** The parameters of a list behind a number, which is always of the present revision. */
-const listNames = pageParameterNames.filter((name) => name !== 'revision');
-
 /** The parts of a filter that a list of summaries ignores: it has only region and dates. */
 const needFiltersOff = {
   articles: [],
@@ -106,15 +103,14 @@ function needsQuery(
 }
 
 /**
- * Returns the addresses of the lists behind the numbers of these chapters; undefined for an earlier
- * revision, which has no lists.
+ * Returns the addresses of the lists behind the numbers of these chapters, at the revision and in
+ * the vocabulary of the page.
  */
 function drillDown(
   locale: Locale,
   asked: SummaryParameters,
   chapters: readonly Chapter[],
-): DrillDown | undefined {
-  if (asked.revision !== null) return undefined;
+): DrillDown {
   return (list, cell = {}) => {
     const query = list === 'completed' ? completedQuery : needsQuery;
     return `/${locale}/summaries/${list}${query(asked, chapters, cell)}`;
@@ -147,8 +143,7 @@ function viewOf(
         ...withoutCell,
         ...(name === 'category' ? { subcategory: undefined } : {}),
       }),
-    // A list shows needs as they were coded, so a count in another vocabulary has none.
-    opens: asked.vocabulary ? undefined : drillDown(locale, asked, asked.chapters),
+    opens: drillDown(locale, asked, asked.chapters),
   };
 }
 
@@ -234,7 +229,7 @@ export type SummaryReading = NonNullable<Awaited<ReturnType<typeof readSummary>>
 
 /** Reads the list behind a number, which the cell of the number narrows too. */
 export const readList = (locale: Locale, searchParams: SummaryParams['searchParams']) =>
-  readSummary(locale, searchParams, {}, listNames);
+  readSummary(locale, searchParams, {}, pageParameterNames);
 
 /** Reads a page about all chapters of a cycle, whichever of them is named. */
 export async function readTogether(locale: Locale, searchParams: SummaryParams['searchParams']) {

@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { read } from '#db/client';
-import { review, state } from '#db/schema';
+import { review, reviewVersion, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
 import { dateToNumber, today } from '#lib/text/dates';
-import type { NeedsFilter } from '#lib/needs/lists/list-filter';
+import type { ListQuery } from '#lib/needs/lists/list-filter';
 import type { SummaryParameters } from '#lib/counting/filter/page-query';
 import {
   countedNeedIds,
@@ -96,15 +96,22 @@ export const countForPage = (actor: Actor, { parameters, facts, day }: PageReque
 const maximumIds = 5000;
 
 /**
- * Returns the filter of the list of needs that a number counts: their ids where they are few, else
- * the same conditions in SQL.
+ * Returns the list of the needs that a number counts, by reference. Of a past revision or another
+ * vocabulary it is the needs themselves, as they counted. Of the present it is their ids where they
+ * are few, else the same conditions in SQL.
  */
-export function needsFilterForPage(
+export function needsListForPage(
   actor: Actor,
   { parameters, facts, day }: PageRequest,
-): NeedsFilter {
-  const ids = countedNeedIds(facts, filterFor(actor, parameters, day), maximumIds);
-  return ids ? { ids } : { counted: countedNeedsCondition(parameters) };
+): Pick<ListQuery, 'list' | 'past' | 'filter' | 'sort'> {
+  const filter = filterFor(actor, parameters, day);
+  const list = { list: 'approved', sort: 'reference' } as const;
+  if (parameters.revision !== null || parameters.vocabulary) {
+    const ids = new Set(countedNeedIds(facts, filter));
+    return { ...list, past: { revision: facts.revision, ids } };
+  }
+  const ids = countedNeedIds(facts, filter, maximumIds);
+  return { ...list, filter: ids ? { ids } : { counted: countedNeedsCondition(parameters) } };
 }
 
 /** Returns the codes of the States that a number counts, unordered: the page sorts them by name. */
@@ -120,6 +127,12 @@ export async function statesForPage(
   return rows.map(({ code }) => code);
 }
 
+/** Whether a row was in force at a revision. */
+const isInForce = (
+  { fromSeq, toSeq }: typeof reviewVersion | typeof articleAnswer,
+  revision: number,
+) => and(lte(fromSeq, revision), or(isNull(toSeq), gt(toSeq, revision)));
+
 export type CountedSummary = Readonly<{
   id: string;
   code: string;
@@ -132,6 +145,7 @@ export async function summariesForPage(
   actor: Actor,
   { parameters, facts, day }: PageRequest,
 ): Promise<CountedSummary[]> {
+  const { revision } = facts;
   const found = new Map(
     countedSummaries(facts, filterFor(actor, parameters, day)).map(({ id, completedOn }) => [
       id,
@@ -141,10 +155,11 @@ export async function summariesForPage(
   const rows =
     found.size > 0
       ? await read()
-          .select({ id: review.id, code: state.code, symbol: review.symbol })
+          .select({ id: review.id, code: state.code, symbol: reviewVersion.symbol })
           .from(review)
           .innerJoin(state, eq(state.id, review.stateId))
-          .where(inArray(review.id, [...found.keys()]))
+          .innerJoin(reviewVersion, eq(reviewVersion.reviewId, review.id))
+          .where(and(inArray(review.id, [...found.keys()]), isInForce(reviewVersion, revision)))
       : [];
   return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
 }
@@ -198,11 +213,7 @@ export async function completenessForPage(
           .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
           .from(articleAnswer)
           .where(
-            and(
-              inArray(articleAnswer.reviewId, ids),
-              lte(articleAnswer.fromSeq, facts.revision),
-              or(isNull(articleAnswer.toSeq), gt(articleAnswer.toSeq, facts.revision)),
-            ),
+            and(inArray(articleAnswer.reviewId, ids), isInForce(articleAnswer, facts.revision)),
           )
       : [];
   return completeness(

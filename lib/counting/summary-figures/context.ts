@@ -24,6 +24,6 @@ export type FigureContext = Readonly<{
    * The filter without one of its parts: for a page that is about one region, article or category.
    */
   without?: (name: FilterParameter) => string;
-  /** Where numbers lead. Those of an earlier revision have no links. */
+  /** Where numbers lead; in a file they have no links. */
   opens?: DrillDown;
 }>;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Actor } from '#lib/base/actor';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
@@ -11,6 +12,7 @@ import Completed from '../../../app/[locale]/summaries/completed/page';
 import CrossCutting from '../../../app/[locale]/summaries/cross-cutting/page';
 import Matrices from '../../../app/[locale]/summaries/matrices/page';
 import Needs from '../../../app/[locale]/summaries/needs/page';
+import Need from '../../../app/[locale]/needs/[id]/page';
 import Overview from '../../../app/[locale]/summaries/page';
 import Regions from '../../../app/[locale]/summaries/regions/page';
 import Region from '../../../app/[locale]/summaries/regions/[region]/page';
@@ -57,6 +59,24 @@ function pageAt(locale: 'en', path: readonly string[], searchParams: Query) {
   }
 }
 
+/** Renders a page, as this reader gets it. */
+async function rendered(
+  actor: Actor,
+  page: () => Promise<ReactNode>,
+): Promise<{ html: string; status: number }> {
+  const said: PageStatus = { status: undefined };
+  const html = await withPresetActor(actor, () =>
+    withPageStatus(said, async () => renderToStaticMarkup(await page())),
+  );
+  return { html, status: said.status ?? 200 };
+}
+
+/** The page of a need, as this reader gets it. */
+export const needPage = (actor: Actor, id: string, query: Readonly<{ revision?: string }>) =>
+  rendered(actor, () =>
+    Need({ params: Promise.resolve({ locale: 'en', id }), searchParams: Promise.resolve(query) }),
+  );
+
 /** A summary page at an address (`/en/summaries/needs?…`), as this reader gets it. */
 export async function summaryPage(
   actor: Actor,
@@ -70,13 +90,7 @@ export async function summaryPage(
       .map(([name, values]) => [name, values!.length > 1 ? values : values![0]]),
   );
   const [, , , ...path] = url.pathname.split('/');
-  const said: PageStatus = { status: undefined };
-  const html = await withPresetActor(actor, () =>
-    withPageStatus(said, async () =>
-      renderToStaticMarkup(await pageAt('en', path, Promise.resolve(query))),
-    ),
-  );
-  return { html, status: said.status ?? 200 };
+  return rendered(actor, () => pageAt('en', path, Promise.resolve(query)));
 }
 
 const text = (html: string) =>
@@ -99,4 +113,12 @@ export async function lengthOfList(actor: Actor, address: string): Promise<numbe
     return [.../<ul class="states"[^>]*>(.*?)<\/ul>/s.exec(html)![1]!.matchAll(/<li/g)].length;
   const [, next] = /<a href="([^"]*)" rel="next"/.exec(html) ?? [];
   return rowsOf(html) + (next ? await lengthOfList(actor, text(next)) : 0);
+}
+
+/** The ids of the needs in the list at an address, all its pages together. */
+export async function needsOfList(actor: Actor, address: string): Promise<string[]> {
+  const { html } = await summaryPage(actor, address);
+  const ids = [...html.matchAll(/href="\/en\/needs\/([\w-]+)/g)].map(([, id = '']) => id);
+  const [, next] = /<a href="([^"]*)" rel="next"/.exec(html) ?? [];
+  return [...ids, ...(next ? await needsOfList(actor, text(next)) : [])];
 }
