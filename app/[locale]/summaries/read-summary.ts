@@ -21,6 +21,7 @@ import {
 } from '#lib/counting/filter/page-query';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import {
+  cellParameterNames,
   pageParameterNames,
   type PageDefaults,
   type ParameterName,
@@ -35,11 +36,11 @@ export type SummaryParams<P = object> = Readonly<{
 type Question = Awaited<ReturnType<typeof parsePageRequest>>;
 
 /** Parameters that have no field in the form of the filter. */
-const withoutField = ['revision', 'cycle', 'row', 'with', 'since'];
+const withoutField: readonly string[] = ['revision', 'cycle', ...cellParameterNames];
 
 /** The parameters of figures and tables; the others narrow the list of one number. */
 const filterNames = pageParameterNames.filter(
-  (name) => name !== 'row' && name !== 'with' && name !== 'since',
+  (name) => !(cellParameterNames as readonly string[]).includes(name),
 );
 
 /** The parts of a filter that a list of summaries ignores: it has only region and dates. */
@@ -52,12 +53,14 @@ const needFiltersOff = {
   tags: [],
   priorities: [],
   statuses: [],
+  claims: [],
+  spans: [],
   rows: [],
   besides: [],
 } as const;
 
 /** Query parameters that a link to another page leaves out. */
-const withoutCell = { row: undefined, with: undefined, since: undefined };
+const withoutCell = Object.fromEntries(cellParameterNames.map((name) => [name, undefined]));
 
 /** What is wrong with the parameters, in words. */
 function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
@@ -102,18 +105,31 @@ function needsQuery(
   return cellQuery({ ...asked, chapters, articles }, cell);
 }
 
+/** Completeness is of all articles of the chapters, whatever needs the page is narrowed to. */
+const answeredQuery = (
+  asked: SummaryParameters,
+  chapters: readonly Chapter[],
+  cell: CellFilter,
+): string => cellQuery({ ...asked, ...needFiltersOff, chapters }, cell);
+
+const queryOf = {
+  needs: needsQuery,
+  states: needsQuery,
+  completed: completedQuery,
+  answered: answeredQuery,
+} as const;
+
 /**
  * Returns the addresses of the lists behind the numbers of these chapters, at the revision and in
  * the vocabulary of the page.
  */
-function drillDown(
+export function drillDown(
   locale: Locale,
   asked: SummaryParameters,
   chapters: readonly Chapter[],
 ): DrillDown {
   return (list, cell = {}) => {
-    const query = list === 'completed' ? completedQuery : needsQuery;
-    return `/${locale}/summaries/${list}${query(asked, chapters, cell)}`;
+    return `/${locale}/summaries/${list}${queryOf[list](asked, chapters, cell)}`;
   };
 }
 

@@ -4,6 +4,7 @@ import { read } from '#db/client';
 import { review, reviewVersion, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
+import { articlesOfChapter } from '#lib/convention/articles';
 import type { Chapter } from '#lib/convention/chapters';
 import { dateToNumber, today } from '#lib/text/dates';
 import type { ListQuery } from '#lib/needs/lists/list-filter';
@@ -13,7 +14,12 @@ import {
   countedStateIds,
   countedSummaries,
 } from '#lib/counting/drill-down/counted';
-import { completeness, type Completeness } from '#lib/counting/count/completeness';
+import {
+  answeredArticles,
+  completeness,
+  isRegionShown,
+  type Completeness,
+} from '#lib/counting/count/completeness';
 import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
 import { count } from '#lib/counting/count/count';
 import {
@@ -95,6 +101,10 @@ export const countForPage = (actor: Actor, { parameters, facts, day }: PageReque
  */
 const maximumIds = 5000;
 
+/** Whether SQL has the same conditions: of the present, in its vocabulary. */
+const isListedBySql = ({ revision, vocabulary, claims, spans }: SummaryParameters): boolean =>
+  revision === null && !vocabulary && !claims?.length && !spans?.length;
+
 /**
  * Returns the list of the needs that a number counts, by reference. Of a past revision or another
  * vocabulary it is the needs themselves, as they counted. Of the present it is their ids where they
@@ -106,7 +116,7 @@ export function needsListForPage(
 ): Pick<ListQuery, 'list' | 'past' | 'filter' | 'sort'> {
   const filter = filterFor(actor, parameters, day);
   const list = { list: 'approved', sort: 'reference' } as const;
-  if (parameters.revision !== null || parameters.vocabulary) {
+  if (!isListedBySql(parameters)) {
     const ids = new Set(countedNeedIds(facts, filter));
     return { ...list, past: { revision: facts.revision, ids } };
   }
@@ -120,11 +130,17 @@ export async function statesForPage(
   { parameters, facts, day }: PageRequest,
 ): Promise<string[]> {
   const ids = countedStateIds(facts, filterFor(actor, parameters, day));
-  const rows =
-    ids.length > 0
-      ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
-      : [];
-  return rows.map(({ code }) => code);
+  return [...(await codesOfStates(ids)).values()];
+}
+
+/** Returns the codes of States by their ids. */
+async function codesOfStates(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read()
+    .select({ id: state.id, code: state.code })
+    .from(state)
+    .where(inArray(state.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
 /** Whether a row was in force at a revision. */
@@ -194,19 +210,16 @@ export function trendsForPage(
   );
 }
 
-/** Returns which articles are answered in the reviews that the actor sees, by regional group. */
-export async function completenessForPage(
-  actor: Actor,
-  { parameters, facts, day }: PageRequest,
-): Promise<Completeness> {
+/** Returns the reviews that the actor sees, and their signed answers that there is no need. */
+async function reviewsAndAnswers(actor: Actor, { parameters, facts, day }: PageRequest) {
   const isVisible = countsFor(actor, day);
-  const visible = facts.reviews.filter(
+  const reviews = facts.reviews.filter(
     (each) =>
       each.cycle === parameters.cycle &&
       isVisible(each) &&
       (parameters.regions.length === 0 || parameters.regions.includes(each.region)),
   );
-  const ids = visible.map(({ id }) => id);
+  const ids = reviews.map(({ id }) => id);
   const signed =
     ids.length > 0
       ? await read()
@@ -216,11 +229,44 @@ export async function completenessForPage(
             and(inArray(articleAnswer.reviewId, ids), isInForce(articleAnswer, facts.revision)),
           )
       : [];
-  return completeness(
-    facts,
-    visible,
-    parameters.chapters,
-    signed,
-    dateToNumber(parameters.cutoff ?? day),
-  );
+  return { reviews, signed };
+}
+
+/** Returns which articles are answered in the reviews that the actor sees, by regional group. */
+export async function completenessForPage(
+  actor: Actor,
+  request: PageRequest,
+): Promise<Completeness> {
+  const { parameters, facts, day } = request;
+  const { reviews, signed } = await reviewsAndAnswers(actor, request);
+  const until = dateToNumber(parameters.cutoff ?? day);
+  return completeness(facts, reviews, parameters.chapters, signed, until);
+}
+
+/**
+ * Returns the answered articles that the completeness counts, with the codes of their States,
+ * unordered.
+ */
+export async function answersForPage(
+  actor: Actor,
+  request: PageRequest,
+): Promise<Readonly<{ code: string; article: number }>[]> {
+  const { parameters, facts } = request;
+  const { reviews, signed } = await reviewsAndAnswers(actor, request);
+  const answers = answeredArticles(facts, reviews, signed);
+  const asked = parameters.chapters
+    .flatMap((chapter) => articlesOfChapter(chapter))
+    .filter(
+      (article) =>
+        parameters.articles.length === 0 || parameters.articles.includes(String(article)),
+    );
+  const found = reviews
+    .filter(({ region }) => isRegionShown(reviews, region))
+    .flatMap(({ id, stateId }) =>
+      asked
+        .filter((article) => answers.get(id)!.has(article))
+        .map((article) => ({ stateId, article })),
+    );
+  const codes = await codesOfStates(found.map(({ stateId }) => stateId));
+  return found.map(({ stateId, article }) => ({ code: codes.get(stateId)!, article }));
 }

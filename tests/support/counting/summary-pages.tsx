@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { renderToReadableStream } from 'react-dom/server';
 import type { Actor } from '#lib/base/actor';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 import { withPresetActor } from '#lib/sessions/preset-actor';
+import AgainstTheNote from '../../../app/[locale]/summaries/against-the-note/page';
+import Answered from '../../../app/[locale]/summaries/answered/page';
+import Compare from '../../../app/[locale]/summaries/compare/page';
+import Completeness from '../../../app/[locale]/summaries/completeness/page';
+import { comparisonLines } from '../../../app/[locale]/summaries/export/comparison-lines';
+import { listLines } from '../../../app/[locale]/summaries/export/list-lines';
+import Figure from '../../../app/[locale]/summaries/figures/[figure]/page';
+import Unmet from '../../../app/[locale]/assistance/unmet/page';
 import Article from '../../../app/[locale]/summaries/articles/[article]/page';
 import Articles from '../../../app/[locale]/summaries/articles/page';
 import Categories from '../../../app/[locale]/summaries/categories/page';
@@ -32,6 +40,18 @@ function pageAt(locale: 'en', path: readonly string[], searchParams: Query) {
   switch (kind) {
     case '':
       return Overview(given({}));
+    case 'answered':
+      return Answered(given({}));
+    case 'compare':
+      return Compare(given({}));
+    case 'completeness':
+      return Completeness(given({}));
+    case 'against-the-note':
+      return AgainstTheNote(given({}));
+    case 'figures':
+      return Figure(given({ figure: one }));
+    case 'unmet':
+      return Unmet(given({}));
     case 'needs':
       return Needs(given({}));
     case 'states':
@@ -66,7 +86,11 @@ async function rendered(
 ): Promise<{ html: string; status: number }> {
   const said: PageStatus = { status: undefined };
   const html = await withPresetActor(actor, () =>
-    withPageStatus(said, async () => renderToStaticMarkup(await page())),
+    withPageStatus(said, async () => {
+      const stream = await renderToReadableStream(await page());
+      await stream.allReady;
+      return (await new Response(stream).text()).replaceAll('<!-- -->', '');
+    }),
   );
   return { html, status: said.status ?? 200 };
 }
@@ -95,6 +119,28 @@ export async function summaryPage(
 
 const text = (html: string) =>
   html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'");
+
+/** The lines of a list that is downloaded at an address. */
+export async function linesAt(actor: Actor, address: string): Promise<string[]> {
+  const url = new URL(address, 'http://register.test');
+  const list = url.pathname.split('/').at(-1)!;
+  const query = Object.fromEntries(url.searchParams);
+  const lines: string[] = [];
+  await withPresetActor(actor, async () => {
+    const found =
+      list === 'compare'
+        ? await comparisonLines(actor, 'en', query)
+        : await listLines('en', list, query);
+    if (typeof found === 'string') throw new Error(`${address}: ${found}`);
+    for await (const some of found) lines.push(...some.split('\r\n').filter(Boolean));
+  });
+  return lines;
+}
+
+/** The addresses of a page's links within the register. */
+export const linksOf = (html: string): string[] => [
+  ...new Set([...html.matchAll(/href="(\/en[^"#]*)/g)].map(([, href = '']) => text(href))),
+];
 
 /** Every number of a page that is a link, with where it leads. */
 export const openedNumbers = (html: string) =>

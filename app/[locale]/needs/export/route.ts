@@ -6,6 +6,7 @@ import { mediaTypes } from '#lib/files/media-types';
 import { download, type NoFile, type PreparedDownload } from '#lib/http/download';
 import { listOf as valuesOf, parseForm } from '#lib/http/form';
 import type { RouteInput } from '#lib/http/get';
+import { streamLines } from '#lib/http/stream-lines';
 import { translator } from '#lib/text/i18n';
 import {
   toListQuery,
@@ -21,21 +22,6 @@ const isId = (value: string) => /^[\w-]{1,64}$/.test(value);
 
 /** Few enough that a batch takes some milliseconds. */
 const batchSize = 150;
-
-/** Streams the lines, some at a time, so that the server can answer others in between. */
-function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => {
-      await lines.return(undefined);
-    },
-  });
-}
 
 /** Prepares the list that the parameters describe as CSV, or the needs of these ids in it. */
 async function prepareExport(
@@ -66,7 +52,7 @@ async function prepareExport(
   }
   const make = async () => {
     await recordExport(actor, { path: pathname, query: ids ? `${ids.length} selected` : search });
-    const content = streamed(lines());
+    const content = streamLines(lines());
     return { name: `needs-${today()}.csv`, type: mediaTypes.csv, content };
   };
   return { create: make };
