@@ -60,6 +60,8 @@ export const note = table(
     revision: integer('revision'),
     checksum: text('checksum'),
     frozenAt: text('frozen_at'),
+    /** By which rules its content is made; empty: those of before there was more than one. */
+    rules: integer('rules'),
     publishedAt: text('published_at'),
     createdBy: text('created_by')
       .notNull()

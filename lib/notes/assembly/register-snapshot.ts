@@ -10,7 +10,7 @@ import { dateToNumber, dayAfter, today } from '#lib/text/dates';
 import { summaryParametersOf, type EditionScope } from '#lib/notes/model/list-addresses';
 import { assistanceAt, themeName } from '#lib/notes/store/assistance';
 import { lastPublicationDay } from '#lib/notes/store/counted-summaries';
-import type { Edition } from '#lib/notes/model/edition';
+import { rulesOf, type Edition } from '#lib/notes/model/edition';
 import type { NoteCounts } from '#lib/notes/model/evaluate';
 import type { NameLookup } from '#lib/notes/text/render-context';
 import { globalSingleton } from '#lib/base/global-singleton';
@@ -27,7 +27,7 @@ type CountedEdition = Pick<
   Edition,
   'audience' | 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
 > &
-  Partial<Pick<Edition, 'frozenAt'>>;
+  Partial<Pick<Edition, 'frozenAt' | 'revision' | 'rules'>>;
 export type RegisterSnapshot = Readonly<{
   counts: NoteCounts;
   revision: number;
@@ -105,7 +105,10 @@ export async function withRegisterSnapshot<T>(
   const scope = scopeOf(edition, revision);
   for (;;) {
     const at = revision ?? (await currentRevision());
-    const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
+    const [names, assisted] = [
+      await namesAt(at),
+      await assistanceAt(actor, at, edition, rulesOf(edition)),
+    ];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();

@@ -7,7 +7,7 @@ import { chapterCodes, chaptersOfCycle, cycles, type Chapter } from '#lib/conven
 import { locales } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { themeCodes } from '#lib/notes/store/assistance';
+import { themesAbout } from '#lib/notes/store/assistance';
 import type { Edition } from '#lib/notes/model/edition';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { standardDraft } from '#lib/notes/outline/outline';
@@ -30,7 +30,15 @@ const cycleOf = (chapters: readonly Chapter[]) =>
 
 type EditionHead = Omit<
   Edition,
-  'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'
+  | 'id'
+  | 'status'
+  | 'version'
+  | 'revision'
+  | 'checksum'
+  | 'frozenAt'
+  | 'rules'
+  | 'publishedAt'
+  | 'languages'
 >;
 
 /**
@@ -64,9 +72,11 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
   if (!mayWriteNotes(actor)) return forbidden('role');
   const head = await validateHead(actor, input);
   if (!head.ok) return head;
-  const { sourceLocale } = head.value;
+  const { sourceLocale, chapters } = head.value;
   const { blocks, numbers } = await withRegisterSnapshot(actor, head.value, null, (register) => {
-    const drafted = positionBlocks(standardDraft(register.counts, themeCodes, head.value));
+    const drafted = positionBlocks(
+      standardDraft(register.counts, themesAbout(chapters), head.value),
+    );
     return { blocks: drafted, numbers: evaluateBlocks(drafted, register, sourceLocale) };
   });
   return runCommand(async (tx) => {

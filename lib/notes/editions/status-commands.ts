@@ -9,6 +9,7 @@ import {
   draftChecksumOf,
   withEditionSnapshot,
 } from '#lib/notes/assembly/finished-note';
+import { presentRules } from '#lib/notes/model/edition';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { editionAtWork } from '#lib/notes/store/queries';
@@ -46,7 +47,7 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'drafting', revision: null, checksum: null, frozenAt: null },
+      { status: 'drafting', revision: null, checksum: null, frozenAt: null, rules: null },
     ))
       ? done({ id })
       : conflict;
@@ -113,7 +114,13 @@ export async function freezeEdition(
     });
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const day = today();
-  const frozen = { ...found.value.edition, status: 'frozen' as const, revision, frozenAt: day };
+  const frozen = {
+    ...found.value.edition,
+    status: 'frozen' as const,
+    revision,
+    frozenAt: day,
+    rules: presentRules,
+  };
   const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
     // Any write since the checks has advanced the revision; at midnight another day begins.
@@ -125,7 +132,7 @@ export async function freezeEdition(
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'frozen', revision, checksum, frozenAt },
+      { status: 'frozen', revision, checksum, frozenAt, rules: presentRules },
     ))
       ? done({ id })
       : conflict;

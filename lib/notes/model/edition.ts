@@ -25,8 +25,25 @@ export type Edition = Readonly<{
   revision: number | null;
   checksum: string | null;
   frozenAt: string | null;
+  /** The rules that a frozen edition was made by; see `rulesOf`. */
+  rules: number | null;
   publishedAt: string | null;
 }>;
+
+/**
+ * The rules by which content is made of blocks and register. An edition stays with those that it was
+ * frozen by, so that its content never changes.
+ * 1: assistance of all chapters, States assisted by their codes.
+ * 2: assistance of the reporting period and the chapters, States in the order of the language.
+ */
+export const presentRules = 2;
+
+/** Returns the rules of an edition: the present ones until it is frozen. */
+export const rulesOf = ({
+  revision,
+  rules,
+}: Readonly<{ revision?: number | null; rules?: number | null }>): number =>
+  revision === null || revision === undefined ? presentRules : (rules ?? 1);
 
 /** A version of a block of an edition. */
 export type NoteBlock = Readonly<{

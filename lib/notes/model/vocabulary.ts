@@ -69,6 +69,8 @@ export type ValueFilter = Readonly<{
   article?: string;
   /** Status by assistance, at the edition's revision. */
   status?: NeedStatus;
+  /** Needs that an accepted match relates to assistance: met, being met, or planned for. */
+  related?: true;
   /** A row of the matrix: needs with exactly these articles (`5`, `5;6`), or `general`. */
   row?: string;
   since?: true;

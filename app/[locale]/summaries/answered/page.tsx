@@ -1,7 +1,7 @@
 import { Table } from '#components/summaries/table';
 import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
-import { stateName } from '#lib/convention/states';
+import { compareStateNames, stateName } from '#lib/convention/states';
 import { answersForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
@@ -14,11 +14,12 @@ export default async function AnswersBehind({ params, searchParams }: SummaryPar
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, view, question } = reading;
   const { t } = view;
+  const inOrder = compareStateNames(locale);
   const answers = (await answersForPage(actor, question))
     .map((each) => ({ ...each, name: stateName(each.code, locale) }))
     .sort(
       (a, b) =>
-        a.name.localeCompare(b.name, locale) ||
+        inOrder(a.name, b.name) ||
         (a.code < b.code ? -1 : Number(a.code > b.code)) ||
         a.article - b.article,
     );

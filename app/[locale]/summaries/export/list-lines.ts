@@ -3,7 +3,7 @@ import { createPause } from '#lib/base/pause';
 import { articleTitle } from '#lib/convention/articles';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
-import { stateName } from '#lib/convention/states';
+import { compareStateNames, stateName } from '#lib/convention/states';
 import {
   answersForPage,
   completenessForPage,
@@ -49,10 +49,10 @@ async function* needLines({ actor, question, view: { locale, t } }: SummaryReadi
 }
 
 /** States by name in the language. */
-const byName =
-  (locale: Locale) =>
-  (a: string, b: string): number =>
-    stateName(a, locale).localeCompare(stateName(b, locale), locale);
+function byName(locale: Locale): (a: string, b: string) => number {
+  const inOrder = compareStateNames(locale);
+  return (a, b) => inOrder(stateName(a, locale), stateName(b, locale));
+}
 
 async function* stateLines({ actor, question, view: { locale, t } }: SummaryReading): Lines {
   const codes = await statesForPage(actor, question);
