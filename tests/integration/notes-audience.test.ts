@@ -19,7 +19,7 @@ import { freezeEdition, publishEdition } from '#lib/notes/editions/status-comman
 import { blocksOfEdition, editionById, visibleEditions } from '#lib/notes/store/queries';
 import type { FinishedNote } from '#lib/documents/model/document';
 import type { Audience } from '#lib/notes/model/vocabulary';
-import { asIn2023, opened, readIn } from '#tests/support/factories/editions';
+import { approvedByAnother, asIn2023, opened, readIn } from '#tests/support/factories/editions';
 import { mintedEdition, nameOn } from '#tests/support/factories/note-editions';
 import { approved } from '#tests/support/factories/needs';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
@@ -84,6 +84,7 @@ async function frozen(audience: Audience): Promise<string> {
   );
   const { version } = await editionOf(id);
   valueOf(await freezeEdition(manager, { id, version, seen: 'yes' }));
+  await approvedByAnother(manager, id);
   const { revision } = await editionOf(id);
   await transaction((tx) =>
     storeFile(tx, id, {

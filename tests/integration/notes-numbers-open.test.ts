@@ -14,7 +14,13 @@ import {
   openedNumbers,
   summaryPage,
 } from '../support/counting/summary-pages';
-import { demonstrationManager, finished, opened, runsOf } from '#tests/support/factories/editions';
+import {
+  approvedByAnother,
+  demonstrationManager,
+  finished,
+  opened,
+  runsOf,
+} from '#tests/support/factories/editions';
 import { approved } from '#tests/support/factories/needs';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { panel } from '#tests/support/factories/panels';
@@ -45,6 +51,7 @@ async function published(audience: Audience, symbol: string): Promise<string> {
       content: new TextEncoder().encode('The note.'),
     }),
   );
+  await approvedByAnother(manager, id);
   valueOf(await publishEdition(manager, { id, version: (await head()).version }));
   return id;
 }

@@ -7,6 +7,7 @@ import { chapterCodes, chaptersOfCycle, cycles, type Chapter } from '#lib/conven
 import { locales } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
+import { hasFollowerBy, isSymbolTaken } from '#lib/notes/store/writers';
 import { themesAbout } from '#lib/notes/store/assistance';
 import type { Edition } from '#lib/notes/model/edition';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
@@ -81,6 +82,8 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
   });
   return runCommand(async (tx) => {
     const id = randomUUID();
+    if (await isSymbolTaken(tx, head.value.symbol, null))
+      return invalid('symbol', 'notes.errors.symbolTaken');
     const seq = await recordNoteChange(tx, actor, 'open', id, {
       symbol: head.value.symbol,
       cutoff: head.value.cutoff,
@@ -118,6 +121,10 @@ export async function changeEdition(
   const head = await validateHead(actor, input);
   if (!head.ok) return head;
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
+    if (await isSymbolTaken(tx, head.value.symbol, id))
+      return invalid('symbol', 'notes.errors.symbolTaken');
+    if (await hasFollowerBy(tx, edition, head.value.cutoff))
+      return invalid('cutoff', 'notes.errors.cutoffAfterNext');
     await recordNoteChange(tx, actor, 'edit', id, {
       symbol: head.value.symbol,
       cutoff: head.value.cutoff,

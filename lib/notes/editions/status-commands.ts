@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
 import { today } from '#lib/text/dates';
@@ -13,6 +14,8 @@ import { presentRules } from '#lib/notes/model/edition';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { editionAtWork } from '#lib/notes/store/queries';
+import { hasWritten, isSymbolTaken } from '#lib/notes/store/writers';
+import { currentSettings } from '#lib/people/settings/queries';
 import { unpublishedSummariesIn } from '#lib/notes/store/counted-summaries';
 import { mayWriteNotes } from '#lib/notes/store/permissions';
 import {
@@ -127,6 +130,8 @@ export async function freezeEdition(
     const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
     const frozenAt = new Date().toISOString();
     if (seq !== revision + 1 || !frozenAt.startsWith(day)) return conflict;
+    if (await isSymbolTaken(tx, frozen.symbol, id, ['frozen', 'published']))
+      return invalid('symbol', 'notes.errors.symbolTaken');
     // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
     return (await updateEdition(
@@ -137,6 +142,21 @@ export async function freezeEdition(
       ? done({ id })
       : conflict;
   });
+}
+
+/**
+ * Whether one of those who have approved an edition has not written in it, as far as the settings ask
+ * for that.
+ */
+async function isSignedOff(
+  tx: Writer,
+  actor: Actor,
+  id: string,
+  approvers: readonly Readonly<{ accountId: string }>[],
+): Promise<boolean> {
+  if ((await currentSettings(actor, tx))['note-approval'] === 'not-required') return true;
+  for (const approver of approvers) if (!(await hasWritten(tx, approver, id))) return true;
+  return false;
 }
 
 /**
@@ -151,13 +171,12 @@ export async function publishEdition(
   if (!view.ok) return view;
   const mark = await withEditionSnapshot(actor, view.value, draftChecksumOf);
   return editionTransaction(actor, id, ['frozen'], async (tx, { people, edition }) => {
-    if (
-      people.some(
-        ({ role, approved }) =>
-          role === 'approves' && approved !== mark && approved !== edition.checksum,
-      )
-    )
-      return invalid('approvals', 'notes.errors.approvals');
+    const approvers = people.filter(({ role }) => role === 'approves');
+    const hasApproved = ({ approved }: (typeof approvers)[number]) =>
+      approved !== null && (approved === mark || approved === edition.checksum);
+    if (!approvers.every(hasApproved)) return invalid('approvals', 'notes.errors.approvals');
+    if (!(await isSignedOff(tx, actor, id, approvers)))
+      return invalid('approvals', 'notes.errors.otherApprover');
     if ((await unpublishedSummariesIn(edition, tx)).length > 0)
       return invalid('summaries', 'notes.audience.refused');
     if (await hasOpenJob(tx, id)) return invalid('documents', 'notes.errors.making');
