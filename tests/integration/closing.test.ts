@@ -18,6 +18,7 @@ import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview } from '#tests/support/factories/reviews';
 import { commands } from '#tests/support/factories/situations';
 import { number, rows } from '#tests/support/databases/sql';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 beforeAll(() => freshRegister());
 
@@ -152,6 +153,7 @@ describe('a waiver', () => {
     expect(failureOf(await endWaiver(first, { id: review.id, waiver: id }))).toEqual({
       kind: 'not-found',
     });
+    await dropGuards();
     await rows(
       `update waiver set expires_on = '2020-01-01' where review_id = ? and subject = '6'`,
       [review.id],

@@ -378,7 +378,7 @@ describe('the form', () => {
     );
     expect(
       read(
-        { successor: 'an-id', letter: 'a\nb' },
+        { successor: 'an-id', letter: 'a\ud800b' },
         { file: { name: '', content: new Uint8Array() } },
       ),
     ).toEqual(['letter: unreadable', 'confirm: confirmHandover', 'file: letterFormat']);

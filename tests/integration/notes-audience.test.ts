@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyDocument } from '#bin/verify-note/verify-document';
-import { transaction } from '#db/client';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 import { account, review } from '#db/schema';
 import { note } from '#db/schema/notes';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
@@ -76,7 +76,7 @@ const contentOf = (id: string) => new TextEncoder().encode(`The note ${id}.`);
 async function frozen(audience: Audience): Promise<string> {
   const id = await opened(manager, { audience });
   // Two languages are enough here, and sooner made than six.
-  await transaction((tx) =>
+  await unrecorded((tx) =>
     tx
       .update(note)
       .set({ languages: ['en', 'fr'] })
@@ -86,7 +86,7 @@ async function frozen(audience: Audience): Promise<string> {
   valueOf(await freezeEdition(manager, { id, version, seen: 'yes' }));
   await approvedByAnother(manager, id);
   const { revision } = await editionOf(id);
-  await transaction((tx) =>
+  await unrecorded((tx) =>
     storeFile(tx, id, {
       locale: 'en',
       format: 'txt',
@@ -128,7 +128,7 @@ async function withdrawPublication({ id }: MintedReview): Promise<void> {
   const by = await administrator();
   const found = (await reviewById(by, id))!;
   const [version, publishedOn] = [found.version + 1, null];
-  await transaction(async (tx) => {
+  await unrecorded(async (tx) => {
     await tx.update(review).set({ publishedOn, version }).where(eq(review.id, id));
     await writeReviewVersion(
       tx,
@@ -180,7 +180,7 @@ describe('a completed summary of KEN that is not published, with two needs', () 
 
   it('takes an edition out of public view that was published before it was asked whom it is for', async () => {
     const id = await frozen('group');
-    await transaction((tx) =>
+    await unrecorded((tx) =>
       tx
         .update(note)
         .set({ status: 'published', publishedAt: '2026-01-01T00:00:00.000Z' })
@@ -200,7 +200,7 @@ describe('a completed summary of KEN that is not published, with two needs', () 
     const someone = await focalPoint(await mintedReview({ of: await mintedState('EEG') }));
     const ofKenya = await focalPoint(kenya);
     for (const person of [someone, ofKenya]) {
-      const [{ email = '' } = {}] = await transaction((tx) =>
+      const [{ email = '' } = {}] = await unrecorded((tx) =>
         tx.select({ email: account.email }).from(account).where(eq(account.id, person.accountId!)),
       );
       valueOf(await addPerson(manager, { id, email, role: 'reads' }));

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { transaction } from '#db/client';
 import { note } from '#db/schema/notes';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { chaptersOfCycle, cycles } from '#lib/convention/chapters';
@@ -24,6 +23,7 @@ import {
 } from '#tests/support/random/registers';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { number, rows } from '#tests/support/databases/sql';
+import { dropGuards, unrecorded } from '#tests/support/databases/unrecorded';
 
 /**
  * What the public is answered, before and after the needs of unpublished summaries are changed:
@@ -83,6 +83,7 @@ const isUnpublished = (needId: string) => `${needId} in (
 /** Puts a register in place whose reviews are as their last versions say. */
 async function placed(register: Register): Promise<void> {
   await turn();
+  await dropGuards();
   await rows('delete from note_accepted');
   await rows('delete from note_block');
   await rows('delete from note');
@@ -100,7 +101,7 @@ async function publishedEdition(audience: Audience): Promise<string> {
   const id = await opened(manager, { audience, chapters: 'II,V', symbol: `NR/${audience}` });
   const revision = await number('select revision from register');
   const frozenAt = new Date().toISOString();
-  await transaction((tx) =>
+  await unrecorded((tx) =>
     tx.update(note).set({ status: 'published', revision, frozenAt }).where(eq(note.id, id)),
   );
   return id;

@@ -143,10 +143,19 @@ describe('what is refused leaves no row, no change and no number', () => {
 });
 
 describe('a text that a database cannot hold', () => {
-  it.each([
-    ['a NUL character', 'before\u0000after'],
-    ['half a character', 'before\uD800after'],
-  ])('%s in a reason is refused and named', async (_said, reason) => {
+  it('is stored without what nobody sees: a NUL character in a reason', async () => {
+    const { review, focal, first } = await panel();
+    const sent = await submitted(focal, review);
+    valueOf(await returnNeed(first, { ...sent, reason: 'before\u0000after' }));
+    expect(
+      await rows(`select reason from need_version where verb = 'return' and need_id = ?`, [
+        sent.id,
+      ]),
+    ).toEqual([{ reason: 'beforeafter' }]);
+  });
+
+  it('is refused and named where it stands for something: half a character in a reason', async () => {
+    const reason = 'before\uD800after';
     const { review, focal, first } = await panel();
     const sent = await submitted(focal, review);
     const before = await traces(review.id);

@@ -8,6 +8,7 @@ import { administrator } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview } from '#tests/support/factories/reviews';
 import { row, rows } from '#tests/support/databases/sql';
+import { dropGuards } from '#tests/support/databases/unrecorded';
 
 let actor: Actor;
 beforeAll(async () => {
@@ -140,6 +141,7 @@ describe('completing and publishing a summary', () => {
     expect(
       failureOf(await setCompletion(actor, { id, version, completedOn: '', symbol: '' })),
     ).toEqual(invalid('completedOn', 'publishedNeedsDate'));
+    await dropGuards();
     for (const table of ['review', 'review_version']) {
       await rows(
         `update ${table} set published_on = '2022-06-01' where ${table === 'review' ? 'id' : 'to_seq is null and review_id'} = ?`,

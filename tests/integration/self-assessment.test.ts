@@ -150,7 +150,7 @@ describe('the answers of the self-assessment checklist', () => {
           reviewId: review.id,
           batch: '',
           language: 'en',
-          rows: [answer(5, { description: 'bell\u0007' })],
+          rows: [answer(5, { description: 'half \ud800' })],
         }),
       ),
     ).toEqual({ kind: 'invalid', errors: [{ field: '5.description', message: 'unreadable' }] });
