@@ -1,8 +1,10 @@
 import type { Option } from '#components/ui/field';
 import type { ActivityChoices } from '#components/assistance/activity-list-form';
-import type {
-  ActivityListParameters,
-  ActivityFilterName,
+import {
+  openStatus,
+  openStatuses,
+  type ActivityListParameters,
+  type ActivityFilterName,
 } from '#lib/assistance/activities/list-parameters';
 import { activityKinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { activityStatuses } from '#lib/needs/fulfilment/vocabulary';
@@ -11,6 +13,7 @@ import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
+import { formatChoice } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Available = Readonly<{
@@ -29,7 +32,16 @@ export const activityChoices = (
 ): ActivityChoices => ({
   theme: options(themes, (theme) => themeName(theme, locale)),
   kind: options(activityKinds, (kind) => t(`assistance.kinds.${kind}`)),
-  status: options(activityStatuses, (status) => t(`assistance.statuses.${status}`)),
+  status: [
+    ...options(activityStatuses, (status) => t(`assistance.statuses.${status}`)),
+    {
+      value: openStatus,
+      label: formatChoice(
+        locale,
+        openStatuses.map((status) => t(`assistance.statuses.${status}`)),
+      ),
+    },
+  ],
   state: options(states, (code) => stateName(code, locale)).toSorted((a, b) =>
     new Intl.Collator(locale).compare(a.label, b.label),
   ),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NumberCell } from '#components/summaries/numbers';
+import { CountLink, NumberCell } from '#components/summaries/numbers';
 import { Table } from '#components/summaries/table';
 import type { Locale } from '#lib/convention/names';
 import { formatChange, formatPercent } from '#lib/text/format';
@@ -15,7 +15,11 @@ export type Comparing = Readonly<{
   /** Whether the sides are two points in time: two regions have a difference, but no history. */
   overTime: boolean;
 }>;
-export type ChangeRow = Readonly<{ key: string; label: ReactNode; change: CountChange }>;
+/** Where the numbers of the two sides lead. */
+type SideLinks = Readonly<{ before?: string; after?: string }>;
+export type ChangeRow = Readonly<{ key: string; label: ReactNode; change: CountChange }> & {
+  opens?: SideLinks;
+};
 
 const SignedCell = ({ locale, n }: { locale: Locale; n: number }) => (
   <td className={n === 0 ? 'zero' : undefined}>{formatChange(locale, n)}</td>
@@ -41,11 +45,11 @@ export function ChangesTable({
   ];
   return (
     <Table id={id} caption={caption} heads={columns} note={note}>
-      {rows.map(({ key, label, change: { before, after, coverage, revision, rest } }) => (
+      {rows.map(({ key, label, opens, change: { before, after, coverage, revision, rest } }) => (
         <tr key={key} data-key={key}>
           <th scope="row">{label}</th>
-          <NumberCell locale={locale} n={before} />
-          <NumberCell locale={locale} n={after} />
+          <NumberCell locale={locale} n={before} href={opens?.before} />
+          <NumberCell locale={locale} n={after} href={opens?.after} />
           <SignedCell locale={locale} n={after - before} />
           {overTime ? (
             <>
@@ -60,7 +64,13 @@ export function ChangesTable({
   );
 }
 
-export type ShareRow = Readonly<{ key: string; label: ReactNode; before: Share; after: Share }>;
+export type ShareRow = Readonly<{
+  key: string;
+  label: ReactNode;
+  before: Share;
+  after: Share;
+  opens?: SideLinks;
+}>;
 
 /**
  * The shares of both sides with their counts. The difference is that of the two percentages as they
@@ -74,9 +84,12 @@ export function SharesTable({
   caption,
   rows,
 }: Comparing & Readonly<{ id: string; caption: string; rows: readonly ShareRow[] }>) {
-  const cell = ({ n, of, percent }: Share) => (
+  const cell = ({ n, of, percent }: Share, href?: string) => (
     <td>
-      {formatPercent(locale, percent)} <small>{t('figures.of', { n, of })}</small>
+      <CountLink n={n} href={href}>
+        {formatPercent(locale, percent)}
+      </CountLink>{' '}
+      <small>{t('figures.of', { n, of })}</small>
     </td>
   );
   return (
@@ -86,11 +99,11 @@ export function SharesTable({
       heads={[t('compared.what'), ...heads, t('compared.points')]}
       note={t('compared.pointsNote')}
     >
-      {rows.map(({ key, label, before, after }) => (
+      {rows.map(({ key, label, before, after, opens }) => (
         <tr key={key} data-key={key}>
           <th scope="row">{label}</th>
-          {cell(before)}
-          {cell(after)}
+          {cell(before, opens?.before)}
+          {cell(after, opens?.after)}
           {before.percent === null || after.percent === null ? (
             <td>–</td>
           ) : (

@@ -27,6 +27,8 @@ type Props = Readonly<{
   newSince?: string | null;
   /** How many open comments there are on each need; needs without any have no entry. */
   openComments?: ReadonlyMap<string, number>;
+  /** The revision at which the needs are shown, if it is not the present one. */
+  revision?: number;
 }>;
 
 const none: Vocabulary = { subcategories: [], topics: [], types: [], tags: [] };
@@ -158,7 +160,9 @@ function ReferenceCell({
   need,
   selectedFor,
   newSince,
-}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince'> & { need: NeedView }) {
+  revision,
+}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince' | 'revision'> & { need: NeedView }) {
+  const query = revision === undefined ? '' : `?revision=${revision}`;
   const reference = need.reference ?? t('needs.noReference');
   return (
     <th scope="row">
@@ -173,7 +177,7 @@ function ReferenceCell({
           autoComplete="off"
         />
       ) : null}
-      <a href={`/${locale}/needs/${need.id}`}>
+      <a href={`/${locale}/needs/${need.id}${query}`}>
         <bdi>{reference}</bdi>
       </a>
       {newSince && need.updatedAt > newSince ? (
@@ -200,6 +204,7 @@ export function NeedsTable({
   viewer,
   newSince,
   openComments,
+  revision,
 }: Props) {
   const shown: readonly ListColumn[] = [
     'reference',
@@ -222,7 +227,7 @@ export function NeedsTable({
         <tbody>
           {needs.map((need) => (
             <tr key={need.id}>
-              <ReferenceCell {...{ locale, t, need, selectedFor, newSince }} />
+              <ReferenceCell {...{ locale, t, need, selectedFor, newSince, revision }} />
               {shown.slice(1).map((column) => (
                 <Cell
                   key={column}

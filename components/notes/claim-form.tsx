@@ -9,7 +9,7 @@ import {
   UnitField,
   type Binding,
 } from '#components/notes/binding-fields';
-import { Choice, SelectField } from '#components/ui/field';
+import { Choice, SelectField, TextField } from '#components/ui/field';
 import { textOf } from '#lib/http/form';
 import { shareBases, claimKinds, shareComparisons } from '#lib/notes/model/vocabulary';
 
@@ -108,6 +108,13 @@ export function ClaimForm({ action, by, version, isOpen, ...binding }: Props) {
         <AloneField {...binding} />
         <Only of={['only']}>
           <ItemField {...binding} name="items" label={t('notes.block.items')} />
+        </Only>
+        <Only of={['released']}>
+          <TextField
+            {...fieldOf(binding, 'reason', '')}
+            label={t('notes.block.releasedWhy')}
+            maxLength={500}
+          />
         </Only>
         <FilterFields {...binding} />
         <Only of={['greater']}>

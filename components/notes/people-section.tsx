@@ -79,6 +79,14 @@ const PeopleTable = ({
             <td data-label={t('notes.edition.role')}>{t(`notes.edition.roles.${person.role}`)}</td>
             <td data-label={t('notes.edition.approval')}>
               {approvalText({ locale, t, checksums }, person)}
+              {person.role === 'approves' && person.approved ? (
+                <>
+                  {' '}
+                  <small>
+                    {t('notes.edition.approvedText', { checksum: person.approved.slice(0, 12) })}
+                  </small>
+                </>
+              ) : null}
             </td>
           </tr>
         ))}

@@ -1,11 +1,18 @@
 import { meaningOf, type Naming } from '#components/published/meaning';
 import { printed, Result } from '#components/published/result';
+import { CountLink } from '#components/summaries/numbers';
 import { Table } from '#components/summaries/table';
 import type { CheckedNumber } from '#lib/counting/published/check-note';
-import { parsePlace } from '#lib/counting/published/vocabulary';
+import { listOfCalculation } from '#lib/counting/published/number-lists';
+import { parsePlace, type PublishedNote } from '#lib/counting/published/vocabulary';
 
 type Props = Naming &
-  Readonly<{ where: string; checked: readonly CheckedNumber[]; withTexts: boolean }>;
+  Readonly<{
+    note: PublishedNote;
+    where: string;
+    checked: readonly CheckedNumber[];
+    withTexts: boolean;
+  }>;
 
 export const placeText = ({ t }: Pick<Naming, 't'>, where: string): string => {
   const [kind, number] = parsePlace(where);
@@ -13,27 +20,35 @@ export const placeText = ({ t }: Pick<Naming, 't'>, where: string): string => {
 };
 export const placeId = (where: string): string => where.replace(' ', '-');
 
-type RowProps = Naming & Readonly<{ checked: CheckedNumber; withTexts: boolean }>;
+type RowProps = Naming &
+  Readonly<{ note: PublishedNote; checked: CheckedNumber; withTexts: boolean }>;
 
 /** The number of the register, for a percentage with the counts behind it. */
-function RegisterCell({ checked, ...naming }: Naming & Readonly<{ checked: CheckedNumber }>) {
-  const { t } = naming;
+function RegisterCell({ note, checked, ...naming }: Omit<RowProps, 'withTexts'>) {
+  const { locale, t } = naming;
   const { number, n, of, found } = checked;
-  const count = (value: number | null) => printed(naming, 'count', value);
+  const shown = printed(naming, number.unit, found);
   return (
     <td data-label={t('published.register')}>
-      {printed(naming, number.unit, found)}
+      <CountLink n={n} href={listOfCalculation(locale, note, number.calc.num)}>
+        {shown}
+      </CountLink>
       {of === null ? null : (
         <>
           {' '}
-          <small>{t('figures.of', { n: count(n), of: count(of) })}</small>
+          <small>
+            {t('figures.of', {
+              n: printed(naming, 'count', n),
+              of: printed(naming, 'count', of),
+            })}
+          </small>
         </>
       )}
     </td>
   );
 }
 
-function NumberRow({ checked, withTexts, ...naming }: RowProps) {
+function NumberRow({ note, checked, withTexts, ...naming }: RowProps) {
   const { locale, t } = naming;
   const { number } = checked;
   const value = printed(naming, number.unit, number.value);
@@ -51,7 +66,7 @@ function NumberRow({ checked, withTexts, ...naming }: RowProps) {
       <td data-label={t('published.note')}>
         {number.comparison === 'gt' ? t('published.over', { number: value }) : value}
       </td>
-      <RegisterCell {...naming} checked={checked} />
+      <RegisterCell {...naming} note={note} checked={checked} />
       <td className="result">
         <Result locale={locale} t={t} checked={checked} />
       </td>
@@ -60,7 +75,7 @@ function NumberRow({ checked, withTexts, ...naming }: RowProps) {
 }
 
 /** The numbers of one paragraph or table of a note, beside those of the register. */
-export function NumbersTable({ where, checked, withTexts, ...naming }: Props) {
+export function NumbersTable({ note, where, checked, withTexts, ...naming }: Props) {
   const { t } = naming;
   return (
     <Table
@@ -74,7 +89,13 @@ export function NumbersTable({ where, checked, withTexts, ...naming }: Props) {
       ]}
     >
       {checked.map((each) => (
-        <NumberRow key={each.number.id} {...naming} checked={each} withTexts={withTexts} />
+        <NumberRow
+          key={each.number.id}
+          {...naming}
+          note={note}
+          checked={each}
+          withTexts={withTexts}
+        />
       ))}
     </Table>
   );

@@ -1,5 +1,5 @@
 import { ArticleLink, RegionLink } from '#components/summaries/links';
-import { ShareCell } from '#components/summaries/numbers';
+import { CountLink, NumberCell, ShareCell } from '#components/summaries/numbers';
 import type { SummaryView } from '#components/summaries/summary-view';
 import { regionColumnHeads, Table } from '#components/summaries/table';
 import { formatNumber } from '#lib/text/format';
@@ -8,9 +8,24 @@ import { share } from '#lib/counting/figures/figures';
 
 type Props = SummaryView & Readonly<{ complete: Completeness }>;
 
+/** The numbers of a regional group with their lists. How many answers there could be has none. */
+function numbersOf(
+  { region, reviews, completed, answered, of }: NonNullable<Completeness[number]['shown']>,
+  opens: Props['opens'],
+) {
+  const summaries = opens?.('completed', { region });
+  return [
+    // Only where all reviews are completed is there a list of them.
+    { n: reviews, href: reviews === completed ? summaries : undefined },
+    { n: completed, href: summaries },
+    { n: answered, href: opens?.('answered', { region }) },
+    { n: of },
+  ];
+}
+
 /** Reviews and answered articles by regional group, never by State. */
 export function AnsweredRegions({ complete, ...view }: Props) {
-  const { locale, t } = view;
+  const { locale, t, opens } = view;
   const heads = [
     t('summaries.region'),
     t('seen.completeness.reviewsColumn'),
@@ -32,8 +47,8 @@ export function AnsweredRegions({ complete, ...view }: Props) {
             <RegionLink {...view} region={region} />
           </th>
           {numbers
-            ? [numbers.reviews, numbers.completed, numbers.answered, numbers.of].map((n, i) => (
-                <td key={heads[i + 1]}>{formatNumber(locale, n)}</td>
+            ? numbersOf(numbers, opens).map(({ n, href }, i) => (
+                <NumberCell key={heads[i + 1]} locale={locale} n={n} href={href} />
               ))
             : heads.slice(1, 5).map((head) => <td key={head}>–</td>)}
           {numbers ? (
@@ -52,6 +67,7 @@ export function AnsweredArticles({ complete, ...view }: Props) {
   const {
     locale,
     t,
+    opens,
     count: { articles },
   } = view;
   return (
@@ -67,12 +83,19 @@ export function AnsweredArticles({ complete, ...view }: Props) {
           </th>
           {complete.map(({ region, shown: numbers }) => (
             <td key={region}>
-              {numbers
-                ? t('seen.completeness.cell', {
+              {numbers ? (
+                <CountLink
+                  n={numbers.byArticle[article] ?? 0}
+                  href={opens?.('answered', { region, article })}
+                >
+                  {t('seen.completeness.cell', {
                     n: formatNumber(locale, numbers.byArticle[article] ?? 0),
                     of: formatNumber(locale, numbers.reviews),
-                  })
-                : '–'}
+                  })}
+                </CountLink>
+              ) : (
+                '–'
+              )}
             </td>
           ))}
         </tr>

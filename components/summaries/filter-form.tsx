@@ -1,5 +1,5 @@
 import { errorOf, type FormError } from '#components/ui/error-summary';
-import { SelectField, TextField, type Option } from '#components/ui/field';
+import { Choice, ChoiceGroup, SelectField, TextField, type Option } from '#components/ui/field';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { chapterCodes, chaptersOfCycle, chapterTitle, cycles } from '#lib/convention/chapters';
@@ -120,6 +120,34 @@ const NarrowingField = ({
   />
 );
 
+/** The regional groups, of which several can be chosen; none means all. */
+const RegionField = ({
+  t,
+  errors,
+  options,
+  chosen,
+}: Pick<NarrowingProps, 't' | 'errors'> &
+  Readonly<{ options: readonly Option[]; chosen: readonly string[] }>) => (
+  <ChoiceGroup
+    name="region"
+    label={t('seen.names.region')}
+    hint={t('seen.regionHint')}
+    error={errorOf(errors, 'region')}
+  >
+    {options.map(({ value, label }, at) => (
+      <Choice
+        key={value}
+        kind="checkbox"
+        name="region"
+        id={at === 0 ? 'region' : `region-${value}`}
+        value={value}
+        label={label}
+        defaultChecked={chosen.includes(value)}
+      />
+    ))}
+  </ChoiceGroup>
+);
+
 /** The date whose vocabulary the needs are read in. */
 function VocabularyField({
   locale,
@@ -184,6 +212,15 @@ export function FilterForm({
         .filter((name) => !fixed.includes(name))
         .map((name) => {
           const value = asked[filterLists[name]].join(',');
+          if (name === 'region')
+            return (
+              <RegionField
+                key={name}
+                {...{ t, errors }}
+                options={options.region}
+                chosen={asked.regions}
+              />
+            );
           return name === 'priority' ? (
             <PriorityField key={name} t={t} errors={errors} typed={typed} value={value} />
           ) : (

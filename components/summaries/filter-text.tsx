@@ -7,6 +7,7 @@ import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { articlesOfKey } from '#lib/convention/provision';
 import type { TargetGroup } from '#lib/needs/model/vocabulary';
 import type { SummaryParameters } from '#lib/counting/filter/page-query';
+import type { cellParameterNames } from '#lib/counting/filter/parameters';
 import {
   filterParameters,
   filterLists,
@@ -20,7 +21,7 @@ export type FilterNames = Readonly<{
   nameOf: (name: FilterParameter, code: string) => string;
 }>;
 export type FilterPart = Readonly<{
-  name: FilterParameter | 'row' | 'with' | 'since' | 'cutoff' | 'chapter' | 'summaries';
+  name: FilterParameter | (typeof cellParameterNames)[number] | 'cutoff' | 'chapter';
   value: string;
   /** The part as it stands in the sentence. */
   text: string;
@@ -112,6 +113,26 @@ const publishedParts = ({ t }: FilterNames, { publishedOnly }: SummaryParameters
   publishedOnly
     ? [{ name: 'summaries', value: t('seen.parts.published'), text: t('seen.parts.published') }]
     : [];
+/** What the States say of the assistance, and for how long needs have been unmet. */
+function assistanceParts({ locale, t }: FilterNames, asked: SummaryParameters): FilterPart[] {
+  const { claims = [], spans = [] } = asked;
+  const said = formatChoice(
+    locale,
+    claims.map((claim) => t(`matches.claims.${claim}`)),
+  );
+  const unmet = formatChoice(
+    locale,
+    spans.map((span) => t(`unmet.spans.${span}`)),
+  );
+  return [
+    ...(said
+      ? [{ name: 'claim' as const, value: said, text: t('seen.parts.claim', { said }) }]
+      : []),
+    ...(unmet
+      ? [{ name: 'unmet' as const, value: unmet, text: t('seen.parts.unmet', { span: unmet }) }]
+      : []),
+  ];
+}
 
 /** Returns the parts of the filter in the order of the address. */
 export const filterParts = (names: FilterNames, asked: SummaryParameters): FilterPart[] => [
@@ -120,6 +141,7 @@ export const filterParts = (names: FilterNames, asked: SummaryParameters): Filte
   ...rowParts(names, asked),
   ...besidesParts(names, asked),
   ...publishedParts(names, asked),
+  ...assistanceParts(names, asked),
 ];
 
 const commas: Readonly<Partial<Record<Locale, string>>> = { ar: '، ', zh: '，' };

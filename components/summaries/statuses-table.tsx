@@ -46,7 +46,11 @@ export function StatusesTable({
         {count.claims.map(({ claim, needs, byRegion }) => (
           <tr key={claim}>
             <th scope="row">{t(`matches.claims.${claim}`)}</th>
-            <NumberCell locale={locale} n={inRegion(byRegion, needs)} />
+            <NumberCell
+              locale={locale}
+              n={inRegion(byRegion, needs)}
+              href={opens?.('needs', { ...(region && { region }), claim })}
+            />
           </tr>
         ))}
       </Table>

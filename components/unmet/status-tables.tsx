@@ -2,6 +2,7 @@ import { NumberCell } from '#components/summaries/numbers';
 import type { SummaryView } from '#components/summaries/summary-view';
 import { Table } from '#components/summaries/table';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
+import { topPriorities } from '#lib/counting/count/unmet';
 import { regionCodes, regionName, type Region } from '#lib/convention/regions';
 
 type Props = Pick<SummaryView, 'locale' | 't' | 'count' | 'opens'>;
@@ -20,7 +21,11 @@ function TotalRow({ locale, t, count, opens, first }: RegionProps) {
         <NumberCell key={status} locale={locale} n={needs} href={opens?.('needs', { status })} />
       ))}
       <NumberCell locale={locale} n={count.totals.needs} sum href={opens?.('needs')} />
-      <NumberCell locale={locale} n={allFirst} />
+      <NumberCell
+        locale={locale}
+        n={allFirst}
+        href={opens?.('needs', { status: 'unmet', priorities: topPriorities })}
+      />
     </tr>
   );
 }
@@ -53,7 +58,11 @@ export function StatusByRegion(props: RegionProps) {
             sum
             href={opens?.('needs', { region })}
           />
-          <NumberCell locale={locale} n={first[region]} />
+          <NumberCell
+            locale={locale}
+            n={first[region]}
+            href={opens?.('needs', { region, status: 'unmet', priorities: topPriorities })}
+          />
         </tr>
       ))}
     </Table>

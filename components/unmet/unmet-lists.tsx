@@ -2,15 +2,16 @@ import type { ReactNode } from 'react';
 import { NumberCell, CountLink } from '#components/summaries/numbers';
 import type { SummaryView } from '#components/summaries/summary-view';
 import { Table } from '#components/summaries/table';
+import { openStatus } from '#lib/assistance/activities/list-parameters';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import { articleTitle } from '#lib/convention/articles';
 import { regionName } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
 import type { MatchOverlap, UnmetProgrammes } from '#lib/assistance/matches/unmet-queries';
+import { unmetSpans } from '#lib/counting/filter/vocabulary';
 import type { UnmetOverview } from '#lib/counting/count/unmet';
 
 type Props = Pick<SummaryView, 'locale' | 't' | 'opens'>;
-const spans = ['under1', 'under2', 'under5', 'over5'] as const;
 /** The head of a column of text, aligned with it. */
 const textHead = (head: string) => <span className="words">{head}</span>;
 const articleName = ({ locale, t }: Props, article: string) =>
@@ -19,18 +20,32 @@ const articleName = ({ locale, t }: Props, article: string) =>
     : `${article} · ${articleTitle(Number(article), locale)}`;
 
 /** For how long needs have been unmet, by region; not where they are the needs of a single State. */
-export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetOverview['since'] }) => (
+export const UnmetSince = ({
+  locale,
+  t,
+  opens,
+  since,
+}: Props & { since: UnmetOverview['since'] }) => (
   <Table
     id="unmet-since"
     labelledBy="since-title"
-    heads={[t('unmet.region'), ...spans.map((span) => t(`unmet.spans.${span}`))]}
+    heads={[t('unmet.region'), ...unmetSpans.map((span) => t(`unmet.spans.${span}`))]}
     note={t('unmet.sinceNote')}
   >
     {since.map(({ region, spans: own }) => (
       <tr key={region}>
         <th scope="row">{regionName(region, locale)}</th>
-        {spans.map((span) =>
-          own ? <NumberCell key={span} locale={locale} n={own[span]} /> : <td key={span}>–</td>,
+        {unmetSpans.map((span) =>
+          own ? (
+            <NumberCell
+              key={span}
+              locale={locale}
+              n={own[span]}
+              href={opens?.('needs', { region, status: 'unmet', unmet: span })}
+            />
+          ) : (
+            <td key={span}>–</td>
+          ),
         )}
       </tr>
     ))}
@@ -113,7 +128,10 @@ function ProgrammeRow({ programme, ...view }: Props & { programme: UnmetProgramm
         {activities === 0 ? (
           '–'
         ) : (
-          <a href={`/${locale}/assistance?region=${region}&article=${article}`}>
+          <a
+            className="opens"
+            href={`/${locale}/assistance?status=${openStatus}&region=${region}&article=${article}`}
+          >
             {formatNumber(locale, activities)}
           </a>
         )}

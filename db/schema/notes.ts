@@ -67,6 +67,8 @@ export const note = table(
     /** The head of the change log at that revision; editions that were frozen before there was one have none. */
     head: text('head'),
     frozenAt: text('frozen_at'),
+    /** By which rules its content is made; empty: those of before there was more than one. */
+    rules: integer('rules'),
     publishedAt: text('published_at'),
     createdBy: text('created_by')
       .notNull()

@@ -26,6 +26,20 @@ const byCode: ReadonlyMap<string, ConventionState> = new Map(
 /** The State that bears a code, or undefined for any other code. */
 export const conventionState = (code: string): ConventionState | undefined => byCode.get(code);
 
+/** The Arabic article, which does not count in the order of names. */
+const arabicArticle = /^\u0627\u0644/u;
+
+/**
+ * Returns how the names of States are ordered in a language: by its alphabet, in Chinese by pinyin,
+ * in Arabic without the article.
+ */
+export function compareStateNames(locale: Locale): (a: string, b: string) => number {
+  const { compare } = new Intl.Collator(locale);
+  if (locale !== 'ar') return compare;
+  return (a, b) =>
+    compare(a.replace(arabicArticle, ''), b.replace(arabicArticle, '')) || compare(a, b);
+}
+
 /**
  * The UN name of a State in one language. Any other code, such as the placeholder AFR-01, is its
  * own name.

@@ -1,6 +1,6 @@
 import 'server-only';
 
-/** Streams the lines, some at a time, so that the server can answer others in between. */
+/** Streams lines, some at a time, so that the server can answer others in between. */
 export function streamLines(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

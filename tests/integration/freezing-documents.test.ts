@@ -6,7 +6,7 @@ import { fileOfEdition } from '#lib/notes/documents/files';
 import { requestDocuments, cancelDocuments, documentsOfEdition } from '#lib/notes/documents/jobs';
 import { runDocumentJob, type Renderers } from '#lib/notes/documents/run-job';
 import { editionById } from '#lib/notes/store/queries';
-import { opened } from '#tests/support/factories/editions';
+import { approvedByAnother, opened } from '#tests/support/factories/editions';
 import { smallNote } from '#tests/support/factories/finished-note-small';
 import { lastJob } from '#tests/support/factories/note-editions';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
@@ -65,6 +65,7 @@ it('what is being made of a draft ends when it is frozen, so that what is asked 
 it('an edition is published with its documents: not before they are made, not while they are made, and without a PDF where none can be printed', async () => {
   const id = await opened(manager);
   valueOf(await freeze(id));
+  await approvedByAnother(manager, id);
   const publish = async () => publishEdition(manager, await versioned(id));
   const refused = (message: string) => ({
     kind: 'invalid',

@@ -28,7 +28,7 @@ import { blocksOfEdition, editionById, visibleEditions } from '#lib/notes/store/
 import type { FinishedNote } from '#lib/documents/model/document';
 import { toldRevision } from '#lib/notes/model/edition';
 import type { Audience } from '#lib/notes/model/vocabulary';
-import { asIn2023, opened, readIn } from '#tests/support/factories/editions';
+import { approvedByAnother, asIn2023, opened, readIn } from '#tests/support/factories/editions';
 import { mintedEdition, nameOn } from '#tests/support/factories/note-editions';
 import { approved, draft } from '#tests/support/factories/needs';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
@@ -93,6 +93,7 @@ async function frozen(audience: Audience): Promise<string> {
   );
   const { version } = await editionOf(id);
   valueOf(await freezeEdition(manager, { id, version, seen: 'yes' }));
+  await approvedByAnother(manager, id);
   const edition = await editionOf(id);
   await unrecorded((tx) =>
     storeFile(tx, id, {

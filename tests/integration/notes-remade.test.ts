@@ -10,7 +10,13 @@ import { blocksOfEdition, editionById } from '#lib/notes/store/queries';
 import { countForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
 import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
-import { demonstrationManager, finished, opened, runsOf } from '#tests/support/factories/editions';
+import {
+  approvedByAnother,
+  demonstrationManager,
+  finished,
+  opened,
+  runsOf,
+} from '#tests/support/factories/editions';
 import { onOneEngine } from '#tests/support/run/engines';
 import { changeSome } from '#tests/support/random/need-changes';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
@@ -121,6 +127,10 @@ it.runIf(onOneEngine)(
         }),
       ),
     ).toMatchObject({ kind: 'conflict' });
+    expect(
+      failureOf(await publishEdition(manager, { id, version: (await head()).version })),
+    ).toMatchObject({ kind: 'invalid', errors: [{ field: 'approvals' }] });
+    await approvedByAnother(manager, id);
     expect(
       failureOf(await publishEdition(manager, { id, version: (await head()).version })),
     ).toMatchObject({ kind: 'invalid', errors: [{ field: 'documents' }] });

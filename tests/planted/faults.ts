@@ -59,7 +59,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'scope',
     what: 'a focal point sees the approved needs of every State',
     file: 'lib/needs/model/scope.ts',
-    find: 'return or(isPublished(), eq(review.stateId, actor.stateId!))!;',
+    find: 'return or(isPublic, eq(review.stateId, actor.stateId!))!;',
     replace: 'return allNeeds;',
     caughtBy: { part: 'sqlite', file: 'scope' },
   },

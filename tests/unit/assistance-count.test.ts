@@ -46,6 +46,29 @@ const of = (...contents: readonly Partial<Activity>[]): ActivityToCount[] =>
 const until2023 = { cutoff: '2023-02-28' };
 
 describe('counting assistance', () => {
+  it('leaves out what is about other chapters, by its articles or else by its theme', () => {
+    const about = (chapters: readonly ('II' | 'V')[], content: Partial<Activity>) =>
+      assistanceCounter(of(content))(null, { cutoff: '2023-02-28', chapters }).activities;
+    expect(about(['II'], { articles: [13] })).toBe(1);
+    expect(about(['V'], { articles: [13] })).toBe(0);
+    expect(about(['II', 'V'], { articles: [54] })).toBe(1);
+    expect(about(['II'], { articles: [54], theme: 'sport' })).toBe(0);
+    expect(about(['V'], { theme: 'sport' })).toBe(0);
+    expect(about(['II'], { theme: 'sport' })).toBe(1);
+    expect(about(['V'], { theme: 'hubs-and-platforms' })).toBe(1);
+  });
+
+  it('leaves out what is planned to begin after the period', () => {
+    const planned = (from: string | null) =>
+      assistanceCounter(of({ from, status: 'planned' }))(null, {
+        cutoff: '2023-03-27',
+        plannedUntil: '2024-03-27',
+      }).planned;
+    expect(['2023-06-01', '2024-03-27', '2024-03-28', '2027-01-01', null].map(planned)).toEqual([
+      1, 1, 0, 0, 1,
+    ]);
+  });
+
   it('counts what has begun by the cut-off and gone on after the one before', () => {
     const dated = (from: string | null, until: string | null) =>
       assistanceCounter(of({ from, until }))(null, { since: '2021-10-31', cutoff: '2023-02-28' })

@@ -40,6 +40,7 @@ it('the campaign of bad input sends to every form that there is', () => {
     '/assistance/hubs/*/brief',
     '/assistance/import/template',
     '/assistance/plans/*/export/*',
+    '/summaries/export/*',
     '/likeness',
     '/notes/*/documents/*/*',
     '/reviews/*/files/*',

@@ -8,7 +8,7 @@ const saying: RenderContext = {
   t: translator('en'),
   cycle: 1,
   termName: (code) => code,
-  stateName: (code) => code,
+  stateNames: (codes) => codes,
   themeName: (code) => code,
   fact: () => null,
   reference: () => null,

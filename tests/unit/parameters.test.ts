@@ -50,6 +50,8 @@ describe('the parameters of the summary API', () => {
         tags: [],
         topics: ['bribery'],
         priorities: [],
+        claims: [],
+        spans: [],
         statuses: [],
         rows: [],
         besides: [],
@@ -174,7 +176,7 @@ describe('the address of a summary page', () => {
     ['cutoff=1444-08-07', [['cutoff', 'noDate']]],
     ['cutoff=2566-02-28', [['cutoff', 'futureDate']]],
     ['cutoff=2026-11-25', [['cutoff', 'futureDate']]],
-    ['region=AFR&region=APG', [['region', 'repeated']]],
+    ['chapter=II&chapter=V', [['chapter', 'repeated']]],
     ['region=AFR,AFR', [['region', 'valueRepeated']]],
     [
       'category=capacity-building&subcategory=la-drafting',

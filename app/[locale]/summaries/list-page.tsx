@@ -3,13 +3,14 @@ import { FilterSummary } from '#components/summaries/filter-summary';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { summaryQuery } from '#lib/counting/filter/page-query';
+import { cellParameterNames } from '#lib/counting/filter/parameters';
 import { seesWithoutPublication } from '#lib/counting/facts/scope';
 import type { SummaryReading } from './read-summary';
 
 type Props = Readonly<{
   reading: SummaryReading;
   title: string;
-  place: 'needs' | 'states' | 'completed';
+  place: 'needs' | 'states' | 'completed' | 'answered';
   children: ReactNode;
 }>;
 
@@ -37,12 +38,10 @@ export function ListPage({
         {
           href:
             home +
-            summaryQuery(question.parameters, {
-              row: undefined,
-              with: undefined,
-              since: undefined,
-              summaries: undefined,
-            }),
+            summaryQuery(
+              question.parameters,
+              Object.fromEntries(cellParameterNames.map((name) => [name, undefined])),
+            ),
           label: t('summaries.title', { chapter }),
         },
       ]}
@@ -52,6 +51,11 @@ export function ListPage({
       {errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
       <FilterSummary {...summary} />
       {children}
+      <p className="tools">
+        <a href={`${home}/export/${place}${summaryQuery(question.parameters)}`} rel="nofollow">
+          {t('seen.download')}
+        </a>
+      </p>
       {seesWithoutPublication(actor) === 'all' && !question.parameters.publishedOnly ? null : (
         <p className="note">{t('seen.unpublished')}</p>
       )}

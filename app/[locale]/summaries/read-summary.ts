@@ -21,6 +21,7 @@ import {
 } from '#lib/counting/filter/page-query';
 import type { ParameterFault } from '#lib/counting/filter/parameter-faults';
 import {
+  cellParameterNames,
   pageParameterNames,
   type PageDefaults,
   type ParameterName,
@@ -35,14 +36,12 @@ export type SummaryParams<P = object> = Readonly<{
 type Question = Awaited<ReturnType<typeof parsePageRequest>>;
 
 /** Parameters that have no field in the form of the filter. */
-const withoutField = ['revision', 'cycle', 'row', 'with', 'since', 'summaries'];
+const withoutField: readonly string[] = ['revision', 'cycle', ...cellParameterNames];
 
 /** The parameters of figures and tables; the others narrow the list of one number. */
-const listOnly: readonly ParameterName[] = ['row', 'with', 'since', 'summaries'];
-const filterNames = pageParameterNames.filter((name) => !listOnly.includes(name));
-
-/** The parameters of a list behind a number, which is always of the present revision. */
-const listNames = pageParameterNames.filter((name) => name !== 'revision');
+const filterNames = pageParameterNames.filter(
+  (name) => !(cellParameterNames as readonly string[]).includes(name),
+);
 
 /** The parts of a filter that a list of summaries ignores: it has only region and dates. */
 const needFiltersOff = {
@@ -54,12 +53,14 @@ const needFiltersOff = {
   tags: [],
   priorities: [],
   statuses: [],
+  claims: [],
+  spans: [],
   rows: [],
   besides: [],
 } as const;
 
 /** Query parameters that a link to another page leaves out. */
-const withoutCell = { row: undefined, with: undefined, since: undefined, summaries: undefined };
+const withoutCell = Object.fromEntries(cellParameterNames.map((name) => [name, undefined]));
 
 /** What is wrong with the parameters, in words. */
 function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
@@ -104,19 +105,31 @@ function needsQuery(
   return cellQuery({ ...asked, chapters, articles }, cell);
 }
 
+/** Completeness is of all articles of the chapters, whatever needs the page is narrowed to. */
+const answeredQuery = (
+  asked: SummaryParameters,
+  chapters: readonly Chapter[],
+  cell: CellFilter,
+): string => cellQuery({ ...asked, ...needFiltersOff, chapters }, cell);
+
+const queryOf = {
+  needs: needsQuery,
+  states: needsQuery,
+  completed: completedQuery,
+  answered: answeredQuery,
+} as const;
+
 /**
- * Returns the addresses of the lists behind the numbers of these chapters; undefined for an earlier
- * revision, which has no lists.
+ * Returns the addresses of the lists behind the numbers of these chapters, at the revision and in
+ * the vocabulary of the page.
  */
-function drillDown(
+export function drillDown(
   locale: Locale,
   asked: SummaryParameters,
   chapters: readonly Chapter[],
-): DrillDown | undefined {
-  if (asked.revision !== null) return undefined;
+): DrillDown {
   return (list, cell = {}) => {
-    const query = list === 'completed' ? completedQuery : needsQuery;
-    return `/${locale}/summaries/${list}${query(asked, chapters, cell)}`;
+    return `/${locale}/summaries/${list}${queryOf[list](asked, chapters, cell)}`;
   };
 }
 
@@ -146,8 +159,7 @@ function viewOf(
         ...withoutCell,
         ...(name === 'category' ? { subcategory: undefined } : {}),
       }),
-    // A list shows needs as they were coded, so a count in another vocabulary has none.
-    opens: asked.vocabulary ? undefined : drillDown(locale, asked, asked.chapters),
+    opens: drillDown(locale, asked, asked.chapters),
   };
 }
 
@@ -233,7 +245,7 @@ export type SummaryReading = NonNullable<Awaited<ReturnType<typeof readSummary>>
 
 /** Reads the list behind a number, which the cell of the number narrows too. */
 export const readList = (locale: Locale, searchParams: SummaryParams['searchParams']) =>
-  readSummary(locale, searchParams, {}, listNames);
+  readSummary(locale, searchParams, {}, pageParameterNames);
 
 /** Reads a page about all chapters of a cycle, whichever of them is named. */
 export async function readTogether(locale: Locale, searchParams: SummaryParams['searchParams']) {

@@ -26,10 +26,14 @@ export const activityFilterNames = [
 ] as const;
 export type ActivityFilterName = (typeof activityFilterNames)[number];
 
+/** Planned or under way, as one choice of the status. */
+export const openStatus = 'open';
+export const openStatuses = ['planned', 'under-way'] as const satisfies readonly ActivityStatus[];
+
 export type ActivityListParameters = Readonly<{
   theme?: Theme;
   kind?: ActivityKind;
-  status?: ActivityStatus;
+  status?: ActivityStatus | typeof openStatus;
   state?: string;
   region?: Region;
   article?: string;
@@ -89,7 +93,7 @@ export function parseActivityListParameters(
   const asked: ActivityListParameters = {
     theme: parseOne('theme', oneOf(themes)),
     kind: parseOne('kind', oneOf(activityKinds)),
-    status: parseOne('status', oneOf(activityStatuses)),
+    status: parseOne('status', oneOf([...activityStatuses, openStatus])),
     state: parseOne(
       'state',
       (code) => conventionState(code) !== undefined || placeholders.includes(code),

@@ -9,9 +9,11 @@ import {
   assistanceVersion,
 } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
-import type {
-  ActivityListParameters,
-  ActivityFilterOptions,
+import {
+  openStatus,
+  openStatuses,
+  type ActivityListParameters,
+  type ActivityFilterOptions,
 } from '#lib/assistance/activities/list-parameters';
 import { listOrganisations, type OrganisationView } from '#lib/people/organisations/organisations';
 import { visibleActivities, fullAccessActivities } from '#lib/assistance/activities/scope';
@@ -59,7 +61,8 @@ function matchesParameters({
   return and(
     theme ? eq(assistance.theme, theme) : undefined,
     kind ? eq(assistance.kind, kind) : undefined,
-    status ? eq(assistance.status, status) : undefined,
+    status === openStatus ? inArray(assistance.status, [...openStatuses]) : undefined,
+    status && status !== openStatus ? eq(assistance.status, status) : undefined,
     code
       ? sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${assistanceState.stateCode} = ${code})`
       : undefined,

@@ -1,3 +1,5 @@
+import { chapterOfArticle, type Chapter } from '#lib/convention/chapters';
+import { isThemeAbout } from '#lib/assistance/matches/theme-articles';
 import {
   activityKinds,
   themes,
@@ -11,7 +13,14 @@ import {
  * A counting period: activities that were going on after `since`, the cut-off date of the previous
  * edition, and had begun by `cutoff`.
  */
-export type CountPeriod = Readonly<{ since?: string; cutoff: string }>;
+export type CountPeriod = Readonly<{
+  since?: string;
+  cutoff: string;
+  /** Planned activities begin by this date; missing: whenever they begin. */
+  plannedUntil?: string;
+  /** Only activities about one of these chapters; missing: all. */
+  chapters?: readonly Chapter[];
+}>;
 export type ActivityToCount = Readonly<{ reference: string; content: Activity }>;
 export type SourcedNumber = ReportedNumber & Readonly<{ reference: string }>;
 
@@ -36,18 +45,33 @@ const isGiven = ({ status }: Activity) => status === 'completed' || status === '
 const isInPeriod = ({ from, until }: Activity, { since, cutoff }: CountPeriod) =>
   (from === null || from <= cutoff) && (until === null || since === undefined || until > since);
 
+/**
+ * Whether an activity is about one of these chapters: by its articles, or, where it names none, by
+ * those that its theme covers.
+ */
+const isAbout = ({ articles, theme }: Activity, chapters: readonly Chapter[] | undefined) => {
+  if (chapters === undefined) return true;
+  if (articles.length > 0)
+    return articles.some((article) => chapters.includes(chapterOfArticle(article)!));
+  return isThemeAbout(theme, chapters);
+};
+
 /** Returns a function that counts these activities by theme and period. */
 export const assistanceCounter =
   (activities: readonly ActivityToCount[]): AssistanceCounter =>
   (theme, period) => {
-    const inTheme = activities.filter(({ content }) => theme === null || content.theme === theme);
+    const inTheme = activities.filter(
+      ({ content }) =>
+        (theme === null || content.theme === theme) && isAbout(content, period.chapters),
+    );
     const counted = inTheme.filter(
       ({ content }) => isGiven(content) && isInPeriod(content, period),
     );
     // Planned activities begin after the cut-off date, so only their end can exclude them.
     const planned = inTheme.filter(
-      ({ content: { status, until } }) =>
+      ({ content: { status, from, until } }) =>
         status === 'planned' &&
+        (from === null || period.plannedUntil === undefined || from <= period.plannedUntil) &&
         (until === null || period.since === undefined || until > period.since),
     );
     const reportedNumbers = (activities: readonly ActivityToCount[]) =>

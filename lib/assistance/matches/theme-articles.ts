@@ -1,3 +1,5 @@
+import { articlesOfChapter } from '#lib/convention/articles';
+import type { Chapter } from '#lib/convention/chapters';
 import type { Theme } from '#lib/assistance/activities/vocabulary';
 
 /**
@@ -19,6 +21,12 @@ const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {
   'audit-institutions': [6, 9],
   'conflict-situations': [5, 6, 11],
 };
+
+/** Whether a theme covers an article of one of these chapters. */
+export const isThemeAbout = (theme: Theme, chapters: readonly Chapter[]): boolean =>
+  chapters.some((chapter) =>
+    articlesOfChapter(chapter).some((article) => coversArticle([theme], String(article))),
+  );
 
 /** Whether these themes cover an article; no themes cover all. */
 export const coversArticle = (themes: readonly Theme[], article: string): boolean =>

@@ -7,7 +7,8 @@ import { match } from '#db/schema/matches';
 import { entityTagOf } from '#lib/http/entity-tag';
 import type { Actor } from '#lib/base/actor';
 import { listHubs, type HubView } from '#lib/assistance/hubs/queries';
-import { activityBatches } from '#lib/assistance/activities/queries';
+import { openStatus } from '#lib/assistance/activities/list-parameters';
+import { activityPage } from '#lib/assistance/activities/queries';
 import { themes, type Theme } from '#lib/assistance/activities/vocabulary';
 import type { Region } from '#lib/convention/regions';
 import { conventionState } from '#lib/convention/states';
@@ -125,20 +126,15 @@ export async function programmesForUnmet(
   const hubs = (await listHubs(actor)).filter(
     ({ endedOn }) => endedOn === null || endedOn > today(),
   );
-  const activityCounts = new Map<string, number>();
-  for await (const batch of activityBatches(actor))
-    for (const { status, content } of batch) {
-      if (status !== 'planned' && status !== 'under-way') continue;
-      for (const { region, article } of places) {
-        if (!content.articles.includes(Number(article)) || !content.regions.includes(region))
-          continue;
-        const key = `${region} ${article}`;
-        activityCounts.set(key, (activityCounts.get(key) ?? 0) + 1);
-      }
-    }
-  return places.map((place) => ({
+  // The count is that of the list that it leads to.
+  const activities: number[] = [];
+  for (const { region, article } of places) {
+    const open = await activityPage(actor, { status: openStatus, region, article }, 1);
+    activities.push(open.total);
+  }
+  return places.map((place, at) => ({
     ...place,
-    activities: activityCounts.get(`${place.region} ${place.article}`) ?? 0,
+    activities: activities[at]!,
     themes: themes.filter(
       (theme) => theme !== 'hubs-and-platforms' && coversArticle([theme], place.article),
     ),

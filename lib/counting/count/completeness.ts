@@ -18,20 +18,14 @@ export type Completeness = readonly Readonly<{
   shown: RegionCompleteness | null;
 }>[];
 
-/**
- * Counts which articles of these chapters are answered in these reviews: by an approved need, or by
- * a signed answer that there is none. `until` is a date as a whole number: the last day on which a
- * summary counts as completed. A region with a single review is null, because it would show its
- * State.
- */
-export function completeness(
+type SignedAnswer = Readonly<{ reviewId: string; article: number }>;
+
+/** Returns which articles of these reviews are answered, by need or by a signed answer. */
+export function answeredArticles(
   facts: Facts,
   reviews: readonly ReviewFacts[],
-  chapters: readonly Chapter[],
-  signed: readonly Readonly<{ reviewId: string; article: number }>[],
-  until: number,
-): Completeness {
-  const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
+  signed: readonly SignedAnswer[],
+): ReadonlyMap<string, ReadonlySet<number>> {
   const answersByReview = new Map(reviews.map(({ id }) => [id, new Set<number>()]));
   for (const { reviewId, article } of signed) answersByReview.get(reviewId)?.add(article);
   const articlesOf = facts.provision.dictionary.texts.map((text) =>
@@ -43,9 +37,31 @@ export function completeness(
     if (!answers) continue;
     for (const article of articlesOf[facts.provision.values[i]!]!) answers.add(article);
   }
+  return answersByReview;
+}
+
+/** Whether the numbers of a region can be shown: those of a single review would show its State. */
+export const isRegionShown = (reviews: readonly ReviewFacts[], region: Region): boolean =>
+  reviews.filter((each) => each.region === region).length !== 1;
+
+/**
+ * Counts which articles of these chapters are answered in these reviews: by an approved need, or by
+ * a signed answer that there is none. `until` is a date as a whole number: the last day on which a
+ * summary counts as completed. A region with a single review is null, because it would show its
+ * State.
+ */
+export function completeness(
+  facts: Facts,
+  reviews: readonly ReviewFacts[],
+  chapters: readonly Chapter[],
+  signed: readonly SignedAnswer[],
+  until: number,
+): Completeness {
+  const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
+  const answersByReview = answeredArticles(facts, reviews, signed);
   return regionCodes.map((region) => {
     const reviewsOfRegion = reviews.filter((each) => each.region === region);
-    if (reviewsOfRegion.length === 1) return { region, shown: null };
+    if (!isRegionShown(reviews, region)) return { region, shown: null };
     const byArticle = Object.fromEntries(
       articles.map((article) => [
         String(article),

@@ -3,12 +3,11 @@ import { regionCodes, type Region } from '#lib/convention/regions';
 import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { articlesOfKey } from '#lib/convention/provision';
 import type { Facts } from '#lib/counting/facts/facts';
-import { countedNeeds, parseAssistance, type Filter } from '#lib/counting/filter/filter';
+import { countedNeeds, parseAssistance, unmetSpan, type Filter } from '#lib/counting/filter/filter';
+import type { UnmetSpan } from '#lib/counting/filter/vocabulary';
 
-/** The last number of the top priorities: a State gives 1 to what it wants first. */
-const lowestTopPriority = 3;
-const ageBands = ['under1', 'under2', 'under5', 'over5'] as const;
-type AgeBand = (typeof ageBands)[number];
+/** The top priorities: a State gives 1 to what it wants first. */
+export const topPriorities = ['1', '2', '3'] as const;
 
 type UnmetCell = Readonly<{
   region: Region;
@@ -23,18 +22,8 @@ export type UnmetOverview = Readonly<{
   cells: readonly UnmetCell[];
   first: Readonly<Record<Region, number>>;
   /** Null where all unmet needs of a region are of one State, which the numbers would show. */
-  since: readonly Readonly<{ region: Region; spans: Readonly<Record<AgeBand, number>> | null }>[];
+  since: readonly Readonly<{ region: Region; spans: Readonly<Record<UnmetSpan, number>> | null }>[];
 }>;
-
-/**
- * Whole years between two dates as whole numbers (20230228); a year is complete on its anniversary.
- */
-const years = (from: number, to: number) => Math.max(0, Math.floor((to - from) / 10_000));
-function spanOf(age: number): AgeBand {
-  if (age < 1) return 'under1';
-  if (age < 2) return 'under2';
-  return age < 5 ? 'under5' : 'over5';
-}
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type CountedCell = Writable<Omit<UnmetCell, 'byStatus'>> & { byStatus: Record<NeedStatus, number> };
@@ -48,7 +37,7 @@ const emptyCell = (region: Region, article: string, category: Category): Counted
 });
 
 /** How long the unmet needs of a region have been unmet, and the States that have them. */
-type Ages = { states: Set<string>; spans: Record<AgeBand, number> };
+type Ages = { states: Set<string>; spans: Record<UnmetSpan, number> };
 const noAges = (): Ages => ({
   states: new Set(),
   spans: { under1: 0, under2: 0, under5: 0, over5: 0 },
@@ -92,7 +81,7 @@ export function unmetOverview(facts: Facts, filter: Filter, day: number): UnmetO
     const status = statuses[facts.assistance.values[i]!]!;
     const priority = facts.priority.values[i]!;
     const isTopPriority =
-      status === 'unmet' && priority > 0 && priority <= lowestTopPriority ? 1 : 0;
+      status === 'unmet' && topPriorities.some((top) => top === String(priority)) ? 1 : 0;
     const articles = articlesOf[facts.provision.values[i]!]!;
     for (const article of articles.length > 0 ? articles : ['general']) {
       const key = `${region} ${article} ${category}`;
@@ -106,7 +95,7 @@ export function unmetOverview(facts: Facts, filter: Filter, day: number): UnmetO
     first[region] += isTopPriority;
     const own = ages.get(region) ?? noAges();
     own.states.add(review.stateId);
-    own.spans[spanOf(years(Math.max(review.completedOn, facts.unmetSince.values[i]!), day))] += 1;
+    own.spans[unmetSpan(facts, i, day)] += 1;
     ages.set(region, own);
   }
   return {

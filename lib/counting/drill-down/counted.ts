@@ -1,8 +1,8 @@
 import type { Facts, ReviewFacts } from '#lib/counting/facts/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/counting/filter/filter';
 
-/** Returns the ids of the needs that a number counts; null where there are more than `most`. */
-export function countedNeedIds(facts: Facts, filter: Filter, maximum: number): string[] | null {
+/** Returns the ids of the needs that a number counts; null where there are more than `maximum`. */
+export function countedNeedIds(facts: Facts, filter: Filter, maximum = Infinity): string[] | null {
   const counted = countedNeeds(facts, filter);
   const ids: string[] = [];
   for (let i = 0; i < facts.size; i += 1) {

@@ -1,10 +1,15 @@
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
-import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
+import type { Claim, NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { articlesOfKey, rowKey } from '#lib/convention/provision';
 import type { Facts, ReviewFacts } from '#lib/counting/facts/facts';
-import { largestPriority, type MultiValuedParameter } from '#lib/counting/filter/vocabulary';
+import {
+  largestPriority,
+  unmetSpans,
+  type MultiValuedParameter,
+  type UnmetSpan,
+} from '#lib/counting/filter/vocabulary';
 
 /**
  * What is counted. An empty list means no restriction; several values of one list are alternatives.
@@ -32,6 +37,10 @@ export type Filter = Readonly<{
   priorities: readonly string[];
   /** Statuses by assistance; every need has exactly one. */
   statuses: readonly NeedStatus[];
+  /** What the State says of the assistance; a need may have several. Missing: no restriction. */
+  claims?: readonly Claim[];
+  /** For how long a need has been unmet at the cut-off; of needs that are unmet. */
+  spans?: readonly UnmetSpan[];
   /** Matrix rows: `5;6`, `general`, or, for several chapters, `general-II`. */
   rows: readonly string[];
   /** Codes that a need must all have, where the lists above are alternatives. */
@@ -70,8 +79,43 @@ export function parseAssistance(
   return { status, claims: splitSet(claims) };
 }
 
+/**
+ * Whole years between two dates as whole numbers (20230228); a year is complete on its anniversary.
+ */
+const years = (from: number, to: number) => Math.max(0, Math.floor((to - from) / 10_000));
+
+/** For how long the unmet need in a row has been unmet, on a day as a whole number. */
+export function unmetSpan(facts: Facts, row: number, day: number): UnmetSpan {
+  const { completedOn } = facts.reviews[facts.review.values[row]!]!;
+  const age = years(Math.max(completedOn, facts.unmetSince.values[row]!), day);
+  if (age < 1) return 'under1';
+  if (age < 2) return 'under2';
+  return age < 5 ? 'under5' : 'over5';
+}
+
 const flags = (texts: readonly string[], passes: (text: string) => boolean) =>
   Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
+
+/** The span of each need as a column, and which of them pass: made only where they are asked for. */
+function spanColumn(facts: Facts, { spans = [], cutoff }: Filter) {
+  const column = new Int32Array(spans.length > 0 ? facts.size : 0);
+  column.forEach((_, row) => {
+    column[row] = unmetSpans.indexOf(unmetSpan(facts, row, cutoff));
+  });
+  return {
+    column,
+    wanted: spans,
+    pass: flags(unmetSpans, (span) => spans.includes(span as UnmetSpan)),
+  };
+}
+
+/** The claims that needs must have one of. */
+function claimColumn(facts: Facts, { claims = [] }: Filter) {
+  const { values, dictionary } = facts.assistance;
+  const hasOne = (text: string) =>
+    parseAssistance(text).claims.some((claim) => claims.includes(claim as Claim));
+  return { column: values, wanted: claims, pass: flags(dictionary.texts, hasOne) };
+}
 
 /**
  * Compiles the filter to lookup tables: one for the provisions, one for every other column that it
@@ -117,6 +161,8 @@ export function compileFilter(facts: Facts, filter: Filter) {
         facts.assistance.dictionary.texts.map((text) => parseAssistance(text).status),
         filter.statuses,
       ),
+      claimColumn(facts, filter),
+      spanColumn(facts, filter),
       ...(['type', 'tag', 'topic'] as const).flatMap((of) =>
         besides(of).map((code) => anyOfSet(facts[`${of}s`], [code])),
       ),

@@ -1,7 +1,7 @@
 import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import type { Category } from '#lib/convention/categories';
 import type { Region } from '#lib/convention/regions';
-import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
+import type { Claim, NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import type { ParameterName, QueryParameters } from '#lib/counting/filter/parameters';
 import { pageParameterNames } from '#lib/counting/filter/parameters';
 import {
@@ -9,6 +9,7 @@ import {
   filterParameters,
   filterLists,
   type MultiValuedParameter,
+  type UnmetSpan,
 } from '#lib/counting/filter/vocabulary';
 
 /** The parameters of a summary page; `revision` is null for the current register. */
@@ -26,9 +27,12 @@ export function pageSearchParams(
   query: SearchParams,
   names: readonly ParameterName[] = pageParameterNames,
 ): URLSearchParams {
-  const values = names.flatMap((name) =>
-    [query[name] ?? []].flat().map((value) => [name, value.trim()] as const),
-  );
+  const values = names.flatMap((name) => {
+    const sent = [query[name] ?? []].flat().map((value) => value.trim());
+    // The form sends each regional group that is ticked by itself.
+    const several = name === 'region' ? [sent.filter(Boolean).join(',')] : sent;
+    return several.map((value) => [name, value] as const);
+  });
   return new URLSearchParams(
     values.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
   );
@@ -61,6 +65,8 @@ export function summaryQuery(
     row: parameters.rows.join(','),
     since: parameters.from ?? undefined,
     summaries: parameters.publishedOnly ? 'published' : undefined,
+    claim: parameters.claims?.join(','),
+    unmet: parameters.spans?.join(','),
     with: parameters.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
   const entries = Object.entries({ ...current, ...changes }).filter(([, value]) => value);
@@ -75,10 +81,18 @@ export type CellFilter = Readonly<
     subcategory?: string;
     row?: string;
     status?: NeedStatus;
+    /** Priorities that are alternatives. */
+    priorities?: readonly string[];
+    claim?: Claim;
+    unmet?: UnmetSpan;
     since?: string;
     until?: string;
   } & Partial<Record<MultiValuedParameter, string>>
 >;
+
+/** The values of a cell that the filter of its page lets through; all of them where it has none. */
+const withinList = (filter: readonly string[], cell: readonly string[]): readonly string[] =>
+  filter.length === 0 ? cell : cell.filter((value) => filter.includes(value));
 
 /**
  * Returns the query string of exactly the needs that a number counts: the filter of the page and
@@ -86,7 +100,19 @@ export type CellFilter = Readonly<
  */
 export function cellQuery(
   parameters: SummaryParameters,
-  { region, category, subcategory, row, status, since, until, ...codes }: CellFilter,
+  {
+    region,
+    category,
+    subcategory,
+    row,
+    status,
+    priorities,
+    claim,
+    unmet,
+    since,
+    until,
+    ...codes
+  }: CellFilter,
 ): string {
   const required = parameters.besides.map(({ of, code }) => `${of}:${code}`);
   const changes: Partial<Record<ParameterName, string>> = {
@@ -95,6 +121,9 @@ export function cellQuery(
     ...(subcategory && { subcategory }),
     ...(row && { row }),
     ...(status && { status }),
+    ...(priorities && { priority: withinList(parameters.priorities, priorities).join(',') }),
+    ...(claim && { claim }),
+    ...(unmet && { unmet }),
     ...(since && { since }),
     ...(until && { cutoff: until }),
   };

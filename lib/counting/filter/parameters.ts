@@ -11,13 +11,13 @@ import {
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
 import { readCodes } from '#lib/text/written';
-import { needStatuses } from '#lib/needs/fulfilment/vocabulary';
+import { claims, needStatuses } from '#lib/needs/fulfilment/vocabulary';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 import { parseRequiredCodes, isMatrixRow } from '#lib/counting/filter/cell-parameters';
 import type { CountedVocabulary } from '#lib/counting/facts/facts';
 import type { ParameterFault, FaultReason } from '#lib/counting/filter/parameter-faults';
 import type { Filter } from '#lib/counting/filter/filter';
-import { largestPriority } from '#lib/counting/filter/vocabulary';
+import { largestPriority, unmetSpans } from '#lib/counting/filter/vocabulary';
 
 export type QueryParameters = Readonly<
   Omit<Filter, 'cutoff' | 'since' | 'sees'> & {
@@ -47,13 +47,16 @@ const apiParameterNames = [
   'revision',
   'vocabulary',
 ] as const;
-export const pageParameterNames = [
-  ...apiParameterNames,
+/** The parameters of a cell: they narrow the list of one number and have no field in the form. */
+export const cellParameterNames = [
   'row',
   'with',
   'since',
   'summaries',
+  'claim',
+  'unmet',
 ] as const;
+export const pageParameterNames = [...apiParameterNames, ...cellParameterNames] as const;
 export type ParameterName = (typeof pageParameterNames)[number];
 const longestValue = 1000;
 
@@ -284,6 +287,8 @@ export function parseParameters(
         `1 to ${largestPriority}`,
       ]),
       statuses: parseList(parsing, 'status', needStatuses),
+      claims: parseList(parsing, 'claim', claims),
+      spans: parseList(parsing, 'unmet', unmetSpans),
       rows,
       besides: besides.known,
     },

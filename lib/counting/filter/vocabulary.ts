@@ -20,5 +20,9 @@ export const filterParameters = Object.keys(filterLists) as readonly FilterParam
 export const multiValuedParameters = ['article', 'type', 'tag', 'topic', 'target'] as const;
 export type MultiValuedParameter = (typeof multiValuedParameters)[number];
 
+/** For how long a need has been unmet, in whole years: under one, one, two to four, five and more. */
+export const unmetSpans = ['under1', 'under2', 'under5', 'over5'] as const;
+export type UnmetSpan = (typeof unmetSpans)[number];
+
 /** The largest priority of a need. */
 export const largestPriority = 999;

@@ -1,19 +1,25 @@
 import 'server-only';
 import { and, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { read } from '#db/client';
-import { review, state } from '#db/schema';
+import { review, reviewVersion, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
+import { articlesOfChapter } from '#lib/convention/articles';
 import type { Chapter } from '#lib/convention/chapters';
 import { dateToNumber, today } from '#lib/text/dates';
-import type { NeedsFilter } from '#lib/needs/lists/list-filter';
+import type { ListQuery } from '#lib/needs/lists/list-filter';
 import type { SummaryParameters } from '#lib/counting/filter/page-query';
 import {
   countedNeedIds,
   countedStateIds,
   countedSummaries,
 } from '#lib/counting/drill-down/counted';
-import { completeness, type Completeness } from '#lib/counting/count/completeness';
+import {
+  answeredArticles,
+  completeness,
+  isRegionShown,
+  type Completeness,
+} from '#lib/counting/count/completeness';
 import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
 import { count } from '#lib/counting/count/count';
 import {
@@ -95,16 +101,27 @@ export const countForPage = (actor: Actor, { parameters, facts, day }: PageReque
  */
 const maximumIds = 5000;
 
+/** Whether SQL has the same conditions: of the present, in its vocabulary. */
+const isListedBySql = ({ revision, vocabulary, claims, spans }: SummaryParameters): boolean =>
+  revision === null && !vocabulary && !claims?.length && !spans?.length;
+
 /**
- * Returns the filter of the list of needs that a number counts: their ids where they are few, else
- * the same conditions in SQL.
+ * Returns the list of the needs that a number counts, by reference. Of a past revision or another
+ * vocabulary it is the needs themselves, as they counted. Of the present it is their ids where they
+ * are few, else the same conditions in SQL.
  */
-export function needsFilterForPage(
+export function needsListForPage(
   actor: Actor,
   { parameters, facts, day }: PageRequest,
-): NeedsFilter {
-  const ids = countedNeedIds(facts, filterFor(actor, parameters, day), maximumIds);
-  return ids ? { ids } : { counted: countedNeedsCondition(parameters) };
+): Pick<ListQuery, 'list' | 'past' | 'filter' | 'sort'> {
+  const filter = filterFor(actor, parameters, day);
+  const list = { list: 'approved', sort: 'reference' } as const;
+  if (!isListedBySql(parameters)) {
+    const ids = new Set(countedNeedIds(facts, filter));
+    return { ...list, past: { revision: facts.revision, ids } };
+  }
+  const ids = countedNeedIds(facts, filter, maximumIds);
+  return { ...list, filter: ids ? { ids } : { counted: countedNeedsCondition(parameters) } };
 }
 
 /** Returns the codes of the States that a number counts, unordered: the page sorts them by name. */
@@ -113,12 +130,24 @@ export async function statesForPage(
   { parameters, facts, day }: PageRequest,
 ): Promise<string[]> {
   const ids = countedStateIds(facts, filterFor(actor, parameters, day));
-  const rows =
-    ids.length > 0
-      ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
-      : [];
-  return rows.map(({ code }) => code);
+  return [...(await codesOfStates(ids)).values()];
 }
+
+/** Returns the codes of States by their ids. */
+async function codesOfStates(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read()
+    .select({ id: state.id, code: state.code })
+    .from(state)
+    .where(inArray(state.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
+/** Whether a row was in force at a revision. */
+const isInForce = (
+  { fromSeq, toSeq }: typeof reviewVersion | typeof articleAnswer,
+  revision: number,
+) => and(lte(fromSeq, revision), or(isNull(toSeq), gt(toSeq, revision)));
 
 export type CountedSummary = Readonly<{
   id: string;
@@ -132,6 +161,7 @@ export async function summariesForPage(
   actor: Actor,
   { parameters, facts, day }: PageRequest,
 ): Promise<CountedSummary[]> {
+  const { revision } = facts;
   const found = new Map(
     countedSummaries(facts, filterFor(actor, parameters, day)).map(({ id, completedOn }) => [
       id,
@@ -141,10 +171,11 @@ export async function summariesForPage(
   const rows =
     found.size > 0
       ? await read()
-          .select({ id: review.id, code: state.code, symbol: review.symbol })
+          .select({ id: review.id, code: state.code, symbol: reviewVersion.symbol })
           .from(review)
           .innerJoin(state, eq(state.id, review.stateId))
-          .where(inArray(review.id, [...found.keys()]))
+          .innerJoin(reviewVersion, eq(reviewVersion.reviewId, review.id))
+          .where(and(inArray(review.id, [...found.keys()]), isInForce(reviewVersion, revision)))
       : [];
   return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
 }
@@ -179,37 +210,63 @@ export function trendsForPage(
   );
 }
 
-/** Returns which articles are answered in the reviews that the actor sees, by regional group. */
-export async function completenessForPage(
-  actor: Actor,
-  { parameters, facts, day }: PageRequest,
-): Promise<Completeness> {
+/** Returns the reviews that the actor sees, and their signed answers that there is no need. */
+async function reviewsAndAnswers(actor: Actor, { parameters, facts, day }: PageRequest) {
   const isVisible = countsFor(actor, day);
-  const visible = facts.reviews.filter(
+  const reviews = facts.reviews.filter(
     (each) =>
       each.cycle === parameters.cycle &&
       isVisible(each) &&
       (parameters.regions.length === 0 || parameters.regions.includes(each.region)),
   );
-  const ids = visible.map(({ id }) => id);
+  const ids = reviews.map(({ id }) => id);
   const signed =
     ids.length > 0
       ? await read()
           .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
           .from(articleAnswer)
           .where(
-            and(
-              inArray(articleAnswer.reviewId, ids),
-              lte(articleAnswer.fromSeq, facts.revision),
-              or(isNull(articleAnswer.toSeq), gt(articleAnswer.toSeq, facts.revision)),
-            ),
+            and(inArray(articleAnswer.reviewId, ids), isInForce(articleAnswer, facts.revision)),
           )
       : [];
-  return completeness(
-    facts,
-    visible,
-    parameters.chapters,
-    signed,
-    dateToNumber(parameters.cutoff ?? day),
-  );
+  return { reviews, signed };
+}
+
+/** Returns which articles are answered in the reviews that the actor sees, by regional group. */
+export async function completenessForPage(
+  actor: Actor,
+  request: PageRequest,
+): Promise<Completeness> {
+  const { parameters, facts, day } = request;
+  const { reviews, signed } = await reviewsAndAnswers(actor, request);
+  const until = dateToNumber(parameters.cutoff ?? day);
+  return completeness(facts, reviews, parameters.chapters, signed, until);
+}
+
+/**
+ * Returns the answered articles that the completeness counts, with the codes of their States,
+ * unordered.
+ */
+export async function answersForPage(
+  actor: Actor,
+  request: PageRequest,
+): Promise<Readonly<{ code: string; article: number }>[]> {
+  const { parameters, facts } = request;
+  const { reviews, signed } = await reviewsAndAnswers(actor, request);
+  const answers = answeredArticles(facts, reviews, signed);
+  const asked = parameters.chapters
+    .flatMap((chapter) => articlesOfChapter(chapter))
+    .filter(
+      (article) =>
+        parameters.articles.length === 0 || parameters.articles.includes(String(article)),
+    );
+  const found = reviews
+    .filter(({ region }) => isRegionShown(reviews, region))
+    .flatMap(({ id, stateId }) =>
+      asked
+        .filter((article) => answers.get(id)!.has(article))
+        .map((article) => ({ stateId, article })),
+    );
+  const codes = await codesOfStates(found.map(({ stateId }) => stateId));
+  return found.map(({ stateId, article }) => ({ code: codes.get(stateId)!, article }));
 }

@@ -4,8 +4,11 @@ import type { Count } from '#lib/counting/count/count-types';
 import type { FilterParameter } from '#lib/counting/filter/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 
-/** The address of what a number counts: needs, States or completed summaries. */
-export type DrillDown = (what: 'needs' | 'states' | 'completed', cell?: CellFilter) => string;
+/** The address of what a number counts: needs, States, completed summaries or answered articles. */
+export type DrillDown = (
+  what: 'needs' | 'states' | 'completed' | 'answered',
+  cell?: CellFilter,
+) => string;
 
 /** The name of a code of the vocabulary in the language of the page. */
 export type NameOf = (code: string) => string;
@@ -24,6 +27,6 @@ export type FigureContext = Readonly<{
    * The filter without one of its parts: for a page that is about one region, article or category.
    */
   without?: (name: FilterParameter) => string;
-  /** Where numbers lead. Those of an earlier revision have no links. */
+  /** Where numbers lead; in a file they have no links. */
   opens?: DrillDown;
 }>;

@@ -32,9 +32,13 @@ export type NeedsFilter = Readonly<{
   counted?: SQL;
 }>;
 
-/** One of the two lists, filtered and sorted, from a place on. */
+/** Needs as they counted at a revision; their list is by reference. */
+export type PastNeeds = Readonly<{ revision: number; ids: ReadonlySet<string> }>;
+
+/** One of the two lists, or needs of the past, filtered and sorted, from a place on. */
 export type ListQuery = Readonly<{
   list?: ListKind;
+  past?: PastNeeds;
   filter?: NeedsFilter;
   sort?: ListSort;
   at?: Cursor;

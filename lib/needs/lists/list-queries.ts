@@ -6,10 +6,16 @@ import type { Actor } from '#lib/base/actor';
 import type { KnownListValues } from '#lib/needs/lists/list-parameters';
 import { keysetCondition, sortOrder, type Cursor } from '#lib/needs/lists/keyset';
 import { isCodedBlind } from '#lib/needs/model/blind-sql';
-import { filterCondition, type ListQuery, type NeedsFilter } from '#lib/needs/lists/list-filter';
+import {
+  filterCondition,
+  type ListQuery,
+  type NeedsFilter,
+  type PastNeeds,
+} from '#lib/needs/lists/list-filter';
 import {
   countListedNeeds,
   listNeeds,
+  listNeedsAt,
   vocabulary,
   type ListKind,
   type NeedView,
@@ -65,24 +71,49 @@ async function pageEdges(
   return { first: cursorOfRow(first), last: cursorOfRow(last) };
 }
 
+/** Up to this many needs are looked up by their ids; more are found sooner by walking the list. */
+const fewIds = 5000;
+
+/** Returns needs of the past by reference from a place on, one more than the page has. */
+async function pastNeeds(
+  actor: Actor,
+  { revision, ids }: PastNeeds,
+  at: Cursor | undefined,
+  size: number,
+): Promise<NeedView[]> {
+  const isOfThem = ids.size <= fewIds ? inArray(need.id, [...ids]) : undefined;
+  const found: NeedView[] = [];
+  for (let from = at; ;) {
+    const { where, orderBy } = keysetCondition(sortOrder('reference', 'approved'), from);
+    const condition = { where: and(isOfThem, where), orderBy, limit: size + 1 };
+    const rows = await listNeedsAt(actor, revision, condition);
+    found.push(...rows.filter(({ id }) => ids.has(id)));
+    if (rows.length <= size || found.length > size) return found.slice(0, size + 1);
+    const { reference, id } = rows.at(-1)!;
+    from = { toward: at?.toward ?? 'after', key: reference, id };
+  }
+}
+
 /**
  * Returns a page of needs at a place in the list, and the places of the neighbouring pages. New
  * needs do not shift the pages.
  */
 export async function pageOfNeeds(
   actor: Actor,
-  { list = defaultList(actor), filter = {}, sort = 'changed', at, size = 50 }: ListQuery = {},
+  { list = defaultList(actor), past, filter = {}, sort = 'changed', at, size = 50 }: ListQuery = {},
 ): Promise<ListPage> {
   const { where, orderBy } = keysetCondition(sortOrder(sort, list), at);
-  const rows = await listNeeds(actor, list, {
-    where: and(visibleFilter(actor, list, filter), where),
-    orderBy,
-    limit: size + 1,
-  });
+  const rows = past
+    ? await pastNeeds(actor, past, at, size)
+    : await listNeeds(actor, list, {
+        where: and(visibleFilter(actor, list, filter), where),
+        orderBy,
+        limit: size + 1,
+      });
   const hasMore = rows.length > size;
   const isBackwards = at?.toward === 'before';
   // Going back beyond the first page gives the whole first page.
-  if (isBackwards && !hasMore) return pageOfNeeds(actor, { list, filter, sort, size });
+  if (isBackwards && !hasMore) return pageOfNeeds(actor, { list, past, filter, sort, size });
   const needs = isBackwards ? rows.slice(0, size).toReversed() : rows.slice(0, size);
   if (needs.length === 0) return { needs };
   const { first, last } = await pageEdges(needs, list, sort);

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, gt, inArray, isNotNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
-import { need, review } from '#db/schema';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { need, needVersion, review, reviewVersion } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
@@ -54,29 +54,49 @@ export const isPublished = (): SQL =>
     lte(review.publishedOn, today()),
   )!;
 
+/** Whether a summary was published at a revision of the register. Expects `review`. */
+function wasPublishedAt(revision: number): SQL {
+  const { reviewId, fromSeq, toSeq, completedOn, publishedOn } = reviewVersion;
+  return sql`exists (select 1 from ${reviewVersion} where ${reviewId} = ${review.id} and ${fromSeq} <= ${revision} and (${toSeq} is null or ${toSeq} > ${revision}) and ${completedOn} <= ${today()} and ${publishedOn} <= ${today()})`;
+}
+
+/** The reviews that the actor sees: those of their work, and others where `isPublic` is true. */
+function visibleReviews(actor: Actor, isPublic: SQL): SQL {
+  switch (actor.role) {
+    case 'public':
+      return environment().open ? isPublic : noNeeds;
+    case 'provider':
+    case 'adviser':
+      return isPublic;
+    case 'focal-point':
+    case 'contributor':
+      return or(isPublic, eq(review.stateId, actor.stateId!))!;
+    case 'reviewer':
+      return or(isPublic, inReviews(actor.reviewIds))!;
+    default:
+      return allNeeds;
+  }
+}
+
 /**
  * The needs whose approved version the actor sees. `reviewVisibilityFor` in counting is the same
  * rule; a test holds the two equal.
  */
-export function approvedNeeds(actor: Actor): SQL {
-  const reviews = () => {
-    switch (actor.role) {
-      case 'public':
-        return environment().open ? isPublished() : noNeeds;
-      case 'provider':
-      case 'adviser':
-        return isPublished();
-      case 'focal-point':
-      case 'contributor':
-        return or(isPublished(), eq(review.stateId, actor.stateId!))!;
-      case 'reviewer':
-        return or(isPublished(), inReviews(actor.reviewIds))!;
-      default:
-        return allNeeds;
-    }
-  };
-  return and(isNotNull(need.countedVersion), reviews())!;
-}
+export const approvedNeeds = (actor: Actor): SQL =>
+  and(isNotNull(need.countedVersion), visibleReviews(actor, isPublished()))!;
+
+/**
+ * The versions that counted at a revision and that the actor sees: of others' reviews what was
+ * published then and is published now. Needs that were withdrawn since are among them. Expects
+ * `needVersion` beside `need` and `review`.
+ */
+export const needsCountedAt = (actor: Actor, revision: number): SQL =>
+  and(
+    isNotNull(needVersion.countedFromSeq),
+    lte(needVersion.countedFromSeq, revision),
+    or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
+    visibleReviews(actor, and(isPublished(), wasPublishedAt(revision))!),
+  )!;
 
 /**
  * The only clause that says which needs an actor sees, in lists, single reads, updates and search.

@@ -21,7 +21,7 @@ import type { NeedContent } from '#lib/needs/model/schema';
 import { withoutCoding } from '#lib/needs/model/blind';
 import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import { wasRecodedBy } from '#lib/needs/model/recoded-sql';
-import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/model/scope';
+import { approvedNeeds, needsCountedAt, visibleNeeds, workingNeeds } from '#lib/needs/model/scope';
 import type { Origin, Request, Status, Verb } from '#lib/needs/model/vocabulary';
 
 type Term = Readonly<{ code: string; names: Names }>;
@@ -237,6 +237,44 @@ export async function listNeeds(
     .orderBy(...orderBy)
     .limit(limit);
   return rows.map(toView);
+}
+
+/**
+ * Returns needs that counted at a revision, each in the version that counted then, as far as the
+ * actor may see them. They are as read-only as the past.
+ */
+export async function listNeedsAt(
+  actor: Actor,
+  revision: number,
+  { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
+): Promise<NeedView[]> {
+  const rows = await read()
+    .select(columns(actor, 'approved'))
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .crossJoin(needVersion)
+    .where(and(eq(needVersion.needId, need.id), needsCountedAt(actor, revision), where))
+    .orderBy(...orderBy)
+    .limit(limit);
+  return rows.map(toView);
+}
+
+/**
+ * Returns a need as it counted at a revision; undefined where it did not, or is out of the actor's
+ * scope.
+ */
+export async function needAt(
+  actor: Actor,
+  id: string,
+  revision: number,
+): Promise<NeedView | undefined> {
+  const [found] = await listNeedsAt(actor, revision, {
+    where: eq(need.id, id),
+    orderBy: [asc(need.id)],
+    limit: 1,
+  });
+  return found;
 }
 
 /** Counts the needs of a list up to `most`; beyond it a page says "more than". */

@@ -200,6 +200,8 @@ export function describeClaim(context: DefinitionContext, claim: Claim): string 
       )}`;
     case 'none':
       return `${define(claim.in)}: ${formatNumber(locale, 0)}`;
+    case 'released':
+      return claim.reason;
     case 'greater':
       return `${define(claim.in)} > ${define(claim.than)}`;
   }

@@ -10,7 +10,7 @@ import { dateToNumber, dayAfter, today } from '#lib/text/dates';
 import { summaryParametersOf, type EditionScope } from '#lib/notes/model/list-addresses';
 import { assistanceAt, themeName } from '#lib/notes/store/assistance';
 import { lastPublicationDay } from '#lib/notes/store/counted-summaries';
-import type { Edition } from '#lib/notes/model/edition';
+import { rulesOf, type Edition } from '#lib/notes/model/edition';
 import type { NoteCounts } from '#lib/notes/model/evaluate';
 import type { NameLookup } from '#lib/notes/text/render-context';
 import { globalSingleton } from '#lib/base/global-singleton';
@@ -27,7 +27,7 @@ type CountedEdition = Pick<
   Edition,
   'audience' | 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
 > &
-  Partial<Pick<Edition, 'frozenAt' | 'publicRevision'>>;
+  Partial<Pick<Edition, 'frozenAt' | 'revision' | 'publicRevision' | 'rules'>>;
 export type RegisterSnapshot = Readonly<{
   counts: NoteCounts;
   /** The revision that readers are told: of a frozen edition, that of the last public change. */
@@ -113,7 +113,10 @@ export async function withRegisterSnapshot<T>(
   const scope = scopeOf(edition, told);
   for (let tries = 1; ; tries += 1) {
     const at = revision ?? (await currentRevision());
-    const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
+    const [names, assisted] = [
+      await namesAt(at),
+      await assistanceAt(actor, at, edition, rulesOf(edition)),
+    ];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();

@@ -70,6 +70,17 @@ const blockFields = {
   version: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
 };
 
+const reason = z._default(
+  z
+    .string()
+    .check(
+      z.overwrite(normaliseLine),
+      z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
+      z.regex(singleLinePattern, 'unreadable'),
+    ),
+  '',
+);
+
 export const valueSchema = z.object({
   ...blockFields,
   ...filterFields,
@@ -89,16 +100,7 @@ export const valueSchema = z.object({
   item: code,
   reference: code,
   number: number(999_999_999),
-  reason: z._default(
-    z
-      .string()
-      .check(
-        z.overwrite(normaliseLine),
-        z.maxLength(500, { error: 'notes.errors.lineTooLong', abort: true }),
-        z.regex(singleLinePattern, 'unreadable'),
-      ),
-    '',
-  ),
+  reason,
 });
 export type ValueInput = z.output<typeof valueSchema>;
 
@@ -122,5 +124,6 @@ export const claimSchema = z.object({
   base: z._default(z.enum(shareBases, 'notes.errors.base'), 'all'),
   than: z._default(z.enum(['rest', 'region'], 'notes.errors.kind'), 'region'),
   thanRegions: codes,
+  reason,
 });
 export type ClaimInput = z.output<typeof claimSchema>;

@@ -198,6 +198,10 @@ export function parseClaim(allowed: AllowedCodes, input: ClaimInput): Outcome<Cl
         : invalid('items', 'notes.errors.code');
     case 'none':
       return done({ kind, of, in: own });
+    case 'released':
+      return input.reason === ''
+        ? invalid('reason', 'notes.errors.reason')
+        : done({ kind, reason: input.reason });
     case 'greater':
       return input.thanRegions.length > 0 && input.thanRegions.every(isRegion)
         ? done({

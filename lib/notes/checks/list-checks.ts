@@ -13,6 +13,9 @@ import { listChangedBlocks, type ChangedBlock } from '#lib/notes/checks/changed-
 import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/store/queries';
 import { activeClaims } from '#lib/notes/text/render-message';
 import type { CountedSummary } from '#lib/notes/store/counted-summaries';
+import { isStandardText } from '#lib/notes/outline/outline';
+import { unboundClaims } from '#lib/notes/text/unbound-claims';
+import type { NoteBlock } from '#lib/notes/model/edition';
 import { languagesOf } from '#lib/notes/store/languages';
 import type { ValueFilter, BoundValue } from '#lib/notes/model/vocabulary';
 
@@ -33,15 +36,18 @@ const checkKinds = [
   'unknown',
   'typed',
   'claim',
+  'unbound',
   'moved',
   'untranslated',
   'outdated',
   'ended',
   'comment',
   'unreferenced',
+  'broken',
   'empty',
   'by-hand',
   'held',
+  'released',
   'unpublished',
   'unpublished-others',
   'review',
@@ -100,9 +106,17 @@ function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
         locale,
         detail: typed.slice(0, 5).join(', '),
       });
+    const claims = isStandard(block, locale) ? [] : unboundClaims(message, locale);
+    if (claims.length > 0)
+      found.push({ kind: 'unbound', blocking: true, key, locale, detail: claims.join(', ') });
     return found;
   });
 }
+
+/** Whether a text is as the register drafted it. Its words follow the counts. */
+const isStandard = ({ key, version, content }: NoteBlock, locale: Locale): boolean =>
+  !key.startsWith('own.') &&
+  (version === 1 || isStandardText(locale, content.texts[locale]?.text ?? ''));
 
 function bindingChecks({
   blocks,
@@ -129,6 +143,11 @@ function bindingChecks({
       key,
       detail: name,
     })),
+    ...Object.values(content.claims).flatMap((claim): Check[] =>
+      claim.kind === 'released'
+        ? [{ kind: 'released', blocking: false, key, detail: claim.reason }]
+        : [],
+    ),
   ]);
 }
 
@@ -161,9 +180,28 @@ function referenceChecks(snapshot: EditionSnapshot): Check[] {
       runs.flatMap(({ reference }) => (reference === undefined ? [] : [reference])),
     ),
   );
-  return read
+  const unreferenced = read
     .filter(({ block }) => block.content.exhibit && !named.has(block.key))
     .map(({ block: { key } }): Check => ({ kind: 'unreferenced', blocking: true, key }));
+  return [...unreferenced, ...brokenReferences(snapshot)];
+}
+
+/**
+ * Finds references that are read in a language and lead to no block with a number, which would be
+ * printed as a dash: to what was removed, or is empty and left out.
+ */
+function brokenReferences(snapshot: EditionSnapshot): Check[] {
+  const found = languagesOf(snapshot.edition).flatMap((locale) => {
+    const { blocks, context } = renderBlocks(snapshot, locale, translator(locale));
+    return blocks.flatMap(({ block: { key }, runs }) =>
+      runs.flatMap(({ reference }): Check[] =>
+        reference !== undefined && context.reference(reference) === null
+          ? [{ kind: 'broken', blocking: true, key, detail: reference }]
+          : [],
+      ),
+    );
+  });
+  return [...new Map(found.map((check) => [`${check.key} ${check.detail}`, check])).values()];
 }
 
 const reviewCheck =

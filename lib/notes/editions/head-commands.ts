@@ -7,7 +7,8 @@ import { chapterCodes, chaptersOfCycle, cycles, type Chapter } from '#lib/conven
 import { locales } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { themeCodes } from '#lib/notes/store/assistance';
+import { hasFollowerBy, isSymbolTaken } from '#lib/notes/store/writers';
+import { themesAbout } from '#lib/notes/store/assistance';
 import type { Edition } from '#lib/notes/model/edition';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { standardDraft } from '#lib/notes/outline/outline';
@@ -38,6 +39,7 @@ type EditionHead = Omit<
   | 'checksum'
   | 'head'
   | 'frozenAt'
+  | 'rules'
   | 'publishedAt'
   | 'languages'
 >;
@@ -73,13 +75,17 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
   if (!mayWriteNotes(actor)) return forbidden('role');
   const head = await validateHead(actor, input);
   if (!head.ok) return head;
-  const { sourceLocale } = head.value;
+  const { sourceLocale, chapters } = head.value;
   const { blocks, numbers } = await withRegisterSnapshot(actor, head.value, null, (register) => {
-    const drafted = positionBlocks(standardDraft(register.counts, themeCodes, head.value));
+    const drafted = positionBlocks(
+      standardDraft(register.counts, themesAbout(chapters), head.value),
+    );
     return { blocks: drafted, numbers: evaluateBlocks(drafted, register, sourceLocale) };
   });
   return runCommand(async (tx) => {
     const id = randomUUID();
+    if (await isSymbolTaken(tx, head.value.symbol, null))
+      return invalid('symbol', 'notes.errors.symbolTaken');
     const seq = await recordNoteChange(tx, actor, 'open', id, {
       symbol: head.value.symbol,
       cutoff: head.value.cutoff,
@@ -117,6 +123,10 @@ export async function changeEdition(
   const head = await validateHead(actor, input);
   if (!head.ok) return head;
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
+    if (await isSymbolTaken(tx, head.value.symbol, id))
+      return invalid('symbol', 'notes.errors.symbolTaken');
+    if (await hasFollowerBy(tx, edition, head.value.cutoff))
+      return invalid('cutoff', 'notes.errors.cutoffAfterNext');
     await recordNoteChange(tx, actor, 'edit', id, {
       symbol: head.value.symbol,
       cutoff: head.value.cutoff,

@@ -6,6 +6,8 @@ import { noteBlock, noteComment, notePerson } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, invalid, notFound } from '#lib/base/errors';
 import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
+import { withEditionChecks } from '#lib/notes/checks/check-queries';
+import { hasWritten } from '#lib/notes/store/writers';
 import { editionAtWork } from '#lib/notes/store/queries';
 import { hasRole, mayWriteNotes } from '#lib/notes/store/permissions';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
@@ -51,7 +53,10 @@ export const removePerson = (
     return done({ id });
   });
 
-/** Approves the present content of an edition, by its checksum; later changes are not approved. */
+/**
+ * Approves the present content of an edition, by its checksum; later changes are not approved. Whoever
+ * has written in it does not, and nobody does while something has to be settled.
+ */
 export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
@@ -60,11 +65,16 @@ export async function approveEdition(
   if (!view.ok) return view;
   const now =
     view.value.edition.checksum ?? (await withEditionSnapshot(actor, view.value, draftChecksumOf));
+  const hasFindings = await withEditionChecks(actor, view.value, ({ checks }) =>
+    checks.some(({ blocking }) => blocking),
+  );
   return editionTransaction(
     actor,
     id,
     ['under-review', 'frozen'],
     async (tx) => {
+      if (hasFindings) return invalid('checksum', 'notes.errors.findings');
+      if (await hasWritten(tx, actor, id)) return invalid('checksum', 'notes.errors.ownText');
       if (now !== checksum) return failed({ kind: 'conflict', why: 'note' });
       await recordNoteChange(tx, actor, 'approve', id, { checksum });
       await tx

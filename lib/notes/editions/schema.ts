@@ -40,7 +40,8 @@ const date = z._default(
   ),
   '',
 );
-const pastDate = date.check(z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'));
+const dateUntilToday = (message: string) =>
+  date.check(z.refine((value) => !isDate(value) || value <= today(), message));
 const emptyToNull = (schema: z.ZodMiniType<string>) =>
   z.pipe(
     schema,
@@ -58,10 +59,24 @@ const isScope = (value: string): boolean =>
       chaptersOfCycle(cycle).join(',') === value,
   );
 
-/** The head of an edition. `chapters`: one chapter, or all of a cycle (`II,V`). */
+/**
+ * The head of an edition, in the order of the form, which its faults follow. `chapters`: one chapter,
+ * or all of a cycle (`II,V`).
+ */
 export const editionSchema = z
   .object({
     audience: z._default(z.enum(audiences, 'notes.audience.choose'), 'public'),
+    symbol: requiredLine(60, 'notes.errors.symbol'),
+    chapters: z.string('unknownChapter').check(z.refine(isScope, 'unknownChapter')),
+    cutoff: dateUntilToday('notes.errors.cutoffAhead').check(z.minLength(1, 'enterDate')),
+    previousId: emptyToNull(optionalLine(64)),
+    previousCutoff: emptyToNull(dateUntilToday('dateAhead')),
+    previousSymbol: emptyToNull(optionalLine(60)),
+    session: wholeNumber('notes.errors.session', 1, 999),
+    place: optionalLine(200),
+    agendaItem: optionalLine(20),
+    documentDate: date.check(z.minLength(1, 'enterDate')),
+    sourceLocale: z.enum(locales, 'notes.errors.language'),
     title: z._default(
       z
         .string()
@@ -72,17 +87,6 @@ export const editionSchema = z
         ),
       '',
     ),
-    session: wholeNumber('notes.errors.session', 1, 999),
-    place: optionalLine(200),
-    agendaItem: optionalLine(20),
-    symbol: requiredLine(60, 'notes.errors.symbol'),
-    documentDate: date.check(z.minLength(1, 'enterDate')),
-    chapters: z.string('unknownChapter').check(z.refine(isScope, 'unknownChapter')),
-    cutoff: pastDate.check(z.minLength(1, 'enterDate')),
-    previousId: emptyToNull(optionalLine(64)),
-    previousCutoff: emptyToNull(pastDate),
-    previousSymbol: emptyToNull(optionalLine(60)),
-    sourceLocale: z.enum(locales, 'notes.errors.language'),
   })
   .check(
     z.refine(({ cutoff, previousCutoff }) => previousCutoff === null || previousCutoff < cutoff, {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { headAt } from '#db/register';
+import type { Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { publicRevisionAt } from '#lib/counting/facts/revisions';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
@@ -11,9 +12,12 @@ import {
   draftChecksumOf,
   withEditionSnapshot,
 } from '#lib/notes/assembly/finished-note';
+import { presentRules } from '#lib/notes/model/edition';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { editionAtWork } from '#lib/notes/store/queries';
+import { hasWritten, isSymbolTaken } from '#lib/notes/store/writers';
+import { currentSettings } from '#lib/people/settings/queries';
 import { unpublishedSummariesIn } from '#lib/notes/store/counted-summaries';
 import { mayWriteNotes } from '#lib/notes/store/permissions';
 import {
@@ -55,6 +59,7 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
         checksum: null,
         head: null,
         frozenAt: null,
+        rules: null,
       },
     ))
       ? done({ id })
@@ -130,6 +135,7 @@ export async function freezeEdition(
     revision,
     publicRevision,
     frozenAt: day,
+    rules: presentRules,
   };
   const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
@@ -137,6 +143,8 @@ export async function freezeEdition(
     const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
     const frozenAt = new Date().toISOString();
     if (seq !== revision + 1 || !frozenAt.startsWith(day)) return conflict;
+    if (await isSymbolTaken(tx, frozen.symbol, id, ['frozen', 'published']))
+      return invalid('symbol', 'notes.errors.symbolTaken');
     // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
     // The head of the revision that readers are told.
@@ -144,11 +152,34 @@ export async function freezeEdition(
     return (await updateEdition(
       tx,
       { id, version },
-      { status: 'frozen', revision, publicRevision, checksum, head, frozenAt },
+      {
+        status: 'frozen',
+        revision,
+        publicRevision,
+        checksum,
+        head,
+        frozenAt,
+        rules: presentRules,
+      },
     ))
       ? done({ id })
       : conflict;
   });
+}
+
+/**
+ * Whether one of those who have approved an edition has not written in it, as far as the settings ask
+ * for that.
+ */
+async function isSignedOff(
+  tx: Writer,
+  actor: Actor,
+  id: string,
+  approvers: readonly Readonly<{ accountId: string }>[],
+): Promise<boolean> {
+  if ((await currentSettings(actor, tx))['note-approval'] === 'not-required') return true;
+  for (const approver of approvers) if (!(await hasWritten(tx, approver, id))) return true;
+  return false;
 }
 
 /**
@@ -163,13 +194,12 @@ export async function publishEdition(
   if (!view.ok) return view;
   const mark = await withEditionSnapshot(actor, view.value, draftChecksumOf);
   return editionTransaction(actor, id, ['frozen'], async (tx, { people, edition }) => {
-    if (
-      people.some(
-        ({ role, approved }) =>
-          role === 'approves' && approved !== mark && approved !== edition.checksum,
-      )
-    )
-      return invalid('approvals', 'notes.errors.approvals');
+    const approvers = people.filter(({ role }) => role === 'approves');
+    const hasApproved = ({ approved }: (typeof approvers)[number]) =>
+      approved !== null && (approved === mark || approved === edition.checksum);
+    if (!approvers.every(hasApproved)) return invalid('approvals', 'notes.errors.approvals');
+    if (!(await isSignedOff(tx, actor, id, approvers)))
+      return invalid('approvals', 'notes.errors.otherApprover');
     if ((await unpublishedSummariesIn(edition, tx)).length > 0)
       return invalid('summaries', 'notes.audience.refused');
     if (await hasOpenJob(tx, id)) return invalid('documents', 'notes.errors.making');

@@ -30,6 +30,8 @@ export type Edition = Readonly<{
   /** SEQ:HASH of the change log at its revision. */
   head: string | null;
   frozenAt: string | null;
+  /** The rules that a frozen edition was made by; see `rulesOf`. */
+  rules: number | null;
   publishedAt: string | null;
 }>;
 
@@ -41,6 +43,21 @@ export const toldRevision = ({
   revision,
   publicRevision,
 }: Pick<Edition, 'revision' | 'publicRevision'>): number | null => publicRevision ?? revision;
+
+/**
+ * The rules by which content is made of blocks and register. An edition stays with those that it was
+ * frozen by, so that its content never changes.
+ * 1: assistance of all chapters, States assisted by their codes.
+ * 2: assistance of the reporting period and the chapters, States in the order of the language.
+ */
+export const presentRules = 2;
+
+/** Returns the rules of an edition: the present ones until it is frozen. */
+export const rulesOf = ({
+  revision,
+  rules,
+}: Readonly<{ revision?: number | null; rules?: number | null }>): number =>
+  revision === null || revision === undefined ? presentRules : (rules ?? 1);
 
 /** A version of a block of an edition. */
 export type NoteBlock = Readonly<{

@@ -255,6 +255,8 @@ export function claimHolds(claim: Claim, counts: NoteCounts): boolean {
       return onlyHolds(claim, counts);
     case 'none':
       return countUnit(counts, claim.of, claim.in) === 0;
+    case 'released':
+      return true;
     case 'greater':
       return countUnit(counts, claim.of, claim.in) > countUnit(counts, claim.of, claim.than);
   }

@@ -2,6 +2,7 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { ValueFilter, BoundValue } from '#lib/notes/model/vocabulary';
 import { withMember } from '#lib/notes/model/evaluate';
 import { cellQuery, summaryQuery, type SummaryParameters } from '#lib/counting/filter/page-query';
+import { needStatuses, type NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { noFilter } from '#lib/counting/filter/filter';
 
 /** The scope of an edition's counts, as the addresses of lists express it. */
@@ -17,6 +18,12 @@ export type EditionScope = Readonly<{
   revision: number | null;
 }>;
 export type ListKind = 'needs' | 'states' | 'completed';
+
+/** The statuses that a filter is limited to; none for no limit. */
+function statusesOf({ status, related }: ValueFilter): readonly NeedStatus[] {
+  if (status) return [status];
+  return related ? needStatuses.filter((each) => each !== 'unmet') : [];
+}
 
 /** The query parameters of the summaries that give the same count as a value's filter. */
 export function summaryParametersOf(
@@ -42,7 +49,7 @@ export function summaryParametersOf(
     topics: one(filter.topic),
     types: one(filter.type),
     tags: one(filter.tag),
-    statuses: filter.status ? [filter.status] : [],
+    statuses: statusesOf(filter),
   };
 }
 

@@ -69,6 +69,8 @@ export type ValueFilter = Readonly<{
   article?: string;
   /** Status by assistance, at the edition's revision. */
   status?: NeedStatus;
+  /** Needs that an accepted match relates to assistance: met, being met, or planned for. */
+  related?: true;
   /** A row of the matrix: needs with exactly these articles (`5`, `5;6`), or `general`. */
   row?: string;
   since?: true;
@@ -190,7 +192,9 @@ export type Claim =
   /** The count is zero. */
   | Readonly<{ kind: 'none'; of: CountedUnit; in: ValueFilter }>
   /** The count is greater than another one. */
-  | Readonly<{ kind: 'greater'; of: CountedUnit; in: ValueFilter; than: ValueFilter }>;
+  | Readonly<{ kind: 'greater'; of: CountedUnit; in: ValueFilter; than: ValueFilter }>
+  /** Words that claim nothing of the counts, or that somebody vouches for, with the reason. */
+  | Readonly<{ kind: 'released'; reason: string }>;
 export type ClaimKind = Claim['kind'];
 
 /** A number that is shown instead of the present count, and why. */
@@ -267,7 +271,7 @@ export const bindableKinds = [
   'reference',
   'typed',
 ] as const;
-export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
+export const claimKinds = ['place', 'share', 'only', 'none', 'greater', 'released'] as const;
 /** The base of a share: all needs, or those within part of the value's filter. */
 export const shareBases = ['all', 'regions', 'category', 'regions-category'] as const;
 export const shareComparisons = ['more', 'least', 'less'] as const;

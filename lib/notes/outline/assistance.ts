@@ -32,6 +32,7 @@ const assistanceValues = (theme?: string): Readonly<Record<string, BoundValue>> 
 /** Counts of needs by their status of assistance. */
 const statusValues: Readonly<Record<string, BoundValue>> = {
   needs: countValue('needs'),
+  related: countValue('needs', { related: true }),
   ...Object.fromEntries(needStatuses.map((status) => [status, countValue('needs', { status })])),
   regions: rankingValue('region', { status: 'unmet' }, 5, 'count'),
 };

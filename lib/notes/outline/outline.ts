@@ -27,6 +27,14 @@ const standardTexts: Readonly<Record<Locale, Readonly<Record<string, string>>>> 
   zh,
 };
 
+const standardByLocale = new Map(
+  locales.map((locale) => [locale, new Set(Object.values(standardTexts[locale]))]),
+);
+
+/** Whether a text is one of the standard texts in a language. */
+export const isStandardText = (locale: Locale, text: string): boolean =>
+  standardByLocale.get(locale)!.has(text);
+
 export type DraftBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
 function outlineContext(counts: NoteCounts, themes: readonly string[]): OutlineContext {

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { loadAssistanceCounter } from '#lib/assistance/counts/load-counts';
-import type { SourcedNumber } from '#lib/assistance/counts/count';
+import type { CountPeriod, SourcedNumber } from '#lib/assistance/counts/count';
 import { isTheme, themes, themeName as nameOfTheme } from '#lib/assistance/activities/vocabulary';
+import type { Chapter } from '#lib/convention/chapters';
+import { isThemeAbout } from '#lib/assistance/matches/theme-articles';
 import type { Locale } from '#lib/convention/names';
 import type { AssistanceCounts, ReportedNumber } from '#lib/notes/model/assistance-counts';
 import type { Edition } from '#lib/notes/model/edition';
@@ -32,17 +34,36 @@ const reportedNumbers = (numbers: readonly SourcedNumber[]): ReportedNumber[] =>
   );
 
 /**
- * Returns the counts of assistance for an edition: all activities recorded at the revision that had
- * begun by the date of the document; with `since`, those that went on after the previous cut-off.
+ * The period and the chapters whose assistance an edition reports: what had begun by the date of the
+ * document, and what is planned to begin within a year of it. With `since`, only what went on after
+ * the previous cut-off.
  */
+function periodOf(
+  edition: Pick<Edition, 'cutoff' | 'documentDate' | 'previousCutoff' | 'chapters'>,
+  rules: number,
+  since: boolean,
+): CountPeriod {
+  const { cutoff, documentDate, previousCutoff, chapters } = edition;
+  const end = documentDate > cutoff ? documentDate : cutoff;
+  return {
+    cutoff: end,
+    ...(since && previousCutoff && { since: previousCutoff }),
+    ...(rules > 1 && { plannedUntil: yearAfter(end), chapters }),
+  };
+}
+
+/** The same day of the next year, or the last of February. */
+const yearAfter = (date: string): string => {
+  const next = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+  return next.endsWith('-02-29') ? next.replace(/29$/, '28') : next;
+};
+
+/** Returns the counts of assistance for an edition, as recorded at a revision. */
 export async function assistanceAt(
   actor: Actor,
   revision: number,
-  {
-    cutoff,
-    documentDate,
-    previousCutoff,
-  }: Pick<Edition, 'cutoff' | 'documentDate' | 'previousCutoff'>,
+  edition: Pick<Edition, 'cutoff' | 'documentDate' | 'previousCutoff' | 'chapters'>,
+  rules: number,
 ): Promise<(theme: string | null, since: boolean) => AssistanceCounts> {
   const count = await loadAssistanceCounter({ ...actor, role: 'system' }, revision);
   return (theme, since) => {
@@ -51,10 +72,7 @@ export async function assistanceAt(
       totals,
       plannedTotals: aheadTotals,
       ...counted
-    } = count(theme, {
-      cutoff: documentDate > cutoff ? documentDate : cutoff,
-      ...(since && previousCutoff ? { since: previousCutoff } : {}),
-    });
+    } = count(theme, periodOf(edition, rules, since));
     return {
       ...counted,
       reported: reportedNumbers(totals),
@@ -64,5 +82,9 @@ export async function assistanceAt(
 }
 
 export const themeCodes: readonly string[] = themes;
+
+/** The themes whose assistance a note on these chapters reports, in the order of the note. */
+export const themesAbout = (chapters: readonly Chapter[]): readonly string[] =>
+  themes.filter((theme) => isThemeAbout(theme, chapters));
 export const themeName = (code: string, locale: Locale): string =>
   isTheme(code) ? nameOfTheme(code, locale) : code;

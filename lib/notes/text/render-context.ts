@@ -1,8 +1,9 @@
 import { chapterCodes } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
+import { compareStateNames } from '#lib/convention/states';
 import { formatDate, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Edition } from '#lib/notes/model/edition';
+import { rulesOf, type Edition } from '#lib/notes/model/edition';
 import type { RenderContext } from '#lib/notes/text/render-placeholder';
 import type { EditionFact } from '#lib/notes/model/vocabulary';
 
@@ -62,7 +63,10 @@ export const renderContext = ({
   cycle: edition.cycle,
   fact: (fact) => factOf(edition, locale, t, fact),
   termName: (code) => names.term(code, locale),
-  stateName: (code) => names.state(code, locale),
+  stateNames: (codes) => {
+    const found = codes.map((code) => names.state(code, locale));
+    return rulesOf(edition) > 1 ? found.toSorted(compareStateNames(locale)) : found;
+  },
   themeName: (code) => names.theme(code, locale),
   ...own,
 });

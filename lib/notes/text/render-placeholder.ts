@@ -23,7 +23,8 @@ export type RenderContext = Readonly<{
   cycle: Cycle;
   /** The name of a vocabulary term at the edition's revision. */
   termName: (code: string) => string;
-  stateName: (code: string) => string;
+  /** The names of States, in the order in which the edition lists them. */
+  stateNames: (codes: readonly string[]) => readonly string[];
   themeName: (code: string) => string;
   /** A fact of the edition in the language; null if it is not set. */
   fact: (fact: EditionFact) => string | null;
@@ -202,7 +203,7 @@ export function renderPlaceholder(
     case 'assisted':
       return renderList(
         context,
-        (found.items ?? []).map(({ code }) => [{ text: context.stateName(code) }]),
+        context.stateNames((found.items ?? []).map(({ code }) => code)).map((text) => [{ text }]),
       );
     case 'reported':
       return renderList(

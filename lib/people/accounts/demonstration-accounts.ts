@@ -65,6 +65,7 @@ export const demonstrationAccounts: readonly Readonly<{
     assignedReviews: ['EEG-02'],
   },
   { email: 'manager@demo.example', name: 'Programme manager', role: 'manager' },
+  { email: 'manager.2@demo.example', name: 'Programme manager 2', role: 'manager' },
   {
     email: 'provider@demo.example',
     name: 'Provider of assistance',

@@ -12,6 +12,8 @@ export const settingOptions = {
    * differences settled, before the review can be closed.
    */
   'second-coding': ['80-percent', '70-percent', '90-percent', 'none'],
+  /** Whether somebody who has not written in a note must approve it before it is published. */
+  'note-approval': ['required', 'not-required'],
 } as const;
 export type SettingName = keyof typeof settingOptions;
 export const settingNames = Object.keys(settingOptions) as SettingName[];

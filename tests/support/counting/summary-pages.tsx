@@ -1,7 +1,16 @@
-import { renderToStaticMarkup } from 'react-dom/server';
+import type { ReactNode } from 'react';
+import { renderToReadableStream } from 'react-dom/server';
 import type { Actor } from '#lib/base/actor';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 import { withPresetActor } from '#lib/sessions/preset-actor';
+import AgainstTheNote from '../../../app/[locale]/summaries/against-the-note/page';
+import Answered from '../../../app/[locale]/summaries/answered/page';
+import Compare from '../../../app/[locale]/summaries/compare/page';
+import Completeness from '../../../app/[locale]/summaries/completeness/page';
+import { comparisonLines } from '../../../app/[locale]/summaries/export/comparison-lines';
+import { listLines } from '../../../app/[locale]/summaries/export/list-lines';
+import Figure from '../../../app/[locale]/summaries/figures/[figure]/page';
+import Unmet from '../../../app/[locale]/assistance/unmet/page';
 import Article from '../../../app/[locale]/summaries/articles/[article]/page';
 import Articles from '../../../app/[locale]/summaries/articles/page';
 import Categories from '../../../app/[locale]/summaries/categories/page';
@@ -11,6 +20,7 @@ import Completed from '../../../app/[locale]/summaries/completed/page';
 import CrossCutting from '../../../app/[locale]/summaries/cross-cutting/page';
 import Matrices from '../../../app/[locale]/summaries/matrices/page';
 import Needs from '../../../app/[locale]/summaries/needs/page';
+import Need from '../../../app/[locale]/needs/[id]/page';
 import Overview from '../../../app/[locale]/summaries/page';
 import Regions from '../../../app/[locale]/summaries/regions/page';
 import Region from '../../../app/[locale]/summaries/regions/[region]/page';
@@ -30,6 +40,18 @@ function pageAt(locale: 'en', path: readonly string[], searchParams: Query) {
   switch (kind) {
     case '':
       return Overview(given({}));
+    case 'answered':
+      return Answered(given({}));
+    case 'compare':
+      return Compare(given({}));
+    case 'completeness':
+      return Completeness(given({}));
+    case 'against-the-note':
+      return AgainstTheNote(given({}));
+    case 'figures':
+      return Figure(given({ figure: one }));
+    case 'unmet':
+      return Unmet(given({}));
     case 'needs':
       return Needs(given({}));
     case 'states':
@@ -57,6 +79,28 @@ function pageAt(locale: 'en', path: readonly string[], searchParams: Query) {
   }
 }
 
+/** Renders a page, as this reader gets it. */
+async function rendered(
+  actor: Actor,
+  page: () => Promise<ReactNode>,
+): Promise<{ html: string; status: number }> {
+  const said: PageStatus = { status: undefined };
+  const html = await withPresetActor(actor, () =>
+    withPageStatus(said, async () => {
+      const stream = await renderToReadableStream(await page());
+      await stream.allReady;
+      return (await new Response(stream).text()).replaceAll('<!-- -->', '');
+    }),
+  );
+  return { html, status: said.status ?? 200 };
+}
+
+/** The page of a need, as this reader gets it. */
+export const needPage = (actor: Actor, id: string, query: Readonly<{ revision?: string }>) =>
+  rendered(actor, () =>
+    Need({ params: Promise.resolve({ locale: 'en', id }), searchParams: Promise.resolve(query) }),
+  );
+
 /** A summary page at an address (`/en/summaries/needs?…`), as this reader gets it. */
 export async function summaryPage(
   actor: Actor,
@@ -70,17 +114,33 @@ export async function summaryPage(
       .map(([name, values]) => [name, values!.length > 1 ? values : values![0]]),
   );
   const [, , , ...path] = url.pathname.split('/');
-  const said: PageStatus = { status: undefined };
-  const html = await withPresetActor(actor, () =>
-    withPageStatus(said, async () =>
-      renderToStaticMarkup(await pageAt('en', path, Promise.resolve(query))),
-    ),
-  );
-  return { html, status: said.status ?? 200 };
+  return rendered(actor, () => pageAt('en', path, Promise.resolve(query)));
 }
 
 const text = (html: string) =>
   html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'");
+
+/** The lines of a list that is downloaded at an address. */
+export async function linesAt(actor: Actor, address: string): Promise<string[]> {
+  const url = new URL(address, 'http://register.test');
+  const list = url.pathname.split('/').at(-1)!;
+  const query = Object.fromEntries(url.searchParams);
+  const lines: string[] = [];
+  await withPresetActor(actor, async () => {
+    const found =
+      list === 'compare'
+        ? await comparisonLines(actor, 'en', query)
+        : await listLines('en', list, query);
+    if (typeof found === 'string') throw new Error(`${address}: ${found}`);
+    for await (const some of found) lines.push(...some.split('\r\n').filter(Boolean));
+  });
+  return lines;
+}
+
+/** The addresses of a page's links within the register. */
+export const linksOf = (html: string): string[] => [
+  ...new Set([...html.matchAll(/href="(\/en[^"#]*)/g)].map(([, href = '']) => text(href))),
+];
 
 /** Every number of a page that is a link, with where it leads. */
 export const openedNumbers = (html: string) =>
@@ -99,4 +159,12 @@ export async function lengthOfList(actor: Actor, address: string): Promise<numbe
     return [.../<ul class="states"[^>]*>(.*?)<\/ul>/s.exec(html)![1]!.matchAll(/<li/g)].length;
   const [, next] = /<a href="([^"]*)" rel="next"/.exec(html) ?? [];
   return rowsOf(html) + (next ? await lengthOfList(actor, text(next)) : 0);
+}
+
+/** The ids of the needs in the list at an address, all its pages together. */
+export async function needsOfList(actor: Actor, address: string): Promise<string[]> {
+  const { html } = await summaryPage(actor, address);
+  const ids = [...html.matchAll(/href="\/en\/needs\/([\w-]+)/g)].map(([, id = '']) => id);
+  const [, next] = /<a href="([^"]*)" rel="next"/.exec(html) ?? [];
+  return [...ids, ...(next ? await needsOfList(actor, text(next)) : [])];
 }

@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { transaction } from '#db/client';
+import { account } from '#db/schema';
+import { addPerson, approveEdition } from '#lib/notes/editions/people-commands';
+import { editionById } from '#lib/notes/store/queries';
 import { note } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
@@ -7,7 +12,7 @@ import { textOf, type Block, type FinishedNote } from '#lib/documents/model/docu
 import { finishedNote } from '#lib/notes/assembly/finished-note';
 import type { EditionInput } from '#lib/notes/editions/schema';
 import { valueOf } from '#tests/support/factories/outcomes';
-import { manager } from '#tests/support/factories/people';
+import { manager, reviewer } from '#tests/support/factories/people';
 import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 import { unrecorded } from '#tests/support/databases/unrecorded';
 
@@ -37,8 +42,22 @@ export async function demonstrationManager(): Promise<Actor> {
   return manager();
 }
 
-export const opened = async (by: Actor, given: Partial<EditionInput> = {}): Promise<string> =>
-  valueOf(await createEdition(by, { ...asIn2023, ...given })).id;
+/** An edition that is opened, with a symbol that no other one bears. */
+export const opened = async (by: Actor, given: Partial<EditionInput> = {}): Promise<string> => {
+  const symbol = `NR/${randomUUID().slice(0, 8)}`;
+  return valueOf(await createEdition(by, { ...asIn2023, symbol, ...given })).id;
+};
+
+/** Has somebody who did not write in a frozen edition approve it. */
+export async function approvedByAnother(by: Actor, id: string): Promise<void> {
+  const approver = await reviewer();
+  const [{ email } = { email: '' }] = await transaction((tx) =>
+    tx.select({ email: account.email }).from(account).where(eq(account.id, approver.accountId!)),
+  );
+  valueOf(await addPerson(by, { id, email, role: 'approves' }));
+  const { checksum } = valueOf(await editionById(by, id)).edition;
+  valueOf(await approveEdition(approver, { id, checksum: checksum! }));
+}
 export const finished = async (
   by: Actor,
   id: string,

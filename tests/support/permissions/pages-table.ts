@@ -558,6 +558,27 @@ export const readTable: readonly ReadRow[] = [
     outcomes: everyone('shown'),
   },
   {
+    entry: '/[locale]/summaries/answered/page',
+    path: '/en/summaries/answered?chapter=II&region=AFR',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/[locale]/summaries/export/[list]/route',
+    path: '/en/summaries/export/needs?chapter=II',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/[locale]/summaries/export/[list]/route',
+    path: '/en/summaries/export/compare?chapter=II',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/[locale]/summaries/export/[list]/route',
+    path: '/en/summaries/export/none',
+    outcomes: everyone('status 404'),
+    withoutServer: everyone('not-found'),
+  },
+  {
     entry: '/[locale]/summaries/completed/page',
     path: '/en/summaries/completed',
     outcomes: everyone('shown'),

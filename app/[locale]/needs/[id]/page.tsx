@@ -12,11 +12,12 @@ import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 import { loadNeed } from './load-need';
 import { crumbsOf, NeedHead, NeedNotices } from './need-head';
+import { needAtRevision } from './need-at-revision';
 import { NeedSections } from './need-sections';
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string; revision?: string }>;
 };
 
 const titleOf = (t: Translate, { reference }: NeedView) =>
@@ -30,12 +31,14 @@ export default async function Need({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await currentActor();
+  const { done, revision } = await searchParams;
+  if (revision !== undefined)
+    return needAtRevision({ locale, actor, id, revision: String(revision) });
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
   await recordView(actor, id);
   const loaded = await loadNeed(locale, t, actor, need);
   const { vocabulary, history, aids, mayLiftFourEyes } = loaded;
-  const { done } = await searchParams;
   const answer = formResult(locale, t);
   const { form, verb: sentVerb = '' } = answer;
   const errors = errorsOf(answer);

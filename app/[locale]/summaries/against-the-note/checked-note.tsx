@@ -58,7 +58,7 @@ export async function CheckedNote({ actor, locale, note, title, withTexts, child
         {places.map((where) => (
           <NumbersTable
             key={where}
-            {...{ locale, t, names, where, withTexts }}
+            {...{ locale, t, names, note, where, withTexts }}
             checked={checked.filter(({ number }) => number.where === where)}
           />
         ))}

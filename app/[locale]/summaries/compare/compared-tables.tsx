@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChangesTable, SharesTable, type Comparing } from '#components/comparisons/changes-table';
 import { ArticleLink, CategoryLink, RegionLink } from '#components/summaries/links';
+import { linksOf, type SideLists } from './side-lists';
 import type { ComparisonResult } from '#lib/counting/comparisons/queries';
 
 type Props = Comparing &
@@ -8,17 +9,24 @@ type Props = Comparing &
     compared: ComparisonResult;
     /** The second side as part of an address. */
     query: string;
+    /** The lists behind the numbers of each side. */
+    opens: SideLists;
     byRegion: boolean;
     names: Readonly<Record<'type' | 'tag', (code: string) => string>>;
   }>;
 
 /** What a table of changes needs to present numbers and to link to summaries. */
 function tools({ compared: { changes }, query, ...comparing }: Props) {
-  const { locale, t, heads, overTime } = comparing;
+  const { locale, t, heads, overTime, opens } = comparing;
   return {
     comparing: { locale, t, heads, overTime },
     linking: { locale, query },
-    row: (key: string, label: ReactNode) => ({ key, label, change: changes.get(key)! }),
+    row: (key: string, label: ReactNode) => ({
+      key,
+      label,
+      change: changes.get(key)!,
+      opens: linksOf(opens, key),
+    }),
     linkTo: (page: string, label: string) => (
       <a href={`/${locale}/summaries${page}${query}`}>{label}</a>
     ),
@@ -85,6 +93,7 @@ function RegionShares(props: Props) {
       caption={t('compared.sharesBy', { by: t('summaries.region') })}
       rows={compared.after.regions.map(({ region, shareOfNeeds }, i) => ({
         key: region,
+        opens: linksOf(props.opens, `region ${region} needs`),
         label: <RegionLink {...linking} region={region} />,
         before: compared.before.regions[i]!.shareOfNeeds,
         after: shareOfNeeds,
@@ -121,6 +130,7 @@ function CategoryShares(props: Props) {
       caption={t('compared.sharesBy', { by: t('summaries.category') })}
       rows={comparedCategories(props).map(({ category, share }) => ({
         key: category,
+        opens: linksOf(props.opens, `category ${category} needs`),
         label: <CategoryLink {...linking} category={category} />,
         before: shareBefore(category),
         after: share,

@@ -22,6 +22,7 @@ import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import { MissingPage } from '../../missing-page';
 import { namesOf, type SummaryParams } from '../read-summary';
 import { ComparedTables } from './compared-tables';
+import { sideLists } from './side-lists';
 import { comparisonSentence, errorsOf, headsOf } from './comparison-texts';
 
 type View = Readonly<{
@@ -34,6 +35,14 @@ type View = Readonly<{
 /** The query of the summary of the second side. */
 const secondSideQuery = ({ cycle, chapters, cutoff }: ComparisonParameters) =>
   summaryQuery({ ...noFilter, cycle, chapters, from: null, cutoff, revision: null });
+
+/** The parameters of a comparison as part of an address. */
+function comparisonQuery({ chapters, ...asked }: ComparisonParameters): string {
+  const given = Object.entries({ ...asked, chapter: chapters.join(',') }).filter(
+    ([, value]) => value !== null,
+  );
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
 
 /** The categories with most needs, and how the changes are explained. */
 function Introduction({ locale, t, asked, compared }: View) {
@@ -99,10 +108,16 @@ export default async function CompareSummaries({ params, searchParams }: Summary
       <Introduction {...view} />
       <ComparedTables
         {...{ locale, t, compared, query, names }}
+        opens={sideLists(locale, asked, compared)}
         heads={headsOf(view)}
         overTime={against === null}
         byRegion={region === null}
       />
+      <p className="tools">
+        <a href={`${path}/export/compare${comparisonQuery(asked)}`} rel="nofollow">
+          {t('seen.download')}
+        </a>
+      </p>
       {against ? null : (
         <>
           <h2>{t('compared.changedTitle')}</h2>

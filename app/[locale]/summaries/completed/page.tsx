@@ -1,6 +1,6 @@
 import { Table } from '#components/summaries/table';
 import { LargeNumbers } from '#components/summaries/totals';
-import { stateName } from '#lib/convention/states';
+import { compareStateNames, stateName } from '#lib/convention/states';
 import { dateFromNumber } from '#lib/text/dates';
 import { formatDate } from '#lib/text/format';
 import { summariesForPage } from '#lib/counting/summaries/page-queries';
@@ -16,9 +16,10 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
   const { actor, view, question } = reading;
   const { t, count } = view;
   const found = await summariesForPage(actor, question);
+  const inOrder = compareStateNames(locale);
   const summaries = found
     .map((each) => ({ ...each, name: stateName(each.code, locale) }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => inOrder(a.name, b.name) || (a.id < b.id ? -1 : 1));
   return (
     <ListPage reading={reading} title={t('seen.completedTitle')} place="completed">
       <LargeNumbers

@@ -23,6 +23,11 @@ export default async function CompletenessSummary({ params, searchParams }: Summ
     >
       <AnsweredRegions {...view} complete={complete} />
       <AnsweredArticles {...view} complete={complete} />
+      <p className="tools">
+        <a href={`/${locale}/summaries/export/completeness${view.query}`} rel="nofollow">
+          {t('seen.download')}
+        </a>
+      </p>
     </SummaryPage>
   );
 }

@@ -3,7 +3,7 @@ import { LargeNumbers } from '#components/summaries/totals';
 import { Pagination } from '#components/ui/page';
 import { parseCursor } from '#lib/needs/lists/keyset';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
-import { needsFilterForPage } from '#lib/counting/summaries/page-queries';
+import { needsListForPage } from '#lib/counting/summaries/page-queries';
 import { summaryQuery } from '#lib/counting/filter/page-query';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
@@ -16,7 +16,7 @@ const columns = ['reference', 'state', 'provision', 'category', 'text'] as const
 const cursorIn = (toward: 'after' | 'before', value: string | string[] | undefined) =>
   typeof value === 'string' ? parseCursor(toward, value, 'reference') : undefined;
 
-/** Exactly the needs that a number counts, by reference. */
+/** Exactly the needs that a number counts, by reference, as they counted at its revision. */
 export default async function NeedsBehind({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
@@ -26,10 +26,9 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
   const total = count.totals.needs;
   const query = await searchParams;
   const cursor = cursorIn('after', query.after) ?? cursorIn('before', query.before);
+  const list = needsListForPage(actor, question);
   const { needs, before, after } = await pageOfNeeds(actor, {
-    list: 'approved',
-    filter: needsFilterForPage(actor, question),
-    sort: 'reference',
+    ...list,
     at: cursor,
     size: pageSize,
   });
@@ -44,7 +43,11 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
         totals={[{ id: 'total-needs', label: t('summaries.needs', { count: total }), n: total }]}
       />
       {needs.length > 0 ? (
-        <NeedsTable {...{ locale, t, needs, columns }} caption={t('list.captions.reference')} />
+        <NeedsTable
+          {...{ locale, t, needs, columns }}
+          caption={t('list.captions.reference')}
+          revision={list.past?.revision}
+        />
       ) : (
         <p className="lead">{t(cursor ? 'list.noMore' : 'needs.empty')}</p>
       )}

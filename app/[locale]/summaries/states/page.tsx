@@ -1,5 +1,5 @@
 import { LargeNumbers } from '#components/summaries/totals';
-import { stateName } from '#lib/convention/states';
+import { compareStateNames, stateName } from '#lib/convention/states';
 import { statesForPage } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
@@ -15,9 +15,10 @@ export default async function StatesBehind({ params, searchParams }: SummaryPara
   const { actor, view, question } = reading;
   const { t, count } = view;
   const codes = await statesForPage(actor, question);
+  const inOrder = compareStateNames(locale);
   const states = codes
     .map((code) => ({ code, name: stateName(code, locale) }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale) || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => inOrder(a.name, b.name) || (a.code < b.code ? -1 : 1));
   return (
     <ListPage reading={reading} title={t('seen.statesTitle')} place="states">
       <LargeNumbers
