@@ -5,7 +5,7 @@ import { translator } from '#lib/text/i18n';
 import { needsInBatches, pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import type { NeedsFilter } from '#lib/needs/lists/list-filter';
 import { needById, vocabulary, type NeedView } from '#lib/needs/store/queries';
-import { needsFilterForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
+import { needsListForPage, parsePageRequest } from '#lib/counting/summaries/page-queries';
 import { listDifferences } from '#lib/review/coding/difference-queries';
 import { similarNeeds } from '#lib/review/similarity/queries';
 import { manager, reviewer } from '#tests/support/factories/people';
@@ -107,7 +107,7 @@ describe('while a second coding is open', () => {
       new URLSearchParams({ chapter: 'II', category: 'capacity-building' }),
       { chapter: 'II' },
     );
-    const needs = await listed(own.blind, needsFilterForPage(own.blind, question));
+    const { needs } = await pageOfNeeds(own.blind, needsListForPage(own.blind, question));
     expect(needs.map(({ id }) => id).toSorted()).toEqual(own.needs.toSorted());
     for (const need of needs) expect(codingOf(need)).toEqual(hidden);
   });

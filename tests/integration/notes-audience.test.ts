@@ -11,7 +11,7 @@ import { versionedDatesOf, writeReviewVersion } from '#lib/needs/reviews/version
 import { latestSeenRevision } from '#lib/counting/facts/revisions';
 import {
   countForPage,
-  needsFilterForPage,
+  needsListForPage,
   parsePageRequest,
 } from '#lib/counting/summaries/page-queries';
 import { countedNeedsCondition } from '#lib/counting/drill-down/counted-needs-sql';
@@ -343,13 +343,7 @@ it('a number of a note for the public opens onto published needs alone, whoever 
     const asked = await parsePageRequest(reader, search, {});
     expect(asked.faults).toEqual([]);
     expect(countForPage(reader, asked).totals.needs).toBe(315);
-    const { needs } = await pageOfNeeds(reader, {
-      list: 'approved',
-      filter: needsFilterForPage(reader, asked),
-      sort: 'reference',
-      at: undefined,
-      size: 400,
-    });
+    const { needs } = await pageOfNeeds(reader, { ...needsListForPage(reader, asked), size: 400 });
     expect(needs.length).toBe(315);
     // What is found by the same conditions in SQL, where there are too many for a list of ids.
     const inSql = { counted: countedNeedsCondition(asked.parameters) };

@@ -48,14 +48,7 @@ const apiParameterNames = [
   'vocabulary',
 ] as const;
 /** The parameters of a cell: they narrow the list of one number and have no field in the form. */
-export const cellParameterNames = [
-  'row',
-  'with',
-  'since',
-  'summaries',
-  'claim',
-  'unmet',
-] as const;
+export const cellParameterNames = ['row', 'with', 'since', 'summaries', 'claim', 'unmet'] as const;
 export const pageParameterNames = [...apiParameterNames, ...cellParameterNames] as const;
 export type ParameterName = (typeof pageParameterNames)[number];
 const longestValue = 1000;
