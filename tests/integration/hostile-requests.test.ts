@@ -8,12 +8,13 @@ import { raw, sender } from '#tests/support/pages/raw-requests';
 import { mintedReview } from '#tests/support/factories/reviews';
 import { ensureBuilt } from '#tests/support/run/built-pages';
 import { startOwnServer, type OwnServer } from '#tests/support/servers/own-server';
+import { onOneEngine } from '#tests/support/run/engines';
 
 const formType = 'application/x-www-form-urlencoded';
 const multipartType = 'multipart/form-data; boundary=b';
 const token = 'a-token-that-must-not-be-logged';
 
-describe('a hostile client', () => {
+describe.runIf(onOneEngine)('a hostile client', () => {
   let server: OwnServer;
   let review: string;
   const sockets: Socket[] = [];
@@ -184,7 +185,7 @@ describe('a hostile client', () => {
   });
 });
 
-describe('a malformed TRUSTED_PROXY', () => {
+describe.runIf(onOneEngine)('a malformed TRUSTED_PROXY', () => {
   it('ends the start with one line that names it', async () => {
     await ensureBuilt();
     await expect(startOwnServer({ env: { TRUSTED_PROXY: 'nginx' } })).rejects.toThrow(

@@ -14,6 +14,7 @@ import { valueOf } from '#tests/support/factories/outcomes';
 import { panel } from '#tests/support/factories/panels';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
+import { onOneEngine } from '#tests/support/run/engines';
 
 beforeAll(() => freshRegister());
 
@@ -56,7 +57,7 @@ const refsStored = async (review: { id: string }) =>
     ),
   );
 
-describe('the preview of an import', () => {
+describe.runIf(onOneEngine)('the preview of an import', () => {
   it(
     'equals what the import then does, whatever the file and the register',
     { timeout: campaign ? 3_600_000 : 600_000 },

@@ -7,6 +7,7 @@ import { revision } from '#tests/support/databases/log-rows';
 import { approved, submitted } from '#tests/support/factories/needs';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { freshRegister } from '#tests/support/databases/fresh-register';
+import { onOneEngine } from '#tests/support/run/engines';
 
 let both: Both;
 let sent: Awaited<ReturnType<typeof submitted>>;
@@ -27,7 +28,7 @@ const idsOf = ({ open, closed, activity }: Both) => [
 ];
 const hour = { timeout: 3_600_000 };
 
-describe('what nobody outside may see', () => {
+describe.runIf(onOneEngine)('what nobody outside may see', () => {
   it('changes no answer to the public, of whatever kind the change is', hour, async () => {
     const start = await revision();
     const asked = [start + 1];

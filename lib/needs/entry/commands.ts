@@ -61,7 +61,9 @@ async function saveEntryAgain(
   input: EntryInput,
 ): Promise<Outcome<SavedNeed>> {
   const { id, version } = existing;
-  if (existing.enteredBy !== actor.accountId) return notFound;
+  const isOfThisForm =
+    existing.enteredBy === actor.accountId && existing.reviewId === input.reviewId;
+  if (!isOfThisForm) return notFound;
   const entered = await changesSince(actor, id, 1, tx);
   const content = parseContent(input.fields, await loadCodes(actor, tx));
   const isSame =

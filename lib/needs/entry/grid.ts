@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Writer } from '#db/client';
-import { account, need as needTable, needVersion } from '#db/schema';
+import { need as needTable, needVersion } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/base/errors';
@@ -15,6 +15,7 @@ import {
 } from '#lib/needs/store/review-needs';
 import { articlesOfKey } from '#lib/convention/provision';
 import { vocabulary } from '#lib/needs/store/queries';
+import { latestChange } from '#lib/needs/store/transition-steps';
 import { mayEnter } from '#lib/needs/model/transitions';
 import { vocabularyCodes, needDraft, type NeedContent } from '#lib/needs/model/schema';
 import {
@@ -89,14 +90,11 @@ async function contentOfVersion(
   return row ? { ...contentFields(row), articles: articlesOfKey(row.provision) } : need.content;
 }
 
-async function conflictError(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
-  const [latest] = await tx
-    .select({ by: account.name, at: needVersion.at })
-    .from(needVersion)
-    .innerJoin(account, eq(account.id, needVersion.actorId))
-    .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
-  return { field: `${id}.text`, message: 'rowMoved', values: latest };
-}
+const conflictError = async (tx: Writer, { id }: NeedOfReview): Promise<FieldError> => ({
+  field: `${id}.text`,
+  message: 'rowMoved',
+  values: await latestChange(tx, id),
+});
 
 type Change = Readonly<{ need: NeedOfReview; content: NeedContent }>;
 

@@ -1,26 +1,18 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Writer } from '#db/client';
-import { account, need, needVersion } from '#db/schema';
+import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { runCommand } from '#lib/base/run-command';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import type { NeedView } from '#lib/needs/store/queries';
 import { maySign, transitions, checkTransition } from '#lib/needs/model/transitions';
+import { conflictFailure } from '#lib/needs/store/transition-steps';
 import { writeVersion } from '#lib/needs/store/versions';
 import type { SubmittedRank } from '#lib/needs/priorities/input';
 import { needsToRank } from '#lib/needs/priorities/queries';
 import { parseRank } from '#lib/needs/priorities/ranking';
 import { reviewById } from '#lib/needs/reviews/queries';
-
-async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
-  const [latest] = await tx
-    .select({ by: account.name, at: needVersion.at })
-    .from(needVersion)
-    .innerJoin(account, eq(account.id, needVersion.actorId))
-    .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
-  return failed({ kind: 'conflict', why: 'moved', ...latest });
-}
 
 /**
  * Writes a new version with another priority only; false when someone else changed the need first.
@@ -87,10 +79,10 @@ export async function setPriorities(
       if (before.priority === priority) continue;
       const verdict = checkTransition(actor, 'edit', before);
       if (verdict === 'role' || verdict === 'not-yours') return forbidden(verdict);
-      if (before.version !== submitted.version) return conflict(tx, submitted.id);
+      if (before.version !== submitted.version) return conflictFailure(tx, submitted.id);
       if (verdict !== 'allowed') return failed({ kind: 'conflict', why: verdict });
       if (!(await writePriority(tx, actor.accountId!, before, priority)))
-        return conflict(tx, submitted.id);
+        return conflictFailure(tx, submitted.id);
       changed += 1;
     }
     return done({ id, changed });

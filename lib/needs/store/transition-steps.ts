@@ -60,15 +60,19 @@ export function withErrorsOf(failure: Outcome<never>, other: Outcome<unknown>): 
 export const parseReason = (verb: Verb, typed: string, from?: Status): Outcome<string | null> =>
   requiresReason(verb, from) ? requiredReason(typed) : optionalReason(typed);
 
-/** The conflict after someone else changed the need first: who, and when. */
-export async function conflictFailure(tx: Writer, id: string): Promise<Outcome<never>> {
+/** Who wrote the present version of a need, and when. */
+export async function latestChange(tx: Writer, id: string) {
   const [latest] = await tx
     .select({ by: account.name, at: needVersion.at })
     .from(needVersion)
     .innerJoin(account, eq(account.id, needVersion.actorId))
     .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
-  return failed({ kind: 'conflict', why: 'moved', ...latest });
+  return latest;
 }
+
+/** The conflict after someone else changed the need first: who, and when. */
+export const conflictFailure = async (tx: Writer, id: string): Promise<Outcome<never>> =>
+  failed({ kind: 'conflict', why: 'moved', ...(await latestChange(tx, id)) });
 
 /** Loads the need, if the actor may use this verb on the version that they saw. */
 export async function loadForTransition(

@@ -119,7 +119,8 @@ export function permissionNumbers(there: () => Matrix): void {
         ['focal point of A', t('home.drafts', { count: 1 })],
         ['focal point of A', t('home.waiting', { count: 2 })],
         ['reviewer of A', t('home.toReview', { count: 2 })],
-        ['recoder of A', t('home.toReview', { count: 2 })],
+        // Their own recoding is another's to decide.
+        ['recoder of A', t('home.toReview', { count: 1 })],
         ['reviewer of D', t('home.toReview', { count: 0 })],
         ['contributor of A', t('home.drafts', { count: 1 })],
         ['contributor of A', t('home.waiting', { count: 2 })],

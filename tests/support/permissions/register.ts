@@ -29,7 +29,7 @@ import { appointReviewer } from '#lib/needs/reviews/commands';
 import { administrator } from '#tests/support/factories/people';
 import { row, rows } from '#tests/support/databases/sql';
 import { eq } from 'drizzle-orm';
-import { transaction } from '#db/client';
+import { unrecorded } from '#tests/support/databases/unrecorded';
 import { note } from '#db/schema/notes';
 import { storeFile } from '#lib/notes/documents/files';
 import { opened } from '#tests/support/factories/editions';
@@ -157,7 +157,7 @@ async function mintedNotes(by: Actor, reader: Actor): Promise<Record<NoteState, 
     await nameOn(id, reader.accountId!);
     const { revision } = await row<{ revision: number }>('select revision from register');
     const content = new TextEncoder().encode(state);
-    await transaction(async (tx) => {
+    await unrecorded(async (tx) => {
       const set = {
         status: state === 'out-of-view' ? 'published' : state,
         // One language is checked sooner than six.

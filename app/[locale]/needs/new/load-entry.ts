@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
 import { chaptersOfCycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -13,9 +14,14 @@ import { isUuid } from '#lib/text/uuid';
 
 export type EntryQuery = Readonly<{ review?: string; id?: string; quote?: string }>;
 
-/** The id of the new need: of the form that was sent, or in the address. */
-export const idOfEntry = (form: FormFields, { id: begun }: EntryQuery): string | undefined =>
-  textOf(form, 'id') || (begun && isUuid(begun) ? begun : undefined);
+/**
+ * The id of the new need: of the form that was sent, or in the address; undefined where the page is
+ * opened without one. A form that was sent without one gets a new one, so that it is shown again.
+ */
+export function idOfEntry(form: FormFields | undefined, query: EntryQuery): string | undefined {
+  const begun = query.id && isUuid(query.id) ? query.id : undefined;
+  return form ? textOf(form, 'id') || begun || randomUUID() : begun;
+}
 
 /** What was sent, with the only chapter of the cycle and the reader's language chosen at first. */
 function initialFields(form: FormFields, locale: Locale, { review, declared }: EntryTo) {
@@ -33,10 +39,11 @@ export async function loadEntry(
   actor: Actor,
   entry: EntryTo,
   id: string,
-  form: FormFields,
+  sent: FormFields | undefined,
   { quote }: EntryQuery,
 ) {
-  const wasSent = 'id' in form;
+  const wasSent = sent !== undefined;
+  const form = sent ?? {};
   const draft = await loadDraft(actor, id);
   const autosave = wasSent ? undefined : draft.autosave;
   const source = await sourceOfReview(actor, entry.review.id);

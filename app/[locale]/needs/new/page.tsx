@@ -44,7 +44,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
   const { review, barrier, declared } = entry;
 
   const answer = formResult(locale, t, '/enter');
-  const { form = {}, errors } = answer;
+  const { form, errors } = answer;
   const id = idOfEntry(form, query);
   // One form, one need: who goes back to this address after saving comes to the need.
   if (!id) {

@@ -49,7 +49,8 @@ export async function importNeeds(csv: CsvFile, run: ImportRun) {
       for (const row of rows) {
         const [known, ...others] = stored.get(refKey(row.ref)) ?? [];
         if (others.length > 0) {
-          const alike = [known!, ...others].map(({ sourceRef }) => quoteCell(sourceRef));
+          const refs = [known!, ...others].map(({ sourceRef }) => sourceRef);
+          const alike = refs.toSorted().map(quoteCell);
           reportOn(row)('ref', 'alikeRefs', { value: quoteCell(row.ref), found: alike.join(', ') });
           continue;
         }

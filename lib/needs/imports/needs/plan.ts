@@ -107,7 +107,9 @@ const planAlike = (row: ParsedRow, review: PlanContext['review'], needs: NamedNe
     values: {
       value: quoteCell(row.ref),
       found: needs
-        .map((need) => quoteCell(refInTemplate(review, { ...need, reference: null })))
+        .map((need) => refInTemplate(review, { ...need, reference: null }))
+        .toSorted()
+        .map(quoteCell)
         .join(', '),
     },
   });
