@@ -27,7 +27,7 @@ export const turnRetrySeconds = 5;
  */
 const bounds = {
   heavy: { inAll: 6, ofOne: 2, waiting: 30 },
-  page: { inAll: 16, ofOne: 4, waiting: 100 },
+  page: { inAll: 16, ofOne: 3, waiting: 100 },
 } as const;
 
 /** How long a turn lasts at most: whoever sends or reads slowly does not keep others waiting. */

@@ -234,16 +234,14 @@ describe('a file is read in a thread of its own', () => {
         setPage(Array.from({ length: 40 }, (_, i) => `${i}. Text of a line.`)),
       ),
     });
-    const done: string[] = [];
+    const read: string[] = [];
     const parse = async (of: string, file: Uint8Array) => {
-      await parseInWorker(actor({ ...publicActor, role: 'focal-point', accountId: of }), { file });
-      done.push(of);
+      const by = actor({ ...publicActor, role: 'focal-point', accountId: of });
+      if ((await parseInWorker(by, { file })).ok) read.push(of);
     };
-    await Promise.all([
-      ...Array.from({ length: 4 }, () => parse('slow', slow)),
-      parse('other', good),
-    ]);
-    expect(done.indexOf('other')).toBeLessThan(2);
+    const slowOnes = Array.from({ length: 4 }, () => parse('slow', slow));
+    await Promise.all([...slowOnes, parse('other', good)]);
+    expect(read.slice(0, 2)).toContain('other');
   });
 
   it('one of each person after the other, and with too many waiting it says so at once', async () => {

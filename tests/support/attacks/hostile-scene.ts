@@ -36,7 +36,7 @@ export async function startScene(): Promise<Staged> {
   const note = valueOf(await createEdition(managing, asIn2023)).id;
   const other = await cookieOf(await focalPoint(await mintedReview()));
   const server = await startOwnServer({
-    env: { DEMO: '1', NODE_OPTIONS: '--max-old-space-size=400' },
+    env: { DEMO: '1', NODE_OPTIONS: '--max-old-space-size=256' },
   });
   return {
     server,
