@@ -258,6 +258,7 @@ test.describe('a kept page in the browser', () => {
       .fill('2019-12-31');
     await page.getByRole('button', { name: t('summaries.show'), exact: true }).click();
     await expect(page).toHaveURL(/cutoff=2019-12-31/);
+    await page.locator('header summary').click();
     await page.getByRole('button', { name: 'Français', exact: true }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
     await expect(page).toHaveURL(/\/fr\/summaries\?.*cutoff=2019-12-31/);

@@ -165,6 +165,14 @@ test.describe('the register list', () => {
     expect((await outsider.post('/en/needs/export', `id=${id}&show=own&column=text`)).text).toBe(
       '\uFEFFThe need\r\n',
     );
-    expect((await outsider.post('/en/needs/export', 'show=own')).location).toBe('/en/needs');
+    // Nothing selected is said, and the list stays as it was narrowed.
+    const nothing = await outsider.post(
+      '/en/needs/export',
+      'show=own&filter=status%3Ddraft%26chapter%3DII',
+    );
+    expect(nothing.location).toBe('/en/needs?status=draft&chapter=II&done=nothing');
+    expect((await outsider.get(nothing.location!)).text).toContain(
+      translator('en')('list.nothingSelected'),
+    );
   });
 });
