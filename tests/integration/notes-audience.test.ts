@@ -93,10 +93,7 @@ async function frozen(audience: Audience): Promise<string> {
   );
   const { version } = await editionOf(id);
   valueOf(await freezeEdition(manager, { id, version, seen: 'yes' }));
-<<<<<<< HEAD
   await approvedByAnother(manager, id);
-=======
->>>>>>> w-c2
   const edition = await editionOf(id);
   await unrecorded((tx) =>
     storeFile(tx, id, {

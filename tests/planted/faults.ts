@@ -80,6 +80,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'permission-calls' },
   },
   {
+    name: 'past-list',
+    what: 'a number of a past revision opens onto the present needs',
+    file: 'lib/counting/summaries/page-queries.ts',
+    find: 'revision === null && !vocabulary',
+    replace: '!vocabulary',
+    caughtBy: { part: 'sqlite', file: 'notes-numbers-open' },
+  },
+  {
     name: 'revision',
     what: 'the public is told the revisions of changes that it does not see',
     file: 'lib/counting/facts/visible-history.ts',

@@ -72,7 +72,7 @@ it('every page for people who have signed in offers to sign out', () => {
       account={{ name: 'Name', role: 'Manager', href: '/en/accounts/me' }}
       signIn={{ href: '/en/accounts/sign-in', label: 'Sign in' }}
       signOut={{ action: '/en/accounts/end-session', label: 'Sign out' }}
-      languages={{ languages: [], current: 'en', label: 'Language', rememberAction: undefined }}
+      languages={{ languages: [], current: 'en', label: 'Language', rememberAction: null }}
     />,
   );
   const [, form = ''] =

@@ -81,7 +81,8 @@ const forms: readonly Form[] = [
   { verb: 'take-back', fields: { version } },
   { verb: 'accept', fields: { revision: '1' } },
   { verb: 'freeze', fields: { version } },
-  { verb: 'publish', fields: { version } },
+  // Nobody has approved what is frozen.
+  { verb: 'publish', fields: { version }, byManager: { frozen: 'invalid' } },
   {
     verb: 'name',
     fields: { email: 'nobody@example.org', role: 'reads' },
