@@ -13,7 +13,7 @@ export type SheetContext = Readonly<{
 }>;
 
 /** A row of a sheet, by its number in the spreadsheet. */
-export type SheetRow = Readonly<{
+type SheetRow = Readonly<{
   line: number;
   cells: readonly string[];
   faults: readonly CellFault[];
