@@ -127,6 +127,36 @@ describe('what is set above, between and at the end of lines', () => {
     ]);
   });
 
+  it('numbers of notes are left out in the size of a browser, also several of them', async () => {
+    const text = 'In 2019 the agency had 12 staff, as was said .';
+    const raised = (mark: string, after: string) =>
+      line(mark, 60 + (text.indexOf(after) + after.length) * 6, 704.4, 10);
+    const { passages } = await read(
+      pdfFile({ pages: [[line(text, 60), raised('4', '2019'), raised('13, 14', 'said')]] }),
+    );
+    expect(passages).toEqual([[1, null, 'In 2019 the agency had 12 staff, as was said .']]);
+  });
+
+  it('items with a letter and a dot are paragraphs', async () => {
+    const texts = ['41. The needs are these:', 'a. Training of judges;', 'b. Model laws on p. 12.'];
+    const lines = texts.map((text, i) => line(text, 72, 700 - i * 14, 11));
+    expect((await read(pdfFile({ pages: [lines] }))).passages).toEqual([
+      [1, '41', 'The needs are these:'],
+      [1, null, 'a. Training of judges;'],
+      [1, null, 'b. Model laws on p. 12.'],
+    ]);
+  });
+
+  it('first lines of pages are kept where they are too long for a running head', async () => {
+    const pages = [1, 2, 3].map((n) => [
+      line('CAC/COSP/IRG/II/2/1', 72, 810, 8),
+      line(`4${n}. The paragraph of this page says what the State needs.`, 72, 700, 11),
+      line(['Money.', 'Training.', 'A law.'][n - 1]!, 72, 660, 11),
+    ]);
+    const { passages } = await read(pdfFile({ pages }));
+    expect(passages.map(([, number]) => number)).toEqual(['41', null, '42', null, '43', null]);
+  });
+
   it('words that a line breaks are joined, and compounds keep their hyphens', async () => {
     const lines = [
       'The anti-corruption agency needs training on corrup-',

@@ -76,12 +76,13 @@ function areAligned(rows: readonly Cut[], free: Interval, rtl: boolean): boolean
   return edges.filter((each) => Math.abs(each - edge) < 1).length >= 0.7 * edges.length;
 }
 
-/** Whether the texts on both sides of a strip are drawn at different times, in each row. */
+/** Whether the texts on both sides of a strip are wide apart or drawn at different times, in each row. */
 const areDrawnApart = (rows: readonly Cut[], free: Interval): boolean =>
   rows.every(({ segments }) => {
     const before = segments.findLast(({ right }) => right <= free.from + 0.01);
     const after = segments.find(({ left }) => left >= free.to - 0.01);
-    return !before || !after || before.part !== after.part;
+    if (!before || !after || before.part !== after.part) return true;
+    return after.left - before.right >= usualStrip * after.size;
   });
 
 /** Follows a free strip down and up from a row as far as it goes. */
@@ -113,8 +114,8 @@ function follow(
   const isNarrow = width(free) < usualStrip * rows[0]!.size;
   const fewest = isNarrow ? fewestNarrowRows : fewestRows;
   if (leftRows.length < fewest || rightRows.length < fewest) return undefined;
-  if (isNarrow && !areAligned(rows, free, rtl)) return undefined;
   const isDrawnApart = least === drawnStrip;
+  if (isNarrow && !isDrawnApart && !areAligned(rows, free, rtl)) return undefined;
   if (isDrawnApart && !areDrawnApart(rows, free)) return undefined;
   const [top, bottom] = [
     Math.min(leftRows[0]!.y, rightRows[0]!.y),
@@ -249,6 +250,24 @@ function tableBlocks(cuts: readonly Cut[], columns: readonly (readonly Cell[])[]
   });
 }
 
+/** Joins cells of one line that are drawn one after the other on it, as in a row of short cells. */
+function joinShortCells(cells: readonly Segment[][]): Segment[][] {
+  const joined: Segment[][] = [];
+  for (const cell of cells) {
+    const before = joined.at(-1);
+    const isInLine =
+      before?.length === 1 &&
+      cell.length === 1 &&
+      before[0]!.y === cell[0]!.y &&
+      before[0]!.part === cell[0]!.part;
+    if (isInLine) {
+      const line = [before[0]!, cell[0]!].toSorted((a, b) => a.left - b.left);
+      joined[joined.length - 1] = [joinSegments(line)];
+    } else joined.push(cell);
+  }
+  return joined;
+}
+
 /** Reads cells in the order in which they are drawn; those of one line each, row by row. */
 function drawnBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
   const cells: Segment[][] = [];
@@ -264,7 +283,8 @@ function drawnBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
     if (goesOn) cells.at(-1)!.push(segment);
     else cells.push([segment]);
   }
-  if (cells.some((rows) => rows.length > 1)) return cells.map((rows) => ({ rows, isCell: true }));
+  if (cells.some((rows) => rows.length > 1))
+    return joinShortCells(cells).map((rows) => ({ rows, isCell: true }));
   return cuts.map(({ segments: own }) => ({
     rows: [joinSegments(rtl ? own.toSorted((a, b) => a.left - b.left) : own)],
     isCell: true,
@@ -280,7 +300,8 @@ function regionBlocks(cuts: readonly Cut[], rtl: boolean): RowBlock[] {
   if (mostParts > intervals.length) return drawnBlocks(cuts, rtl);
   const ordered = rtl ? intervals.toReversed() : intervals;
   const columns = ordered.map((interval) => cellsIn(cuts, interval));
-  if (!isRunningText(columns, rtl)) return tableBlocks(cuts, columns);
+  if (!isRunningText(columns, rtl))
+    return mostParts > 1 ? drawnBlocks(cuts, rtl) : tableBlocks(cuts, columns);
   return columns.map((cells) => ({ rows: cells.map(({ segment }) => segment), isCell: false }));
 }
 

@@ -2,7 +2,13 @@ import 'server-only';
 import { unreadable, type Glyph } from '#lib/files/source/pdf-glyphs';
 import { blocksOfRows, type RowBlock } from '#lib/files/source/pdf-blocks';
 import { raisedText } from '#lib/files/source/raised-text';
-import { framesOf, rowsOf, type PlacedGlyph, type Row } from '#lib/files/source/pdf-rows';
+import {
+  framesOf,
+  rowsOf,
+  smallerSize,
+  type PlacedGlyph,
+  type Row,
+} from '#lib/files/source/pdf-rows';
 import { attachMarks, isRightToLeft, readFromRight, turnBrackets } from '#lib/files/source/pdf-rtl';
 
 /** A line of a page: its text in reading order and the box that it fills. */
@@ -112,12 +118,16 @@ function withoutNotes({ y, size, glyphs }: Row): Raised {
   const isRaised = (glyph: PlacedGlyph | undefined) =>
     glyph !== undefined &&
     glyph.text !== ' ' &&
-    glyph.size <= 0.8 * size &&
+    glyph.size <= smallerSize * size &&
     glyph.y - y > 0.15 * size;
   let at = 0;
   while (at < glyphs.length) {
     let end = at;
-    while (isRaised(glyphs[end])) end += 1;
+    while (
+      isRaised(glyphs[end]) ||
+      (end > at && glyphs[end]?.text === ' ' && isRaised(glyphs[end + 1]))
+    )
+      end += 1;
     if (end === at) {
       kept.push(glyphs[at]!);
       at += 1;

@@ -2,8 +2,11 @@ import type { Block, Line } from '#lib/files/source/pdf-lines';
 
 /** How many lines at the top and at the bottom of a page may belong to its margins. */
 const marginLines = 2;
-/** A line of a margin is the same on page after page except for its numbers. */
-const withoutNumbers = (line: string) => line.replace(/\p{Nd}+/gu, '#').replace(/\s+/gu, ' ');
+/** The longest line whose numbers may change from page to page, as those of pages do. */
+const longestWithNumbers = 40;
+/** A line of a margin is the same on page after page, a short one except for its numbers. */
+const withoutNumbers = (line: string) =>
+  (line.length > longestWithNumbers ? line : line.replace(/\p{Nd}+/gu, '#')).replace(/\s+/gu, ' ');
 const pageNumber = /^[-–—\s(]*\p{Nd}{1,4}(?:\s*\/\s*\p{Nd}{1,4})?[-–—\s)]*$/u;
 
 /** Removes running heads and feet, which would interrupt paragraphs. */

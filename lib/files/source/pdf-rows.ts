@@ -53,6 +53,9 @@ export const isMark = ({ text, left, right, size }: PlacedGlyph): boolean =>
 
 const isSpace = ({ text }: PlacedGlyph) => text === ' ';
 
+/** How small raised and lowered glyphs are: a browser sets them at five sixths. */
+export const smallerSize = 0.87;
+
 /** Whether a glyph is printed twice, a little apart, to look bold or to throw a shadow. */
 const isSecondPrint = (glyph: PlacedGlyph, before: readonly PlacedGlyph[]) =>
   before.some(
@@ -76,6 +79,18 @@ type OpenRow = { y: number; size: number; glyphs: PlacedGlyph[] };
 const touches = (glyph: PlacedGlyph, { glyphs, size }: OpenRow) =>
   glyphs.some((each) => glyph.left < each.right + size && glyph.right > each.left - size);
 
+/** Divides glyphs where there is room for a word between them. */
+function clustersOf(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
+  const clusters: PlacedGlyph[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const glyph of glyphs.toSorted((a, b) => a.left - b.left)) {
+    if (glyph.left - right > glyph.size) clusters.push([]);
+    clusters.at(-1)!.push(glyph);
+    right = Math.max(right, glyph.right);
+  }
+  return clusters;
+}
+
 /** Puts small raised or lowered glyphs into the row that they belong to. */
 function joinRaised(rows: readonly OpenRow[]): OpenRow[] {
   const joined = new Set<OpenRow>();
@@ -84,10 +99,13 @@ function joinRaised(rows: readonly OpenRow[]): OpenRow[] {
       (each): each is OpenRow =>
         each !== undefined &&
         !joined.has(each) &&
-        row.size <= 0.8 * each.size &&
+        row.size <= smallerSize * each.size &&
         Math.abs(each.y - row.y) <= 0.65 * each.size,
     );
-    const host = neighbours.find((each) => row.glyphs.every((glyph) => touches(glyph, each)));
+    const clusters = clustersOf(row.glyphs);
+    const host = neighbours.find((each) =>
+      clusters.every((cluster) => cluster.some((glyph) => touches(glyph, each))),
+    );
     if (!host) continue;
     host.glyphs.push(...row.glyphs);
     joined.add(row);

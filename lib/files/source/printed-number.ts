@@ -49,9 +49,12 @@ export function printedNumber(text: string): PrintedNumber | undefined {
 export const bullet = /^(?:[•●○▪■□◦‣∙·\uf0b7\uf0a7*]\s*|[-–—]\s+)(?=\S)/u;
 /** (a), a), (iv): quoted with the text. */
 const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu;
+/** a. and iv., but not p. 12 */
+const dottedLetter = /^(?:[a-hj-o]|[ivx]{1,4})\.\s+(?=\S)/u;
 
 /** Whether a line begins a paragraph, as far as its first characters tell. */
-export const beginsItem = (line: string): boolean => bullet.test(line) || lettered.test(line);
+export const beginsItem = (line: string): boolean =>
+  bullet.test(line) || lettered.test(line) || dottedLetter.test(line);
 
 /** A number, letter or bullet that stands apart from the text of its paragraph. */
 const label = new RegExp(
