@@ -191,17 +191,26 @@
   async function send(form, submitter) {
     const data = new FormData(form, submitter);
     const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
+    // Whoever has gone on meanwhile is not called back.
+    let isLeaving = false;
+    const onLeave = () => {
+      isLeaving = true;
+    };
+    window.addEventListener('beforeunload', onLeave);
     try {
       const answer = await fetch(actionOf(form), { method: 'POST', body, headers: { accept: 'application/json' } });
-      if (!answer.ok) return sendAsUsual(form, submitter);
       // It is stored: it must not be sent again, whatever comes back.
-      forget(keyOf(form));
+      if (answer.ok) forget(keyOf(form));
+      if (isLeaving) return undefined;
+      if (!answer.ok) return sendAsUsual(form, submitter);
       const isJson = answer.headers.get('content-type')?.includes('json');
       if (!isJson) return show(await answer.text());
       const { location: address } = await answer.json();
       return goTo(address);
     } catch {
       return notice(form, 'warn', element('p', texts.unreachable));
+    } finally {
+      window.removeEventListener('beforeunload', onLeave);
     }
   }
 

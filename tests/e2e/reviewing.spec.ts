@@ -110,6 +110,9 @@ for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
           .getByRole('textbox', { name: t('comments.text'), exact: true })
           .fill('Of the supreme audit institution.');
         await button(focal, t('comments.send')).click();
+        await expect(
+          focal.getByText('Of the supreme audit institution.', { exact: true }),
+        ).toBeVisible();
         await needPage(focal, locale).correct();
         const form = needForm(focal, locale);
         await form.fill({ text: 'Training of the auditors of the supreme audit institution.' });
