@@ -36,6 +36,8 @@ export const AuditFilterForm = ({ t, action, filter, people }: Props) => (
       dir="ltr"
     />
     <TextField name="about" label={t('audit.about')} defaultValue={filter.about} dir="ltr" />
-    <button type="submit">{t('audit.show')}</button>
+    <div className="field">
+      <button className="button second">{t('audit.show')}</button>
+    </div>
   </form>
 );
