@@ -13,6 +13,7 @@ import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 import { manager as aManager } from '#tests/support/factories/people';
 import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
+import { toldRevision } from '#lib/notes/model/edition';
 
 process.env.CHROMIUM_PATH = '/nowhere/chromium';
 let manager: Actor;
@@ -34,9 +35,7 @@ const statuses = async (id: string) =>
   ).map(({ status }) => status);
 /** The documents as of the revision that the edition was frozen at, or of now. */
 async function make(id: string) {
-  const {
-    edition: { revision },
-  } = valueOf(await editionById(manager, id));
+  const revision = toldRevision(valueOf(await editionById(manager, id)).edition);
   const makers: Renderers = {
     finalise: async (_actor, _id, locale) =>
       done({ ...smallNote(locale), ...(revision === null ? {} : { revision }) }),

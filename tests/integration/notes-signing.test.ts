@@ -22,6 +22,7 @@ import {
 } from '#tests/support/factories/editions';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 import { administrator, manager as anotherManager } from '#tests/support/factories/people';
+import { toldRevision } from '#lib/notes/model/edition';
 
 let manager: Actor;
 beforeAll(async () => {
@@ -41,7 +42,7 @@ const publish = async (id: string) =>
 async function frozen(): Promise<string> {
   const id = await opened(manager);
   valueOf(await freeze(id));
-  const { revision } = await editionOf(id);
+  const revision = toldRevision(await editionOf(id));
   await transaction((tx) =>
     storeFile(tx, id, {
       locale: 'en',
