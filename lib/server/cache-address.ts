@@ -49,11 +49,13 @@ function summaryAddress(path: string, query: URLSearchParams): string | undefine
 /**
  * The canonical address of a page that can be cached; undefined for every other. Parameters that
  * the page does not read, their order and empty values make no difference, so that nobody can fill
- * the cache with one page under many addresses. Lists of needs have too many pages to be cached.
+ * the cache with one page under many addresses. Lists of needs have too many pages to be cached, and
+ * files are no pages.
  */
 export function cacheAddress(url: string): CacheAddress | undefined {
   const [, path = '', locale, summaryPath, queryText = ''] = pageUrl.exec(url) ?? [];
   if (!isLocale(locale) || summaryPath === '/summaries/needs') return undefined;
+  if (summaryPath?.startsWith('/summaries/export/')) return undefined;
   if (!summaryPath) return { address: path, isHome: true };
   if (queryText === '') return { address: path, isHome: false };
 

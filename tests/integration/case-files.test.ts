@@ -5,6 +5,7 @@ import { valueOf } from '#tests/support/factories/outcomes';
 import { panel } from '#tests/support/factories/panels';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { confirming, courseOf, previewed } from '#tests/support/imports/previews';
+import { onOneEngine } from '#tests/support/run/engines';
 
 let at: Awaited<ReturnType<typeof panel>>;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ const courses: Readonly<Record<string, readonly string[]>> = {
   'zwsp.csv': ['2 new', '3 wrong ref: repeatedRef'],
 };
 
-describe('a file of rows that people brought', () => {
+describe.runIf(onOneEngine)('a file of rows that people brought', () => {
   it.each(Object.entries(courses))('%s is read, or refused at its cells', async (name, course) => {
     const { review, focal } = at;
     const preview = await previewed(focal, review, contentOf(name));

@@ -13,6 +13,7 @@ import { row, rows } from '#tests/support/databases/sql';
 import { workbookOfSheets } from '#tests/support/files/workbooks';
 import { csv, fileOf } from '#tests/support/imports/files';
 import { confirming, courseOf, previewed, sending } from '#tests/support/imports/previews';
+import { onOneEngine } from '#tests/support/run/engines';
 
 beforeAll(() => freshRegister());
 
@@ -83,7 +84,7 @@ describe('an upgrade', () => {
   });
 });
 
-describe('a file of needs', () => {
+describe.runIf(onOneEngine)('a file of needs', () => {
   it('changes the need that its ref names, whatever signs nobody sees stand in it', async () => {
     const { review, focal } = await panel();
     valueOf(await confirming(focal, await previewed(focal, review, file(line('Sitz–1')))));

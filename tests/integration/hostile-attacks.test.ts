@@ -17,7 +17,7 @@ import { campaign, record } from '#tests/support/run/campaign';
 
 const connections = campaign ? 50 : 8;
 /** How long each attack goes on, in milliseconds, and how often each connection asks at most. */
-const duration = campaign ? 10_000 : 800;
+const duration = campaign ? 10_000 : 400;
 const mostRequests = campaign ? Infinity : 3;
 
 /** Refusals: what the register does not do for whoever asks for too much, and its own limits. */
@@ -56,7 +56,7 @@ describe.runIf(engine === 'sqlite')('one hostile client', () => {
     return statuses;
   }
 
-  it.each(attacks)(
+  it.each(campaign ? attacks : attacks.filter((_, n) => n % 2 === 0))(
     'at $name keeps nobody else from the register',
     { timeout: 300_000 },
     async (attack) => {

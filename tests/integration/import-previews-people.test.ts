@@ -8,6 +8,7 @@ import { panel } from '#tests/support/factories/panels';
 import { administrator, focalPoint, manager, reviewer } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview } from '#tests/support/factories/reviews';
+import { onOneEngine } from '#tests/support/run/engines';
 
 beforeAll(() => freshRegister());
 
@@ -16,7 +17,7 @@ const line = (ref: string, rest = 'II,5,policymaking,pm-development,,,,,A policy
   `${ref},${rest}`;
 const file = (...lines: readonly string[]) => [header, ...lines, ''].join('\n');
 
-describe('who may import', () => {
+describe.runIf(onOneEngine)('who may import', () => {
   it('is the focal point of the State, a reviewer assigned and the administrator', async () => {
     const { review, focal, first } = await panel();
     for (const actor of [focal, first, await administrator()])

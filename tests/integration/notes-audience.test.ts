@@ -42,6 +42,7 @@ import {
 import { mintedReview, mintedState, type MintedReview } from '#tests/support/factories/reviews';
 import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 import { row } from '#tests/support/databases/sql';
+import { onOneEngine } from '#tests/support/run/engines';
 
 let manager: Actor;
 let kenya: MintedReview;
@@ -270,7 +271,7 @@ it('an edition is in public view only while every summary that it counts is publ
   await withdrawPublication(kenya);
 });
 
-it('what is worked with on a published edition is nobody else’s', async () => {
+it.runIf(onOneEngine)('what is worked with on a published edition is nobody else’s', async () => {
   const id = await frozen('public');
   valueOf(await publish(id));
   const { acceptedNumbersOf, commentsOfEdition, editionAtWork, versionsOfBlock } =
@@ -294,7 +295,7 @@ it('what is worked with on a published edition is nobody else’s', async () => 
     expect(await found(insider)).toEqual([true, true, true, true, true]);
 });
 
-describe('what a frozen edition tells of the register', () => {
+describe.runIf(onOneEngine)('what a frozen edition tells of the register', () => {
   it('is the revision of the last public change, however much else was written', async () => {
     const last = await latestSeenRevision(publicActor);
     const entering = await focalPoint(kenya);
@@ -355,7 +356,7 @@ it('a number of a note for the public opens onto published needs alone, whoever 
   for (const link of links) expect(link.searchParams.get('summaries')).toBe('published');
 });
 
-it('a note for the public says that its summaries are published', async () => {
+it.runIf(onOneEngine)('a note for the public says that its summaries are published', async () => {
   const [forPublic, forGroup] = [
     await opened(manager),
     await opened(manager, { audience: 'group' }),

@@ -23,6 +23,7 @@ import {
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 import { administrator, manager as anotherManager } from '#tests/support/factories/people';
 import { toldRevision } from '#lib/notes/model/edition';
+import { onOneEngine } from '#tests/support/run/engines';
 
 let manager: Actor;
 beforeAll(async () => {
@@ -69,7 +70,7 @@ const otherApprover = {
   errors: [{ field: 'approvals', message: 'notes.errors.otherApprover' }],
 };
 
-describe('signing off', () => {
+describe.runIf(onOneEngine)('signing off', () => {
   it('takes somebody who has not written in the edition', async () => {
     const id = await frozen();
     expect(failureOf(await publish(id))).toEqual(otherApprover);
@@ -111,7 +112,7 @@ describe('signing off', () => {
   });
 });
 
-describe('what keeps an edition from freezing', () => {
+describe.runIf(onOneEngine)('what keeps an edition from freezing', () => {
   it('is a claim typed in any language, until it is bound or released by name with a reason', async () => {
     const id = await opened(manager);
     const text = 'No need was identified by African States.';
@@ -163,7 +164,7 @@ describe('what keeps an edition from freezing', () => {
   });
 });
 
-describe('the particulars of an edition', () => {
+describe.runIf(onOneEngine)('the particulars of an edition', () => {
   it('bear a symbol that no other edition has, however it is written', async () => {
     const taken = { field: 'symbol', message: 'notes.errors.symbolTaken' };
     await opened(manager, { symbol: 'CAC/COSP/IRG/2023/7' });

@@ -23,7 +23,7 @@ const fonts = (await hasFont('ar')) && (await hasFont('zh'));
 const office = isThere('soffice', '--version');
 const otherReader = isThere('pdftotext', '-v');
 /** Every day a script that is read from each side, and one without spaces; all in a campaign. */
-const read: readonly Locale[] = campaign ? locales : ['ar', 'fr', 'zh'];
+const read: readonly Locale[] = campaign ? locales : ['ar', 'zh'];
 
 const folder = mkdtempSync(join(tmpdir(), 'source-words-'));
 let browser: Browser | undefined;

@@ -121,6 +121,7 @@ describe('the one spelling of an address', () => {
     '/en/summaries?tag=a,a',
     '/en/summaries/needs?chapter=II',
     '/en/summaries/needs',
+    '/en/summaries/export/needs?chapter=II',
     '/en/summaries?chapter=II&cycle=1',
     `/en/summaries?x=${'a'.repeat(600)}`,
     '/api/v1/summary',

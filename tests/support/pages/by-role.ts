@@ -150,6 +150,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       '/reviews',
       review(),
       '/summaries/completeness',
+      '/summaries/answered?chapter=II&region=AFR',
       '/progress',
       '/reviewers',
       '/coding',

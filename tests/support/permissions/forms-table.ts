@@ -288,9 +288,9 @@ export const sendTable: readonly SentRow[] = [
     fields: { verb: 'approve', filter: 'show=queue' },
     outcomes: {
       ...signedIn('forbidden'),
-      'reviewer of A': 'done',
-      'recoder of A': 'done',
-      'reviewer of D': 'done',
+      'reviewer of A': 'done-and-shown',
+      'recoder of A': 'done-and-shown',
+      'reviewer of D': 'done-and-shown',
     },
   },
   {

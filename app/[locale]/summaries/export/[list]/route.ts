@@ -29,5 +29,5 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
     const name = `${list}-${today()}.csv`;
     return { name, type: mediaTypes.csv, content: streamLines(found) };
   };
-  return { create };
+  return { isRecorded: true, create };
 });
