@@ -54,6 +54,7 @@ for (const https of [true, false]) {
         preview: '00000000-0000-4000-8000-000000000001',
         format: 'csv',
         figure: 'figure-1',
+        list: 'needs',
         article: '5',
         category: 'policymaking',
         region: 'AFR',

@@ -20,9 +20,13 @@ test.describe('assistance is matched with a need', () => {
   });
   test.afterAll(() => server?.stop());
 
-  /** The needs by status that the drafted note tells of, in the order of the vocabulary. */
-  async function drafted(page: Page, edition: string): Promise<number[]> {
+  /**
+   * The needs by status that the drafted note tells of, in the order of the vocabulary; null while
+   * nothing is matched: it then says nothing of it.
+   */
+  async function drafted(page: Page, edition: string): Promise<number[] | null> {
     await page.goto(`${edition}/text`);
+    if ((await page.locator('[data-value^="assistance.statuses."]').count()) === 0) return null;
     const numberOf = async (status: string) =>
       Number(await page.locator(`[data-value="assistance.statuses.${status}"]`).innerText());
     return Promise.all(needStatuses.map(numberOf));
@@ -61,7 +65,10 @@ test.describe('assistance is matched with a need', () => {
         .context()
         .request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&cutoff=2023-02-28`)
     ).json()) as Unmet;
-    expect(await drafted(page, edition)).toEqual(everywhere.statuses.map(({ needs }) => needs));
+    const counted = everywhere.statuses.map(({ needs }) => needs);
+    const told = await drafted(page, edition);
+    if (told) expect(told).toEqual(counted);
+    else expect(counted.filter((needs) => needs > 0)).toHaveLength(1);
     return api;
   }
 

@@ -76,7 +76,7 @@ test.describe.serial('passwords', () => {
       await admin
         .getByRole('button', { name: t('accounts.resetFor', { name: member.name }), exact: true })
         .click();
-      const link = await linkShown(admin, locale, member.name);
+      const link = await linkShown(admin, locale, member.name, 'resetLinkTitle');
       await admin.goto(at('accounts/invited'));
       await expectPage(admin, place, t('accounts.title'));
 

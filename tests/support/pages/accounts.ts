@@ -27,12 +27,17 @@ export async function invite(page: Page, locale: Locale, { role, name, email }: 
   await page.getByRole('button', { name: t('accounts.inviteButton'), exact: true }).click();
 }
 
-/** The link on the page that shows it once. */
-export async function linkShown(page: Page, locale: Locale, name: string): Promise<string> {
+/** The link on the page that shows it once: an invitation, or one to a new password. */
+export async function linkShown(
+  page: Page,
+  locale: Locale,
+  name: string,
+  title: 'linkTitle' | 'resetLinkTitle' = 'linkTitle',
+): Promise<string> {
   await expect(
     page.getByRole('heading', {
       level: 1,
-      name: translator(locale)('accounts.linkTitle', { name }),
+      name: translator(locale)(`accounts.${title}`, { name }),
       exact: true,
     }),
   ).toBeVisible();

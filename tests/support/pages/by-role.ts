@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { encoded, sender } from '#tests/support/pages/raw-requests';
 import { emails, needsOfEachStatus, reviewWithGuest } from '#tests/support/pages/samples';
@@ -119,7 +120,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       need('returned', '/change'),
       need('draft', '/history'),
       need('unfinished', '/change?check=1'),
-      '/needs/new',
+      `/needs/new?id=${randomUUID()}`,
       '/needs/returned',
       '/reviews',
       review(),
@@ -140,7 +141,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       need('own'),
       need('approved'),
       need('submitted', '/recoding'),
-      '/needs/new',
+      `/needs/new?id=${randomUUID()}`,
       '/reviews',
       '/decisions',
       '/coding',
