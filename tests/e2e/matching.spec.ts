@@ -27,8 +27,13 @@ test.describe('assistance is matched with a need', () => {
   async function drafted(page: Page, edition: string): Promise<number[] | null> {
     await page.goto(`${edition}/text`);
     if ((await page.locator('[data-value^="assistance.statuses."]').count()) === 0) return null;
-    const numberOf = async (status: string) =>
-      Number(await page.locator(`[data-value="assistance.statuses.${status}"]`).innerText());
+    // What there is none of is told without a number, or not at all.
+    const numberOf = async (status: string) => {
+      const [text = ''] = await page
+        .locator(`[data-value="assistance.statuses.${status}"]`)
+        .allInnerTexts();
+      return /^\d+$/.test(text) ? Number(text) : 0;
+    };
     return Promise.all(needStatuses.map(numberOf));
   }
 
