@@ -35,7 +35,7 @@ async function wrongNumbers(reader: Actor, address: string) {
   return { opened: opened.length, wrong };
 }
 
-describe('numbers that lead to what they count', () => {
+describe.runIf(onOneEngine)('numbers that lead to what they count', () => {
   it.each([
     ['compare', 'compare?chapter=II&since=2021-10-31&cutoff=2023-02-28', 80],
     ['compare regions', 'compare?chapter=II&region=AFR&against=APG', 30],
