@@ -139,8 +139,9 @@ function pageFinder(options: Options) {
 
 /**
  * A cache of whole pages that many people read, by the last change that the reader sees, day, role,
- * scope and address. Each request looks up that change. A page is rendered for a reader without a name, account or
- * session, so it holds nothing personal; the reader's name is filled in when the page is sent.
+ * scope and address. Each request looks up that change. A page is rendered for a reader without a
+ * name, account or session, so it holds nothing personal; the reader's name is filled in when the
+ * page is sent.
  */
 export function createPageCache(options: Options) {
   const findPage = pageFinder(options);

@@ -35,7 +35,12 @@ export default async function AnswersBehind({ params, searchParams }: SummaryPar
       <Table
         id="answered"
         caption={t('seen.answered')}
-        heads={[t('seen.state'), t('summaries.article')]}
+        heads={[
+          t('seen.state'),
+          <span key="article" className="words">
+            {t('summaries.article')}
+          </span>,
+        ]}
       >
         {answers.map(({ code, name, article }) => (
           <tr key={code + article}>

@@ -37,7 +37,14 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
       <Table
         id="completed"
         caption={t('seen.listOfSummaries')}
-        heads={[t('seen.state'), t('seen.completedOn'), t('seen.symbol')]}
+        heads={[
+          t('seen.state'),
+          ...[t('seen.completedOn'), t('seen.symbol')].map((head) => (
+            <span key={head} className="words">
+              {head}
+            </span>
+          )),
+        ]}
       >
         {summaries.map(({ id, name, completedOn, symbol }) => (
           <tr key={id}>
