@@ -5,6 +5,7 @@ import { locales, type Locale, type Names } from '#lib/convention/names';
 import { splitEntries } from '#lib/files/tables/row';
 import { columnsOf } from '#lib/needs/imports/pipeline/vocabulary';
 import { foldText } from '#lib/text/folding';
+import { formerLabelsOf } from '#lib/text/former-labels';
 import { readWholeNumber } from '#lib/text/written';
 import { translator } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
@@ -35,9 +36,12 @@ export const columnName = (
 const columns = columnsOf('needs') as readonly Column[];
 const columnsByName = new Map(
   columns.flatMap((column) =>
-    [column, column.replace('_', ' '), ...locales.map((locale) => columnName(locale, column))].map(
-      (name) => [foldText(name), column] as const,
-    ),
+    [
+      column,
+      column.replace('_', ' '),
+      ...locales.map((locale) => columnName(locale, column)),
+      ...formerLabelsOf('needs', column),
+    ].map((name) => [foldText(name), column] as const),
   ),
 );
 

@@ -10,6 +10,7 @@ import type { Locale } from '#lib/convention/names';
 import { entryToReview } from '#lib/needs/reviews/entry-barriers';
 import { reviewToImportInto } from '#lib/needs/imports/needs/previews';
 import { needColumnLabel, fileErrors } from '#lib/needs/imports/fault-messages';
+import { maxRows } from '#lib/files/tables/limits';
 import { translator, type Translate } from '#lib/text/i18n';
 import { refusedPage } from '../../../missing-page';
 
@@ -90,7 +91,7 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
             action={`${here}/check`}
             by={actor.accountId!}
             label={t('imports.file')}
-            hint={t('imports.fileHint')}
+            hint={t('imports.fileHint', { max: maxRows })}
             button={t('imports.preview')}
             error={errors[0]?.text}
             sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}
