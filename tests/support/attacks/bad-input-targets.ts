@@ -545,6 +545,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en/admin/settings', parameters: ['saved'] },
   { path: () => '/en/needs/returned', parameters: ['done'] },
   { path: () => '/en/guide', parameters: [] },
+  { path: () => '/en/glossary', parameters: [] },
   { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] },
   { path: () => '/en/accounts/colleagues', parameters: [] },
   { path: () => '/en/admin/outbox', parameters: ['page'] },

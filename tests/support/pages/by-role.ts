@@ -99,6 +99,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       need('approved'),
       '/no/such/page',
       '/guide',
+      '/glossary',
       '/notes',
       '/assistance',
       `/assistance/${activity}`,

@@ -66,6 +66,7 @@ export const readTable: readonly ReadRow[] = [
       adviser: 'forbidden',
     },
   },
+  { entry: '/[locale]/glossary/page', path: '/en/glossary', outcomes: everyone('shown') },
   { entry: '/[locale]/guide/page', path: '/en/guide', outcomes: everyone('shown') },
   {
     entry: '/[locale]/likeness/route',
