@@ -35,8 +35,11 @@ export function AwaitedParties({
     <ul className="turn">
       {awaited.map(({ whose, why, since, dueOn }) => (
         <li key={whose}>
-          <b>{t(`desk.turn.${whose}`)}</b>{' '}
-          {t(`desk.turn.${why}`, { date: formatDate(locale, since.slice(0, 10)) })}
+          {t.rich('desk.turn.sentence', {
+            strong: (who) => <b>{who}</b>,
+            who: t(`desk.turn.${whose}`),
+            what: t(`desk.turn.${why}`, { date: formatDate(locale, since.slice(0, 10)) }),
+          })}
           {dueOn ? (
             <>
               {' '}

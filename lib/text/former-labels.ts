@@ -31,6 +31,14 @@ export const formerLabels = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
+/** Labels of categories that earlier releases wrote into cells. */
+export const formerCategoryNames: Readonly<Record<string, readonly string[]>> = {
+  'legislative-assistance': ['Законодательная помощь'],
+};
+
 /** The former headings of a column of needs or of activities. */
-export const formerLabelsOf = (file: keyof typeof formerLabels, column: string): readonly string[] =>
+export const formerLabelsOf = (
+  file: keyof typeof formerLabels,
+  column: string,
+): readonly string[] =>
   (formerLabels[file] as Readonly<Record<string, readonly string[]>>)[column] ?? [];

@@ -38,7 +38,7 @@ describe('a fault is found', () => {
     ['fr', 'Pourquoi ?'],
     ['fr', 'Titre : texte'],
     ['fr', '« Citer »'],
-    ['fr', 'L\'examen'],
+    ['fr', "L'examen"],
     ['es', 'Pulse «Citar»'],
     ['es', 'Por qué?'],
     ['es', 'El punto focal'],

@@ -31,9 +31,15 @@ export default async function Glossary({ params }: { params: Promise<{ locale: L
           <caption className="away">{t('glossary.caption')}</caption>
           <thead>
             <tr>
-              <th scope="col" className="words">{t('glossary.term')}</th>
-              <th scope="col" className="words">{t('glossary.meaning')}</th>
-              <th scope="col" className="words">{t('glossary.others')}</th>
+              <th scope="col" className="words">
+                {t('glossary.term')}
+              </th>
+              <th scope="col" className="words">
+                {t('glossary.meaning')}
+              </th>
+              <th scope="col" className="words">
+                {t('glossary.others')}
+              </th>
             </tr>
           </thead>
           <tbody>

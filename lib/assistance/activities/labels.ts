@@ -13,7 +13,7 @@ import { regionCodes, regionName, regionShortName, type Region } from '#lib/conv
 import { translator } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import { foldText } from '#lib/text/folding';
-import { formerLabelsOf } from '#lib/text/former-labels';
+import { formerCategoryNames, formerLabelsOf } from '#lib/text/former-labels';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 
@@ -157,6 +157,8 @@ export function codeFinder(vocabulary: Topics): FindCode {
   for (const column of codedColumns) {
     for (const code of codesOf(column, vocabulary)) {
       add(column, code, code);
+      if (column === 'categories')
+        for (const label of formerCategoryNames[code] ?? []) add(column, code, label);
       for (const locale of locales) {
         add(column, code, labelOf(locale, column, code, vocabulary));
         if (column === 'regions') add(column, code, regionShortName(code as Region, locale));

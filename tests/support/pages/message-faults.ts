@@ -111,7 +111,7 @@ function* faultsOf(
   const foreign =
     letters !== '' && (text.text === english.text || scripts[locale]?.test(letters) === false);
   if (foreign && !allowed) yield `is not translated: "${text.text}"`;
-  }
+}
 
 /** What is wrong with the six files, one line each; an empty list when nothing is. */
 export function messageFaults(

@@ -11,7 +11,10 @@ import { readFileSync } from 'node:fs';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Messages } from '#tests/support/pages/message-faults';
 
-type Glossary = { terms: readonly { term: string; not: readonly string[] }[]; never: readonly string[] };
+type Glossary = {
+  terms: readonly { term: string; not: readonly string[] }[];
+  never: readonly string[];
+};
 const glossaries = Object.fromEntries(
   locales.map((locale) => [
     locale,
