@@ -107,7 +107,7 @@ describe('importing activities', () => {
     [{ beneficiaries: '1,200' }, /^Beneficiaries: This number is in thousands in some languages/],
     [{ numbers: '1.200 people' }, /^Numbers: This number is in thousands/],
     [{ numbers: 'many people' }, /^Numbers: Enter a whole number.*\(many people\)$/],
-    [{ from: '2026-05-01', until: '2026-04-01' }, /^Until: The end lies before the beginning/],
+    [{ from: '2026-05-01', until: '2026-04-01' }, /^Until: The end is before the beginning/],
     [{ articles: '99' }, /^Articles: The chapters under review have no such article/],
     [{ theme: 'Helth' }, /^Theme: “Helth” is none of these: Anti-corruption hubs/],
     [{ status: 'cancelled' }, /^Status: Choose planned/],
