@@ -2,6 +2,7 @@ import { articles } from '#lib/convention/articles';
 import { categories } from '#lib/convention/categories';
 import { chapters } from '#lib/convention/chapters';
 import { regions } from '#lib/convention/regions';
+import { conventionStates } from '#lib/convention/states';
 import { glossaryIn } from '#lib/text/glossary/glossary';
 import { languageNames } from '#lib/text/languages';
 import { demonstrationAccounts } from '#lib/people/accounts/demonstration-accounts';
@@ -10,8 +11,8 @@ import { themes, themeName } from '#lib/assistance/activities/vocabulary';
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-/** A text of the pseudo-language: how the English one is found, and how much longer it becomes. */
-type Pseudo = Readonly<{ pattern: string; fixed: number }>;
+/** How an English text is found on a page. */
+type Pseudo = Readonly<{ pattern: string }>;
 
 /** The plain parts of a message between what is filled in; its branches one by one. */
 function branches(text: string): string[] {
@@ -24,12 +25,13 @@ function branches(text: string): string[] {
 
 export function pseudoTexts(texts: readonly string[]): readonly Pseudo[] {
   const all = texts.flatMap(branches).map((text) => text.replaceAll(/<\/?\w+>/g, ''));
-  return [...new Set(all)].map((text) => {
+  return [...new Set(all)].flatMap((text) => {
     const parts = text.split(/\{[^{}]*\}|#/);
-    return {
-      pattern: `^${parts.map((part) => escaped(part.trim() === '' ? '' : part)).join('[^]*')}$`,
-      fixed: parts.join('').replaceAll(/\P{L}/gu, '').length,
-    };
+    const letters = parts.join('').replaceAll(/\P{L}/gu, '').length;
+    // A text that is hardly more than what is filled in would say anything.
+    if (letters < (parts.length === 1 ? 1 : 4)) return [];
+    const pattern = parts.map((part) => escaped(part.trim() === '' ? '' : part)).join('[^]*');
+    return [{ pattern: `^${pattern}$` }];
   });
 }
 
@@ -40,9 +42,7 @@ export type Found = Readonly<{ unsaid: string[]; cut: string[] }>;
  * around. Returns the texts that no message says, and those that no longer fit. Runs in the browser.
  */
 export function turnPage(texts: readonly Pseudo[]): Found {
-  const known = texts
-    .filter(({ fixed }) => fixed > 0)
-    .map(({ pattern }) => new RegExp(pattern, 'u'));
+  const known = texts.map(({ pattern }) => new RegExp(pattern, 'u'));
   const unsaid: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const nodes: Node[] = [];
@@ -50,7 +50,7 @@ export function turnPage(texts: readonly Pseudo[]): Found {
   for (const node of nodes) {
     const text = (node.textContent ?? '').trim();
     const parent = node.parentElement;
-    if (!/\p{L}{2}/u.test(text) || !parent) continue;
+    if (!/\p{L}{3}/u.test(text) || !parent) continue;
     if (parent.closest('script, style, svg, bdi, [lang]:not(html), .summary-data')) continue;
     if (known.some((pattern) => pattern.test(text))) {
       // Acute accents on the vowels, and half as many letters again.
@@ -83,7 +83,11 @@ const named = new Set(
     ...categories.flatMap(({ name, short }) => [name.en, short.en]),
     ...regions.flatMap(({ name, short }) => [name.en, short.en]),
     ...themes.map((theme) => themeName(theme, 'en')),
+    ...conventionStates.map(({ names }) => names.en),
     ...Object.values(languageNames),
+    // Organisations of the demonstration.
+    'United Nations Office on Drugs and Crime',
+    'Demonstration Centre for Integrity',
     ...Object.values(vocabulary).flatMap((terms) => terms.map(({ names }) => names.en)),
     ...glossaryIn('en').flatMap(({ term, meaning, others }) => [
       term,
@@ -94,6 +98,30 @@ const named = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Of the texts that no message says, those that are not names. */
-export const findUnsaid = (unsaid: readonly string[]): string[] =>
-  [...new Set(unsaid)].filter((text) => !named.has(text.toLowerCase()));
+const isDate = (text: string) => !Number.isNaN(Date.parse(text));
+const isCode = (text: string) => /^[A-Z\d/%<>=.-]+$/.test(text);
+
+/** Of the texts that no message says, the parts that are not names, dates, codes or messages. */
+export function findUnsaid(unsaid: readonly string[], texts: readonly Pseudo[]): string[] {
+  const known = texts.map(({ pattern }) => new RegExp(pattern, 'u'));
+  const isSaid = (part: string) =>
+    !/\p{L}{3}/u.test(part) ||
+    named.has(part.toLowerCase()) ||
+    isDate(part) ||
+    isCode(part) ||
+    known.some((pattern) => pattern.test(part));
+  const allSaid = (text: string, separators: RegExp, said: (part: string) => boolean) =>
+    text.split(separators).every((part) => said(part.trim()));
+  // A name may have commas and words of its own; what joins names is looked at after that.
+  const isJoined = (text: string) =>
+    isSaid(text) || allSaid(text, / or | and |: |; |, | \(|\)/, isSaid);
+  /** Whether a text is one message after another. */
+  const isFollowed = (text: string): boolean =>
+    isSaid(text) ||
+    [...text.matchAll(/\. /g)].some(
+      ({ index }) => isSaid(text.slice(0, index + 1)) && isFollowed(text.slice(index + 2)),
+    );
+  return [...new Set(unsaid)].filter(
+    (text) => !isFollowed(text) && !allSaid(text, / [·+–—›|] /, isJoined),
+  );
+}
