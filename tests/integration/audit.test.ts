@@ -37,7 +37,7 @@ describe('the audit page', () => {
       recordEvent(tx, 'refused', focal.accountId, { path: '/en/needs', secret: 'the text' }),
     );
     const rows = await listed(admin, { person: focal.accountId! });
-    expect(rows.map(({ kind, what }) => [kind, what.split(' ')[0]])).toEqual([
+    expect(rows.map(({ kind, change, what }) => [kind, change?.verb ?? what])).toEqual([
       ['refused', '/en/needs'],
       ['change', 'submit'],
       ['change', 'enter'],
