@@ -30,7 +30,7 @@ it('every verb and thing of the change log has a name in six languages', () => {
       expect(auditWhat(t, { change: { verb, entity: 'need' } }), verb).not.toMatch(`${verb}:`);
     for (const entity of things) {
       const said = auditWhat(t, { change: { verb: 'enter', entity } });
-      if (locale !== 'en' && entity !== 'plan') expect(said, entity).not.toContain(` ${entity}`);
+      if (locale === 'ru' || locale === 'zh') expect(said, entity).not.toContain(entity);
       expect(said).not.toContain('undefined');
     }
   }
