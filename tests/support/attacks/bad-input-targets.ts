@@ -258,6 +258,7 @@ export const forms: readonly Form[] = [
   ]),
   ofReview('withdraw-answer', () => [['article', '5']]),
   ofReview('declare', () => [['chapter', 'II']]),
+  ofReview('submit-drafts', ({ need, version }) => [['need', `${need}~${version}`]]),
   ofReview('take-back', () => [
     ['chapter', 'II'],
     ['reason', 'A reason.'],

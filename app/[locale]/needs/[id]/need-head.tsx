@@ -74,7 +74,8 @@ const AfterSubmission = ({
         <a href={`/${locale}/needs/new?review=${need.reviewId}`}>{t('need.enterAnother')}</a>
       </>
     ) : null}{' '}
-    <a href={`/${locale}/reviews/${need.reviewId}#desk`}>{t('need.openArticles')}</a>
+    <a href={`/${locale}/reviews/${need.reviewId}#desk`}>{t('need.openArticles')}</a>{' '}
+    <a href={`/${locale}/reviews/${need.reviewId}#drafts`}>{t('drafts.open')}</a>
   </>
 );
 
