@@ -535,7 +535,7 @@ export const pages: readonly Readonly<{
     path: ({ need }: There) => `/en/needs/${need}${page}`,
     parameters: ['from', 'to', 'upto'],
   })),
-  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist'].map((page) => ({
+  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist', 'submission'].map((page) => ({
     path: ({ review }: There) => `/en/reviews/${review}/${page}`,
     parameters: [],
   })),
