@@ -258,6 +258,7 @@ export const forms: readonly Form[] = [
   ]),
   ofReview('withdraw-answer', () => [['article', '5']]),
   ofReview('declare', () => [['chapter', 'II']]),
+  ofReview('submit-drafts', ({ need, version }) => [['need', `${need}~${version}`]]),
   ofReview('take-back', () => [
     ['chapter', 'II'],
     ['reason', 'A reason.'],
@@ -534,7 +535,7 @@ export const pages: readonly Readonly<{
     path: ({ need }: There) => `/en/needs/${need}${page}`,
     parameters: ['from', 'to', 'upto'],
   })),
-  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist'].map((page) => ({
+  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist', 'submission'].map((page) => ({
     path: ({ review }: There) => `/en/reviews/${review}/${page}`,
     parameters: [],
   })),

@@ -128,6 +128,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       review('/grid'),
       review('/self-assessment'),
       review('/import'),
+      review('/submission'),
       review('/priorities'),
       '/assistance/claims',
       '/accounts/me',

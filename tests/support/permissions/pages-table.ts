@@ -348,6 +348,18 @@ export const readTable: readonly ReadRow[] = [
     },
   },
   {
+    entry: '/[locale]/reviews/[id]/submission/page',
+    path: '/en/reviews/{A}/submission',
+    outcomes: {
+      ...signedIn('shown'),
+      'focal point of B': 'not-found',
+      'reviewer of D': 'not-found',
+      provider: 'not-found',
+      adviser: 'not-found',
+      manager: 'forbidden',
+    },
+  },
+  {
     entry: '/[locale]/reviews/[id]/checklist/page',
     path: '/en/reviews/{A}/checklist',
     outcomes: {
