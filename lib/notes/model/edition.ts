@@ -2,6 +2,19 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { Audience, BlockContent, BlockKind, NoteStatus } from '#lib/notes/model/vocabulary';
 
+/**
+ * What the standing parts of a note name: the symbols of the annotated agenda and of the note to be
+ * read with it, the session of the Conference since which assistance is reported, and the subject of
+ * the next report with the session that a fuller one is for.
+ */
+export type StandingParts = Readonly<{
+  agendaSymbol: string;
+  readSymbol: string;
+  sinceSession: number | null;
+  nextChapters: readonly Chapter[];
+  nextSession: number | null;
+}>;
+
 /** The head of an edition, as it is stored. */
 export type Edition = Readonly<{
   id: string;
@@ -33,6 +46,8 @@ export type Edition = Readonly<{
   /** The rules that a frozen edition was made by; see `rulesOf`. */
   rules: number | null;
   publishedAt: string | null;
+  /** Null in editions from before there were any. */
+  standing?: StandingParts | null;
 }>;
 
 /**
