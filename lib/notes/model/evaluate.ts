@@ -269,22 +269,25 @@ function onlyHolds(claim: ClaimOf<'only'>, counts: NoteCounts): boolean {
 
 /**
  * Whether counts lie close together: none is more than twice another, or more than three above it.
- * Zeros are left out.
+ * Zeros are left out. Decision 0064 says why.
  */
-export function isEven(numbers: readonly number[]): boolean {
+function isEven(numbers: readonly number[]): boolean {
   const counted = numbers.filter((n) => n > 0);
   const [least, most] = [Math.min(...counted), Math.max(...counted)];
-  return counted.length > 2 && (most <= 2 * least || most - least <= 3);
+  return most <= 2 * least || most - least <= 3;
 }
 
-/** The claim of a spread; neither even nor uneven where fewer than three counts are left. */
+/** So many counts at least are spread over something. */
+const leastSpread = 5;
+
+/** The claim of a spread; neither even nor uneven where only a few counts are left. */
 function spreadHolds(claim: ClaimOf<'spread'>, counts: NoteCounts): boolean {
   const members = membersOf(counts, 'article', claim.in);
   const first = rankMembers(members, 'most').filter(({ place }) => place <= claim.top);
   const last = rankMembers(members, 'fewest').filter(({ place }) => place <= claim.low);
   const named = [...first, ...last].map(({ code }) => code);
   const left = members.filter(({ code, n }) => n > 0 && !named.includes(code)).map(({ n }) => n);
-  return left.length > 2 && isEven(left) === (claim.is === 'even');
+  return left.length >= leastSpread && isEven(left) === (claim.is === 'even');
 }
 
 /** Whether a claim is true by these counts. */

@@ -227,16 +227,23 @@ function spreadBlocks(
     is,
   }));
   const claim = claims.find((each) => claimHolds(each, counts));
-  return claim
-    ? [
-        paragraphBlock(
-          key,
-          { ...chaptersValue, name, needs: countValue('needs', filter) },
-          `deep.${claim.is}`,
-          { spread: claim },
-        ),
-      ]
-    : [];
+  const { top, low } = named;
+  if (!claim || (top === 0 && claim.is === 'uneven')) return [];
+  return [
+    paragraphBlock(
+      key,
+      {
+        name,
+        needs: countValue('needs', filter),
+        ...(top > 0 && {
+          first: rankingValue('article', filter, top, 'name'),
+          low: rankingValue('article', filter, low, 'name', 'fewest'),
+        }),
+      },
+      top > 0 ? `deep.${claim.is}` : 'deep.even-all',
+      { spread: claim },
+    ),
+  ];
 }
 
 /** The type of capacity-building that is sought most in two regional groups, and those after it. */
@@ -268,11 +275,10 @@ function sharedTypes({ detailedRegions, reading: counts }: OutlineContext): Stan
       {
         one: nameValue('region', one),
         other: nameValue('region', other),
-        type: nameValue('type', type),
         oneFirst: ranked(one, { to: 1 }),
         otherFirst: ranked(other, { to: 1 }),
-        oneNext: ranked(one, { from: 2, to: 3 }),
-        otherNext: ranked(other, { from: 2, to: 3 }),
+        oneNext: ranked(one, { from: 2, to: 4 }),
+        otherNext: ranked(other, { from: 2, to: 4 }),
       },
       'deep.types-shared',
       { shared: firstIn(other, type) },
@@ -280,7 +286,7 @@ function sharedTypes({ detailedRegions, reading: counts }: OutlineContext): Stan
   ];
 }
 
-const askPlaces = ['first', 'second', 'third', 'fourth'] as const;
+const askPlaces = ['first', 'second', 'third'] as const;
 
 /** What the needs of a regional group in a category ask for: in all, and by the articles most named. */
 function askBlocks(
@@ -290,15 +296,14 @@ function askBlocks(
 ): StandardBlock[] {
   const own = { category, regions: [region] } as const;
   const articles = membersOf(context.reading, 'article', own)
-    .filter(({ n }) => n > 0)
+    .filter(({ n }) => n > 1)
     .toSorted((a, b) => b.n - a.n)
     .slice(0, askPlaces.length)
     .map(({ code }) => code);
-  if (articles.length === 0) return [];
   const values = Object.fromEntries(
     articles.flatMap((article, at) => [
       [`${askPlaces[at]}Article`, nameValue('article', article)],
-      [askPlaces[at]!, rankingValue('subcategory', { ...own, article }, 99, 'count')],
+      [askPlaces[at]!, rankingValue('subcategory', { ...own, article }, 99, 'name')],
     ]),
   );
   return [
@@ -307,7 +312,7 @@ function askBlocks(
       {
         ...chaptersValue,
         needs: countValue('needs', own),
-        subs: rankingValue('subcategory', own, 99, 'both'),
+        subs: rankingValue('subcategory', own, 99, 'share'),
         general: rankingValue('topic', { ...own, row: 'general' }, 99, 'count'),
         ...values,
       },
