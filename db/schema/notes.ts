@@ -15,8 +15,12 @@ import type { Chapter } from '#lib/convention/chapters';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { locales } from '#lib/convention/names';
-import type { StandingParts } from '#lib/notes/model/edition';
-import type { Audience, BlockContent, EvaluatedValue } from '#lib/notes/model/vocabulary';
+import type {
+  Audience,
+  BlockContent,
+  EvaluatedValue,
+  StandingParts,
+} from '#lib/notes/model/vocabulary';
 import {
   audiences,
   blockKinds,

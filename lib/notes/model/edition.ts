@@ -1,19 +1,12 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { Audience, BlockContent, BlockKind, NoteStatus } from '#lib/notes/model/vocabulary';
-
-/**
- * What the standing parts of a note name: the symbols of the annotated agenda and of the note to be
- * read with it, the session of the Conference since which assistance is reported, and the subject of
- * the next report with the session that a fuller one is for.
- */
-export type StandingParts = Readonly<{
-  agendaSymbol: string;
-  readSymbol: string;
-  sinceSession: number | null;
-  nextChapters: readonly Chapter[];
-  nextSession: number | null;
-}>;
+import type {
+  Audience,
+  BlockContent,
+  BlockKind,
+  NoteStatus,
+  StandingParts,
+} from '#lib/notes/model/vocabulary';
 
 /** The head of an edition, as it is stored. */
 export type Edition = Readonly<{

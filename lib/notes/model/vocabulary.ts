@@ -1,4 +1,5 @@
 import type { Category } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
@@ -99,6 +100,19 @@ export const standingFacts = [
   'nextSession',
 ] as const;
 export type EditionFact = (typeof editionFacts)[number] | (typeof standingFacts)[number];
+
+/**
+ * What the standing parts of a note name: the symbols of the annotated agenda and of the note to be
+ * read with it, the session of the Conference since which assistance is reported, and the subject of
+ * the next report with the session that a fuller one is for.
+ */
+export type StandingParts = Readonly<{
+  agendaSymbol: string;
+  readSymbol: string;
+  sinceSession: number | null;
+  nextChapters: readonly Chapter[];
+  nextSession: number | null;
+}>;
 
 /** Units of assistance: activities, planned activities, distinct States, reported beneficiaries. */
 export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiaries'] as const;

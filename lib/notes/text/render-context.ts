@@ -4,10 +4,10 @@ import type { Locale } from '#lib/convention/names';
 import { compareStateNames } from '#lib/convention/states';
 import { formatDate, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { rulesOf, type Edition, type StandingParts } from '#lib/notes/model/edition';
+import { rulesOf, type Edition } from '#lib/notes/model/edition';
 import type { NoteCounts } from '#lib/notes/model/evaluate';
 import type { RenderContext } from '#lib/notes/text/render-placeholder';
-import type { EditionFact, standingFacts } from '#lib/notes/model/vocabulary';
+import type { EditionFact, StandingParts, standingFacts } from '#lib/notes/model/vocabulary';
 
 /** Looks up the names of terms, States and themes at the edition's revision. */
 export type NameLookup = Readonly<
