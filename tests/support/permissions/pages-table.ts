@@ -587,6 +587,11 @@ export const readTable: readonly ReadRow[] = [
   },
   {
     entry: '/[locale]/summaries/export/[list]/route',
+    path: '/en/summaries/export/needs.xlsx?chapter=II',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/[locale]/summaries/export/[list]/route',
     path: '/en/summaries/export/none',
     outcomes: everyone('status 404'),
     withoutServer: everyone('not-found'),
