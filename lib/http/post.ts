@@ -107,7 +107,7 @@ const addressOf = (params: Address): LocalisedAddress => ({
 });
 
 /** Turns an error of the database into a failure; any other error is a bug and is thrown. */
-function failureOfError(error: unknown): Failure {
+export function failureOfError(error: unknown): Failure {
   if (isUnstorable(error)) return { kind: 'not-found' };
   const why = databaseFailure(error);
   if (!why) throw error;
