@@ -71,7 +71,8 @@ const answerHeaders = z.object({
   Link: z.string().meta({ description: 'The neighbouring pages of a list' }).optional(),
 });
 
-function answerOf({ answer, media, status = 200, method }: Operation) {
+function answerOf({ answer, media, status: entered, method }: Operation) {
+  const status = entered ?? 200;
   const content = media
     ? Object.fromEntries(media.map((type) => [type, { schema: z.string() }]))
     : { 'application/json': { schema: answer } };
@@ -163,7 +164,7 @@ function build() {
       description: t('api.lead', { base: `${origin}/api/v1` }),
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: `${origin}/api/v1` }],
+    servers: [{ url: '/api/v1' }],
     tags: apiTags.map((name) => ({ name, description: t(`api.tags.${name}`) })),
     paths: pathsOf(t),
     components: {

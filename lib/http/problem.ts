@@ -3,9 +3,11 @@ import Negotiator from 'negotiator';
 import { environment } from '#lib/base/env';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import type en from '#messages/en';
+import en from '#messages/en' with { type: 'json' };
 
 export type ProblemKind = keyof (typeof en)['api']['problems'];
+/** Every kind of problem, in the order of the page that explains them. */
+export const problemKinds = Object.keys(en.api.problems) as readonly ProblemKind[];
 
 /** A fault of one field or parameter; `pointer` is where it stands in the body (RFC 6901). */
 export type ProblemFault = Readonly<{ field: string; pointer?: string; message: string }>;

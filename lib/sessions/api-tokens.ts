@@ -66,6 +66,9 @@ export async function holderOfToken(token: string): Promise<TokenHolder | undefi
 
 const allTokens = new RegExp(tokenPattern, 'g');
 
+/** Whether an address has something like a token. */
+export const hasToken = (url: string): boolean => tokensIn(url).length > 0;
+
 /** The tokens in an address, also where they are percent-encoded. */
 function tokensIn(url: string): string[] {
   const decoded = url.replace(/%([0-7][0-9a-f])/gi, (_all, code: string) =>

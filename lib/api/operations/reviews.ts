@@ -250,6 +250,8 @@ async function confirmImport(call: Call): Promise<Outcome<Answer>> {
   return written.ok ? done({ body: written.value }) : written;
 }
 
+const exampleFile = Buffer.from('article,text\n5,Training\n').toString('base64');
+
 const importOperations = [
   operation({
     id: 'preview-import',
@@ -264,7 +266,7 @@ const importOperations = [
     }),
     answer: previewSchema,
     status: 201,
-    example: { path: { id: '{review}' }, body: { name: 'needs.csv', content: '{file}' } },
+    example: { path: { id: '{review}' }, body: { name: 'needs.csv', content: exampleFile } },
     run: previewImport,
   }),
   operation({
