@@ -10,6 +10,7 @@ import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
+import { cellParameterNames, pageParameterNames } from '#lib/counting/filter/parameters';
 import { requests, statuses, targetGroups, verbs } from '#lib/needs/model/vocabulary';
 import { audiences, documentFormats, noteStatuses } from '#lib/notes/model/vocabulary';
 
@@ -219,3 +220,13 @@ export const pageOf = (item: z.ZodType) =>
   z.object({ items: z.array(item), before: place, after: place });
 
 export const reasonBody = z.strictObject({ reason: z.string().max(10_000).optional() });
+
+const parameter = z.string().max(1000).optional();
+/** The filters of numbers, by the names of the pages; not those of a single cell. */
+export const numberQuery = z.object(
+  Object.fromEntries(
+    pageParameterNames
+      .filter((name) => !cellParameterNames.some((cell) => cell === name))
+      .map((name) => [name, parameter]),
+  ),
+);

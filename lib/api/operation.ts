@@ -21,7 +21,11 @@ export type Call = Readonly<{
 }>;
 
 /** A file in the place of JSON. */
-export type FileAnswer = Readonly<{ type: string; name: string; content: Uint8Array }>;
+export type FileAnswer = Readonly<{
+  type: string;
+  name: string;
+  content: Uint8Array | ReadableStream<Uint8Array>;
+}>;
 
 export type Answer = Readonly<{
   body: unknown;
@@ -47,6 +51,7 @@ export const apiTags = [
   'Reviews',
   'Imports',
   'Numbers',
+  'Data',
   'Vocabulary',
   'Assistance',
   'Matches',

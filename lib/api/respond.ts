@@ -117,7 +117,9 @@ async function answerResponse(
   const { file } = answer;
   if (file) {
     const disposition = `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`;
-    return new Response(new Uint8Array(file.content), {
+    const content =
+      file.content instanceof Uint8Array ? new Uint8Array(file.content) : file.content;
+    return new Response(content, {
       headers: { ...headers, 'content-type': file.type, 'content-disposition': disposition },
     });
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { assistanceOperations } from '#lib/api/operations/assistance';
+import { dataOperations } from '#lib/api/operations/data';
 import { needOperations } from '#lib/api/operations/needs';
 import { numberOperations } from '#lib/api/operations/numbers';
 import { registerOperations } from '#lib/api/operations/register';
@@ -12,6 +13,7 @@ export const operations: readonly Operation[] = [
   ...needOperations,
   ...reviewOperations,
   ...numberOperations,
+  ...dataOperations,
   ...assistanceOperations,
   ...registerOperations,
 ];

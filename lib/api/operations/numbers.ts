@@ -1,11 +1,10 @@
 import 'server-only';
 import * as z from 'zod';
-import { vocabularySchema, stateSchema } from '#lib/api/fields';
+import { numberQuery, stateSchema, vocabularySchema } from '#lib/api/fields';
 import { operation, type Answer, type Call } from '#lib/api/operation';
 import { done, failed, notFound, type Outcome } from '#lib/base/errors';
 import { regionCodes } from '#lib/convention/regions';
 import { conventionStates } from '#lib/convention/states';
-import { pageParameterNames } from '#lib/counting/filter/parameters';
 import {
   countForPage,
   parsePageRequest,
@@ -18,15 +17,6 @@ import type { FigureCell } from '#lib/documents/figures/figure';
 import { vocabulary } from '#lib/needs/store/queries';
 import { termNamesOf } from '#lib/needs/terms/queries';
 import { translator } from '#lib/text/i18n';
-
-const parameter = z.string().max(1000).optional();
-const numberQuery = z.object({
-  ...Object.fromEntries(
-    pageParameterNames
-      .filter((name) => !['row', 'with', 'since', 'summaries', 'claim', 'unmet'].includes(name))
-      .map((name) => [name, parameter]),
-  ),
-});
 
 const byRegion = z.record(z.string(), z.int());
 const summarySchema = z
