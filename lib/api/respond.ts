@@ -12,7 +12,7 @@ import type { Locale } from '#lib/convention/names';
 import { apiReader, tokenFaults } from '#lib/http/api-reader';
 import { entityTagOf, matchesEntityTag } from '#lib/http/entity-tag';
 import { failureText } from '#lib/http/form-result';
-import { failureOfError } from '#lib/http/post';
+import { failureOfError } from '#lib/http/failure-of-error';
 import { askedLanguage, problemResponse, type ProblemKind } from '#lib/http/problem';
 import { recordAccess } from '#lib/http/record-access';
 import { headHeaders } from '#lib/http/register-head';
