@@ -68,7 +68,10 @@ const TypedTexts = ({ t }: Pick<Common, 't'>) => (
 const Footer = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
   <SiteFooter
     note={t('site.footer')}
-    guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
+    links={[
+      { href: `/${locale}/guide`, label: t('coding.guide.title') },
+      { href: `/${locale}/api`, label: t('api.title') },
+    ]}
   />
 );
 

@@ -5,6 +5,8 @@ export const auditKinds = [
   'sign-in-refused',
   'sign-in-limited',
   'sign-out',
+  'token-created',
+  'token-ended',
   'refused',
   'view',
   'export',

@@ -424,6 +424,24 @@ export const sendTable: readonly SentRow[] = [
     outcomes: signedIn('not-found'),
   },
   {
+    entry: '/[locale]/accounts/tokens/create/route',
+    path: '/en/accounts/tokens/create',
+    fields: { name: 'A program', scope: 'read', days: '30' },
+    outcomes: signedIn('done-and-shown'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/create/route',
+    path: '/en/accounts/tokens/create',
+    fields: { name: 'A program', scope: 'all', days: '30' },
+    outcomes: signedIn('invalid'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/end/route',
+    path: '/en/accounts/tokens/end',
+    fields: { token: '{new}' },
+    outcomes: signedIn('not-found'),
+  },
+  {
     entry: '/[locale]/accounts/set-mail/route',
     path: '/en/accounts/set-mail',
     fields: { mail: 'daily' },

@@ -428,6 +428,17 @@ export const readTable: readonly ReadRow[] = [
     path: '/en/accounts',
     outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
   },
+  { entry: '/[locale]/api/page', path: '/en/api', outcomes: everyone('shown') },
+  {
+    entry: '/[locale]/accounts/tokens/page',
+    path: '/en/accounts/tokens',
+    outcomes: signedIn('shown'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/created/page',
+    path: '/en/accounts/tokens/created',
+    outcomes: signedIn('redirect'),
+  },
   { entry: '/[locale]/accounts/me/page', path: '/en/accounts/me', outcomes: signedIn('shown') },
   {
     entry: '/[locale]/accounts/invited/page',
@@ -763,6 +774,16 @@ export const readTable: readonly ReadRow[] = [
     entry: '/api/v1/summary/route',
     path: '/api/v1/summary?cycle=2&chapter=II&revision=3',
     outcomes: everyone('shown'),
+  },
+  {
+    entry: '/api/v1/[...path]/route',
+    path: '/api/v1/vocabulary',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/api/v1/[...path]/route',
+    path: '/api/v1/needs/{none}',
+    outcomes: everyone('not-found'),
   },
   { entry: '/api/v1/assistance/route', path: '/api/v1/assistance', outcomes: everyone('shown') },
   {
