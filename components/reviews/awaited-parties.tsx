@@ -1,22 +1,8 @@
+import { DueDate } from '#components/reviews/due-date';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { AwaitedAction } from '#lib/needs/reviews/review-status';
-
-function DueDate({
-  locale,
-  t,
-  dueOn,
-  today,
-}: Readonly<{ locale: Locale; t: Translate; dueOn: string; today: string }>) {
-  const date = formatDate(locale, dueOn);
-  if (dueOn >= today) return t('desk.turn.due', { date });
-  return (
-    <span className="tag returned" data-mark="!">
-      {t('desk.turn.overdue', { date })}
-    </span>
-  );
-}
 
 /** Whom a review awaits, since when, and by when. `today` is `YYYY-MM-DD`. */
 export function AwaitedParties({

@@ -416,6 +416,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'audit' },
   },
   {
+    name: 'outdated-description',
+    what: 'a translation of an earlier description of an activity passes as present',
+    file: 'lib/assistance/activities/translations.ts',
+    find: "return own.from === description ? 'current' : 'outdated';",
+    replace: "return 'current';",
+    caughtBy: { part: 'sqlite', file: 'notes-described' },
+  },
+  {
     name: 'head-of-drafts',
     what: 'the head on public downloads moves with drafts',
     file: 'lib/http/register-head.ts',

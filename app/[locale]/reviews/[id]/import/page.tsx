@@ -26,12 +26,22 @@ const templates = [
 ] as const;
 
 /** Tells how many needs the last import added and changed. */
-function ImportDone({ t, query }: Readonly<{ t: Translate; query: Query }>) {
+function ImportDone({
+  locale,
+  t,
+  id,
+  query,
+}: Readonly<{ locale: Locale; t: Translate; id: string; query: Query }>) {
   const [added, changed, same] = ['added', 'changed', 'same'].map((name) =>
     /^\d{1,6}$/.test(String(query[name])) ? Number(query[name]) : undefined,
   );
   if (added === undefined || changed === undefined || same === undefined) return null;
-  return <Confirmation>{t('imports.done', { added, changed, same })}</Confirmation>;
+  return (
+    <Confirmation>
+      {t('imports.done', { added, changed, same })}{' '}
+      <a href={`/${locale}/reviews/${id}#drafts`}>{t('drafts.open')}</a>
+    </Confirmation>
+  );
 }
 
 /** The files to fill in. */
@@ -71,7 +81,9 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
       crumbs={reviewCrumbs(locale, t, found.value)}
     >
       <h1>{title}</h1>
-      {errors.length === 0 ? <ImportDone t={t} query={await searchParams} /> : null}
+      {errors.length === 0 ? (
+        <ImportDone {...{ locale, t, id }} query={await searchParams} />
+      ) : null}
       {kept ? (
         <Notice>
           <p>{t('imports.chooseAgain')}</p>
