@@ -60,6 +60,7 @@ const TypedTexts = ({ t }: Pick<Common, 't'>) => (
     data-restored={t('typed.restored')}
     data-meanwhile={t('typed.meanwhile')}
     data-discard={t('typed.discard')}
+    data-choose-date={t('typed.chooseDate')}
     data-unreachable={t('typed.unreachable')}
   />
 );

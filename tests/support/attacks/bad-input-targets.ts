@@ -258,6 +258,7 @@ export const forms: readonly Form[] = [
   ]),
   ofReview('withdraw-answer', () => [['article', '5']]),
   ofReview('declare', () => [['chapter', 'II']]),
+  ofReview('submit-drafts', ({ need, version }) => [['need', `${need}~${version}`]]),
   ofReview('take-back', () => [
     ['chapter', 'II'],
     ['reason', 'A reason.'],
@@ -540,7 +541,7 @@ export const pages: readonly Readonly<{
     path: ({ need }: There) => `/en/needs/${need}${page}`,
     parameters: ['from', 'to', 'upto'],
   })),
-  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist'].map((page) => ({
+  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist', 'submission'].map((page) => ({
     path: ({ review }: There) => `/en/reviews/${review}/${page}`,
     parameters: [],
   })),
@@ -551,6 +552,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en/admin/settings', parameters: ['saved'] },
   { path: () => '/en/needs/returned', parameters: ['done'] },
   { path: () => '/en/guide', parameters: [] },
+  { path: () => '/en/glossary', parameters: [] },
   { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] },
   { path: () => '/en/accounts/colleagues', parameters: [] },
   { path: () => '/en/admin/outbox', parameters: ['page'] },

@@ -131,6 +131,10 @@ export const sendTable: readonly SentRow[] = [
     return [
       of('answer', {}),
       of('declare', { chapter: 'III' }),
+      {
+        ...of('submit-drafts', { need: '00000000-0000-4000-8000-000000000001~1' }),
+        outcomes: signedIn('not-found'),
+      },
       of('take-back', { chapter: 'II', reason: '' }),
       { ...of('withdraw-answer', { article: 'none' }), outcomes: signedIn('invalid') },
     ];

@@ -66,6 +66,7 @@ export const readTable: readonly ReadRow[] = [
       adviser: 'forbidden',
     },
   },
+  { entry: '/[locale]/glossary/page', path: '/en/glossary', outcomes: everyone('shown') },
   { entry: '/[locale]/guide/page', path: '/en/guide', outcomes: everyone('shown') },
   {
     entry: '/[locale]/likeness/route',
@@ -347,6 +348,18 @@ export const readTable: readonly ReadRow[] = [
     },
   },
   {
+    entry: '/[locale]/reviews/[id]/submission/page',
+    path: '/en/reviews/{A}/submission',
+    outcomes: {
+      ...signedIn('shown'),
+      'focal point of B': 'not-found',
+      'reviewer of D': 'not-found',
+      provider: 'not-found',
+      adviser: 'not-found',
+      manager: 'forbidden',
+    },
+  },
+  {
     entry: '/[locale]/reviews/[id]/checklist/page',
     path: '/en/reviews/{A}/checklist',
     outcomes: {
@@ -581,6 +594,11 @@ export const readTable: readonly ReadRow[] = [
   {
     entry: '/[locale]/summaries/export/[list]/route',
     path: '/en/summaries/export/compare?chapter=II',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/[locale]/summaries/export/[list]/route',
+    path: '/en/summaries/export/needs.xlsx?chapter=II',
     outcomes: everyone('shown'),
   },
   {
