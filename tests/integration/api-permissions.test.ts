@@ -1,3 +1,4 @@
+import Parser from 'rss-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '#lib/text/i18n';
 import { ask, tokenOf } from '#tests/support/api/program';
@@ -101,6 +102,15 @@ describe('who may do what to a need by the API, by the table of the pages', () =
     };
     const expected = cells.map((cell) => ({ ...cell, status: statusOf(cell) }));
     expect(await Promise.all(statuses)).toEqual(expected);
+  });
+
+  it('the feed has the editions that the public sees, for a reader of feeds', async () => {
+    const { text, headers } = await ask('/feed', { headers: { 'accept-language': 'fr' } });
+    expect(headers.get('content-type')).toBe('application/atom+xml');
+    const { items } = await new Parser().parseString(text);
+    const links = items.map(({ link }) => link);
+    expect(links).toContainEqual(expect.stringMatching(`/fr/notes/${register.notes.published}$`));
+    expect(links.join()).not.toContain(register.notes.drafting);
   });
 
   it('reviews, plans, the audit and editions are of those who see their pages', async () => {

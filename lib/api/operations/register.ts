@@ -16,6 +16,8 @@ import {
 } from '#lib/api/model/fields';
 import { operation, queryOf, type Answer, type Call } from '#lib/api/model/operation';
 import { pageOfList, pageSizeOf } from '#lib/api/model/pages';
+import { atomFeed } from '#lib/api/data/feed';
+import { environment } from '#lib/base/env';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { isLocale } from '#lib/convention/names';
 import { mediaTypes } from '#lib/files/media-types';
@@ -28,6 +30,9 @@ import { editionById, visibleEditions } from '#lib/notes/store/queries';
 import { auditRows } from '#lib/people/audit/queries';
 import { parseAuditFilter } from '#lib/people/audit/schema';
 import { auditKinds } from '#lib/people/audit/vocabulary';
+import { translator } from '#lib/text/i18n';
+
+const atomType = 'application/atom+xml';
 
 const toEdition = (edition: Edition) => ({
   id: edition.id,
@@ -121,6 +126,27 @@ const noteOperations = [
   }),
 ];
 
+/** The published editions of the note, as a feed in the language that is asked for. */
+async function readFeed({ actor, locale }: Call): Promise<Outcome<Answer>> {
+  const { origin } = environment().publicUrl;
+  const entries = (await visibleEditions(actor)).flatMap((edition) =>
+    edition.status !== 'published'
+      ? []
+      : [
+          {
+            address: `${origin}/${locale}/notes/${edition.id}`,
+            title: [edition.symbol, edition.title[locale]].filter(Boolean).join(' '),
+            // One that was published before instants were kept has the day of its document.
+            published: edition.publishedAt ?? `${edition.documentDate}T00:00:00.000Z`,
+          },
+        ],
+  );
+  const title = translator(locale)('site.name');
+  const address = `${origin}/api/v1/feed`;
+  const content = new TextEncoder().encode(atomFeed({ address, language: locale, title, entries }));
+  return done({ body: null, file: { type: atomType, name: 'feed.atom', content } });
+}
+
 const auditRow = z
   .object({
     at: z.string(),
@@ -150,6 +176,18 @@ const word = z.string().max(64).optional();
 
 export const registerOperations = [
   ...noteOperations,
+  operation({
+    id: 'read-feed',
+    method: 'GET',
+    path: '/feed',
+    tag: 'Following',
+    scope: 'read',
+    isPublic: true,
+    answer: z.string(),
+    media: [atomType],
+    example: {},
+    run: readFeed,
+  }),
   operation({
     id: 'read-changes',
     method: 'GET',
