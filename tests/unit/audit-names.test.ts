@@ -44,5 +44,5 @@ it('every event that is recorded is one that the audit page can show', () => {
 
 it('a change that nobody has named is shown by its codes', () => {
   const said = auditWhat(translator('fr'), { change: { verb: 'foresee', entity: 'future' } });
-  expect(said).toBe('foresee : future');
+  expect(said).toBe('foresee\u00a0: future');
 });
