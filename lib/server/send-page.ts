@@ -29,15 +29,17 @@ type Options = Readonly<{
 const minBytesToCompress = 1000;
 
 /**
- * Adds the script that keeps what is typed, to pages with forms of somebody who is signed in, and
- * lets the policy allow it.
+ * Adds the script that keeps what is typed, to pages with forms or dates of somebody who is signed
+ * in, and lets the policy allow it.
  */
 function addTypedScript(html: string, response: ServerResponse, script: string | undefined) {
   const main = html.slice(html.indexOf('<main'));
   const count = (words: string) => main.split(words).length - 1;
   // Forms that keep drafts of their own need no script for it.
   const hasForms = count('method="post"') > count('data-drafts="own"');
-  if (!script || !hasForms || !html.includes(`<template id="${typedTextsId}"`)) return html;
+  // A typed date gets a calendar from the same script.
+  const isWanted = hasForms || main.includes('class="date"');
+  if (!script || !isWanted || !html.includes(`<template id="${typedTextsId}"`)) return html;
   const policy = String(response.getHeader('content-security-policy') ?? '');
   const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
   if (!nonce) response.setHeader('content-security-policy', ownScriptPolicy);

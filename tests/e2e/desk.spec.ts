@@ -1,4 +1,4 @@
-import { unfold } from '#tests/support/pages/confirm';
+import { confirmed } from '#tests/support/pages/confirm';
 import { translator } from '#lib/text/i18n';
 import { expect, test, untilScripted, type Page } from '#tests/support/pages/fixture';
 import { accessibilityFaults, faultsOnceMore } from '#tests/support/pages/accessibility';
@@ -151,10 +151,7 @@ test.describe('the focal point’s desk', () => {
       await expect(chapter.getByText(t('desk.none')).first()).toBeVisible();
       await expect(chapter).toContainText('Focal point of APG-01');
       if (javaScriptEnabled) expect(await faultsOnceMore(page, 'a review at a glance')).toEqual([]);
-      await unfold(chapter);
-      await chapter
-        .getByRole('button', { name: t('desk.declare', { chapter: 'V' }), exact: true })
-        .click();
+      await confirmed(page, chapter, t('desk.declare', { chapter: 'V' }));
       await expect(chapter.getByText(t('desk.complete'), { exact: true })).toBeVisible();
 
       const focal = await sender(server.url, 'focal.apg-01@demo.example');
@@ -171,15 +168,12 @@ test.describe('the focal point’s desk', () => {
         .getByRole('textbox', { name: t('desk.takeBackReason'), exact: true })
         .fill('One was overlooked.');
       await chapter.getByRole('button', { name: t('desk.takeBack'), exact: true }).click();
-      await unfold(chapter);
-      await expect(
-        chapter.getByRole('button', { name: t('desk.declare', { chapter: 'V' }), exact: true }),
-      ).toBeVisible();
-      for (const button of [chapter.getByRole('button', { name: t('desk.withdraw') })]) {
-        for (let left = await button.count(); left > 0; left -= 1) {
-          await unfold(chapter);
-          await button.first().click();
-        }
+      const declare = t('desk.declare', { chapter: 'V' });
+      await expect(chapter.locator('summary').filter({ hasText: declare })).toBeVisible();
+      const answers = chapter.locator('td details.confirm');
+      for (let left = 9; left > 0; left -= 1) {
+        await expect(answers).toHaveCount(left);
+        await confirmed(page, answers.first().locator('..'), t('desk.withdraw'));
       }
       await expect(chapter.getByRole('checkbox')).toHaveCount(9);
     });

@@ -1,4 +1,4 @@
-import { unfold } from '#tests/support/pages/confirm';
+import { confirmed } from '#tests/support/pages/confirm';
 import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages/accessibility';
 import { expect, test, untilScripted } from '#tests/support/pages/fixture';
@@ -149,10 +149,7 @@ for (const { locale } of walked([english], arabic, chinese)) {
         await none.check();
         await chapter.getByRole('button', { name: t('desk.sign'), exact: true }).click();
         await expect(chapter.getByText(focal.name)).toBeVisible();
-        await unfold(chapter);
-        await chapter
-          .getByRole('button', { name: t('desk.declare', { chapter: 'II' }), exact: true })
-          .click();
+        await confirmed(page, chapter, t('desk.declare', { chapter: 'II' }));
         await expect(chapter.getByText(t('desk.complete'), { exact: true })).toBeVisible();
         await expect(page.locator('.turn')).toContainText(t('desk.turn.reviewer'));
         const needs = page
