@@ -1,3 +1,4 @@
+import { unfold } from '#tests/support/pages/confirm';
 import { translator } from '#lib/text/i18n';
 import { builtRoutes } from '#tests/support/servers/build-routes';
 import { campaign } from '#tests/support/run/campaign';
@@ -125,6 +126,7 @@ test.describe('every page is accessible', () => {
       await signedIn(page, url, { email: emails.administrator });
       await page.goto(at('/accounts'));
       const reset = t('accounts.resetFor', { name: 'A Guest' });
+      await unfold(page);
       await page.getByRole('button', { name: reset, exact: true }).click();
       await linkShown(page, locale, 'A Guest');
       faults.push(...(await accessibilityFaults(page, 'the link of an invitation')));

@@ -1,3 +1,4 @@
+import { unfold } from '#tests/support/pages/confirm';
 import type { Locator } from '@playwright/test';
 import { campaign } from '#tests/support/run/campaign';
 import { translator } from '#lib/text/i18n';
@@ -230,6 +231,7 @@ for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
           .getByRole('textbox', { name: t('closing.expiresOn'), exact: true })
           .fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
         await button(admin, t('closing.waive')).click();
+        await unfold(admin);
         await button(admin, t('closing.close')).click();
         await expect(
           admin.getByRole('status').filter({ hasText: t('closing.done.close') }),
