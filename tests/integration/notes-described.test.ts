@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { locales } from '#lib/convention/names';
 import { changeActivity } from '#lib/assistance/activities/commands';
-import type { ActivityFields } from '#lib/assistance/activities/fields';
+import {
+  activityToFields,
+  fieldsToForm,
+  readActivityFields,
+  type ActivityFields,
+} from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
 import { translationState } from '#lib/assistance/activities/translations';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
@@ -90,6 +95,16 @@ describe('what an activity is described with', () => {
     expect((await activityById(manager, entered))!.content.translations).toEqual(
       content.translations,
     );
+  });
+
+  it('is read from its form as it was shown there', async () => {
+    const note = { texts, confirmed: [], part: '2' };
+    const entered = await activity(manager, { ...own, theme: 'sport', note });
+    const { content } = (await activityById(manager, entered))!;
+    const shown = fieldsToForm(activityToFields(content, null, (code) => code));
+    expect(readActivityFields(shown).note).toEqual({ ...note, texts: { ...texts, en: '' } });
+    expect(readActivityFields({}).note).toBeUndefined();
+    expect(content.part).toBe(2);
   });
 
   it('is left out where it lies outside the reporting period of the note', async () => {
