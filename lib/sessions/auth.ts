@@ -6,7 +6,8 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import type { Actor } from '#lib/base/actor';
-import { beginSession } from '#lib/sessions/sessions';
+import { endSession } from '#lib/sessions/session-commands';
+import { actorOfSession, beginSession } from '#lib/sessions/sessions';
 import {
   actorOfCookie,
   sessionMaxAge,
@@ -22,8 +23,8 @@ import { readEmail } from '#lib/text/written';
 export { expiredSessionCookie, languageCookie, sessionCookie } from '#lib/sessions/auth-cookie';
 
 /** next-auth with the credentials provider. Its token contains only the id of our session row. */
-export const authOptions = async (network: string): Promise<NextAuthOptions> => ({
-  secret: await cookieSecret(),
+export const authOptions = (network: string, agent: string): NextAuthOptions => ({
+  secret: cookieSecret(),
   session: { strategy: 'jwt', maxAge: sessionMaxAge },
   pages: { signIn: '/', error: '/' },
   cookies: {
@@ -40,11 +41,18 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
           email: readEmail(credentials?.email ?? ''),
           password: credentials?.password ?? '',
           network,
+          agent,
         });
         return session.ok ? { id: session.value.id } : null;
       },
     }),
   ],
+  events: {
+    signOut: async ({ token }) => {
+      const actor = await actorOfSession(token?.sub ?? null);
+      await endSession(actor);
+    },
+  },
   callbacks: {
     jwt: ({ token }) => ({ sub: token.sub }),
     session: ({ session }) => ({ expires: session.expires }),

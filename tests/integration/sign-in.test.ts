@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sessionHash } from '#db/session-hash';
 import { publicActor } from '#lib/base/actor';
 import { globalSingleton } from '#lib/base/global-singleton';
 import { acceptInvitation, resetPassword } from '#lib/people/accounts/commands';
@@ -45,7 +46,7 @@ describe('signing in', () => {
     const { created_at: from, expires_at: until } = await row<{
       created_at: string;
       expires_at: string;
-    }>('select created_at, expires_at from session where id = ?', [begun.id]);
+    }>('select created_at, expires_at from session where id = ?', [sessionHash(begun.id)]);
     expect(Date.parse(until) - Date.parse(from)).toBe(12 * 3_600_000);
     expect(await eventsOf(accountId)).toEqual(['sign-in']);
     expect(await revision()).toBe(before);

@@ -437,6 +437,10 @@ export const forms: readonly Form[] = [
     ['rest', 'statistics'],
   ]),
   at('/en/accounts/set-mail', (_, by) => [['mail', by.oneOf(['daily', 'each', 'none'])]]),
+  at('/fr/accounts/forgotten-password/send', () => [['email', `${randomUUID()}@example.org`]]),
+  at('/en/accounts/extend-session', () => []),
+  at('/en/accounts/me/end-session', () => [['session', randomUUID()]]),
+  at('/en/accounts/me/end-others', () => []),
   at('/en/accounts/deactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/reactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/colleagues/invite', () => [
@@ -596,6 +600,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en', parameters: [] },
   { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] },
   { path: () => '/en/accounts/me', parameters: ['done'] },
+  { path: () => '/en/accounts/forgotten-password', parameters: ['done'] },
   { path: () => '/en/accounts', parameters: [] },
   { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] },
   { path: () => '/en/accounts/invited', parameters: [] },

@@ -93,6 +93,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
     reader: [
       '',
       '/accounts/sign-in',
+      '/accounts/forgotten-password',
       `/accounts/invitations/${guest.invitation}`,
       '/accounts/invitations/none',
       '/needs',

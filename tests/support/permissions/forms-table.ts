@@ -875,6 +875,31 @@ export const sendTable: readonly SentRow[] = [
         ? { ...signedIn('forbidden'), administrator: 'not-found' }
         : { ...signedIn('forbidden'), administrator: 'invalid' },
   })),
+  // Without a mail server there is no link.
+  {
+    entry: '/[locale]/accounts/forgotten-password/send/route',
+    path: '/en/accounts/forgotten-password/send',
+    fields: { email: 'nobody@example.org' },
+    outcomes: everyone('not-found'),
+  },
+  {
+    entry: '/[locale]/accounts/extend-session/route',
+    path: '/en/accounts/extend-session',
+    fields: {},
+    outcomes: signedIn('done'),
+  },
+  {
+    entry: '/[locale]/accounts/me/end-session/route',
+    path: '/en/accounts/me/end-session',
+    fields: { session: 'none' },
+    outcomes: signedIn('not-found'),
+  },
+  {
+    entry: '/[locale]/accounts/me/end-others/route',
+    path: '/en/accounts/me/end-others',
+    fields: {},
+    outcomes: signedIn('done'),
+  },
   // Last, because it ends the session.
   {
     entry: '/[locale]/accounts/end-session/route',

@@ -446,6 +446,11 @@ export const readTable: readonly ReadRow[] = [
     outcomes: everyone('redirect'),
   },
   {
+    entry: '/[locale]/accounts/forgotten-password/page',
+    path: '/en/accounts/forgotten-password',
+    outcomes: everyone('shown'),
+  },
+  {
     entry: '/[locale]/accounts/sign-in/page',
     path: '/en/accounts/sign-in',
     outcomes: everyone('shown'),

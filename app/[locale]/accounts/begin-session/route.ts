@@ -42,7 +42,8 @@ export const POST = post({
   command: async (_actor, { email, password }, request) => {
     const device = await deviceOfRequest(request);
     const network = request.headers.get('x-register-network') ?? '';
-    const session = await beginSession({ email, password, network, device });
+    const agent = request.headers.get('user-agent') ?? '';
+    const session = await beginSession({ email, password, network, agent, device });
     return session.ok ? done({ ...session.value, device }) : session;
   },
   page: ({ locale }) => `/${locale}/accounts/sign-in`,

@@ -1,5 +1,5 @@
 import { expiredSessionCookie } from '#lib/sessions/auth';
-import { endSession } from '#lib/people/accounts/commands';
+import { endSession } from '#lib/sessions/session-commands';
 import { done } from '#lib/base/errors';
 import { post } from '#lib/http/post';
 
