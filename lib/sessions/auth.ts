@@ -35,11 +35,12 @@ export const authOptions = (network: string, agent: string): NextAuthOptions => 
   },
   providers: [
     CredentialsProvider({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {} },
       authorize: async (credentials) => {
         const session = await beginSession({
           email: readEmail(credentials?.email ?? ''),
           password: credentials?.password ?? '',
+          code: credentials?.code ?? '',
           network,
           agent,
         });

@@ -15,6 +15,7 @@ import { agentName } from '#lib/sessions/agent-name';
 import type { KnownDevice } from '#lib/sessions/known-device';
 import { countAttempt, settleAttempt, type LimitKey } from '#lib/sessions/rate-limits';
 import { verifyPassword } from '#lib/sessions/passwords';
+import { faultOfCode, hasSecondFactor } from '#lib/sessions/second-factor';
 import type { AccountRole, Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
@@ -127,6 +128,8 @@ export async function actorOfAccount(
 type SignIn = Readonly<{
   email: string;
   password: string;
+  /** The code of an account that has a second factor. */
+  code?: string | undefined;
   network: string;
   /** The browser, as it names itself. */
   agent?: string | undefined;
@@ -170,6 +173,24 @@ function signInLimits(
   ];
 }
 
+/** Checks the code of an account with a second factor; its tries have a limit of their own. */
+async function refuseCode(
+  accountId: string,
+  { email, network, device, code = '' }: SignIn,
+): Promise<Outcome<never> | undefined> {
+  if (!(await hasSecondFactor(accountId))) return undefined;
+  const isKnown = device?.accountIds.includes(accountId);
+  const limit = { kind: 'code', of: isKnown ? `${email}|device ${device!.id}` : email } as const;
+  const seconds = code ? await countAttempt([limit]) : 0;
+  const fault = seconds > 0 ? undefined : await faultOfCode(accountId, code);
+  if (seconds === 0 && !fault) {
+    await settleAttempt([limit]);
+    return undefined;
+  }
+  await transaction((tx) => recordEvent(tx, 'code-refused', accountId, { email, network }));
+  return seconds > 0 ? failed({ kind: 'limited', seconds }) : invalid('code', fault!);
+}
+
 /** Begins a session. A wrong password and an unknown address give the same answer in the same time. */
 export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
   const { email, password, network } = signIn;
@@ -195,6 +216,8 @@ export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
     );
     return invalid('email', 'wrongCredentials');
   }
+  const refused = await refuseCode(known.id, signIn);
+  if (refused) return refused;
   const id = await insertSession(known.id, signIn);
   await settleAttempt(limitKeys);
   return done({ id, accountId: known.id, locale: known.locale });

@@ -143,7 +143,9 @@ describe('where mail is set up', () => {
 
   it('an invitation is mailed too, and neither the outbox nor the database contains its token', async () => {
     const email = 'invited@example.org';
-    const invited = valueOf(await invite(admin, { email, name: 'A Name', role: 'manager', review: '' }));
+    const invited = valueOf(
+      await invite(admin, { email, name: 'A Name', role: 'manager', review: '' }),
+    );
     expect(invited.token).toBe('');
     const [token = ''] = await mailedTokens();
     const { messages } = await outboxPage(admin, 1);

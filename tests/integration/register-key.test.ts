@@ -109,7 +109,9 @@ describe('the key of a register', () => {
     rmSync(keyPath());
     const { notice } = (await start()) as { notice: string };
     expect(notice).toMatch(
-      engine === 'sqlite' ? /^The key of this register is a new one/ : /Set AUTH_SECRET to the same/,
+      engine === 'sqlite'
+        ? /^The key of this register is a new one/
+        : /Set AUTH_SECRET to the same/,
     );
     if (engine === 'sqlite') return;
     writeFileSync(keyPath(), kept);

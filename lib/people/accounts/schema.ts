@@ -53,6 +53,7 @@ export const signInSchema = z.object({
   password: z
     .string('enterPassword')
     .check(z.minLength(1, 'enterPassword'), z.maxLength(1000, 'enterPassword')),
+  code: z._default(z.string().check(z.maxLength(100, 'wrongCode')), ''),
   next,
   /** The submitted form of a session that had ended. */
   kept: z._default(z.string().check(z.maxLength(200_000)), ''),

@@ -875,6 +875,24 @@ export const sendTable: readonly SentRow[] = [
         ? { ...signedIn('forbidden'), administrator: 'not-found' }
         : { ...signedIn('forbidden'), administrator: 'invalid' },
   })),
+  {
+    entry: '/[locale]/accounts/second-factor/set-up/route',
+    path: '/en/accounts/second-factor/set-up',
+    fields: { sealed: '', code: '123456', current: 'wrong' },
+    outcomes: signedIn('invalid'),
+  },
+  {
+    entry: '/[locale]/accounts/second-factor/remove/route',
+    path: '/en/accounts/second-factor/remove',
+    fields: { code: '123456', current: 'wrong' },
+    outcomes: signedIn('invalid'),
+  },
+  {
+    entry: '/[locale]/accounts/reset-second-factor/route',
+    path: '/en/accounts/reset-second-factor',
+    fields: { accountId: '{focal point of B}' },
+    outcomes: { ...signedIn('forbidden'), administrator: 'not-found' },
+  },
   // Without a mail server there is no link.
   {
     entry: '/[locale]/accounts/forgotten-password/send/route',

@@ -446,6 +446,11 @@ export const readTable: readonly ReadRow[] = [
     outcomes: everyone('redirect'),
   },
   {
+    entry: '/[locale]/accounts/second-factor/page',
+    path: '/en/accounts/second-factor',
+    outcomes: signedIn('shown'),
+  },
+  {
     entry: '/[locale]/accounts/forgotten-password/page',
     path: '/en/accounts/forgotten-password',
     outcomes: everyone('shown'),

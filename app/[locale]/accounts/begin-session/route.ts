@@ -39,11 +39,11 @@ function pendingAnswer(
 export const POST = post({
   isPublic: true,
   input: bySchema<typeof signInSchema>(signInSchema),
-  command: async (_actor, { email, password }, request) => {
+  command: async (_actor, { email, password, code }, request) => {
     const device = await deviceOfRequest(request);
     const network = request.headers.get('x-register-network') ?? '';
     const agent = request.headers.get('user-agent') ?? '';
-    const session = await beginSession({ email, password, network, agent, device });
+    const session = await beginSession({ email, password, code, network, agent, device });
     return session.ok ? done({ ...session.value, device }) : session;
   },
   page: ({ locale }) => `/${locale}/accounts/sign-in`,

@@ -16,6 +16,7 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ don
 /** What the reader has just changed, as the address says after the form. */
 function doneText(t: Translate, done: string | undefined): string | undefined {
   if (done === 'password') return t('account.changed');
+  if (done === 'factor') return t('factor.removed');
   if (done === 'session') return t('sessions.ended');
   return done === 'mail' ? t('mail.preference.saved') : undefined;
 }
@@ -49,6 +50,10 @@ export default async function MyAccount({ params, searchParams }: Params) {
       />
       <h2>{t('account.password')}</h2>
       <PasswordForm {...{ locale, t, errors }} />
+      <h2>{t('factor.title')}</h2>
+      <p>
+        <a href={`/${locale}/accounts/second-factor`}>{t('factor.manage')}</a>
+      </p>
       <SessionsTable {...{ locale, t }} sessions={await ownSessions(actor)} />
     </Page>
   );
