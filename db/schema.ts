@@ -182,8 +182,8 @@ export const session = table(
     expiresAt: text('expires_at').notNull(),
     /** The last request, to the minute; null before the first. */
     lastSeenAt: text('last_seen_at'),
-    /** When its person last proved who they are with a second factor. */
-    provenAt: text('proven_at'),
+    /** Since when its person can do nothing but set up the second factor that they have to have. */
+    enrollingSince: text('enrolling_since'),
     /** The browser and the network that began it. */
     agent: text('agent'),
     network: text('network'),

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { registerKey } from '#db/register-key';
 import type { Actor } from '#lib/base/actor';
-import { actorOfSession, sessionHours } from '#lib/sessions/sessions';
+import { actorOfSession, enrollingActorOfSession, sessionHours } from '#lib/sessions/sessions';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { globalSingleton } from '#lib/base/global-singleton';
@@ -62,6 +62,10 @@ async function sessionIdOf(value: string): Promise<string | null> {
 /** The actor of a session cookie; the public where it is missing, forged, ended or expired. */
 export const actorOfCookie = async (value: string | undefined): Promise<Actor> =>
   actorOfSession(value ? await sessionIdOf(value) : null);
+
+/** The actor of a cookie whose session can do nothing but set up a second factor. */
+export const enrollingActorOfCookie = async (value: string | undefined): Promise<Actor> =>
+  enrollingActorOfSession(value ? await sessionIdOf(value) : null);
 
 /** The actor of a Cookie header, for requests that Next has not read. */
 export async function actorOfRequest(cookies: string | undefined): Promise<Actor> {

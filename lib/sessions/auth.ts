@@ -10,6 +10,7 @@ import { endSession } from '#lib/sessions/session-commands';
 import { actorOfSession, beginSession } from '#lib/sessions/sessions';
 import {
   actorOfCookie,
+  enrollingActorOfCookie,
   sessionMaxAge,
   cookieSecret,
   isSecure,
@@ -77,3 +78,17 @@ export async function requireSignIn(locale: Locale, path: string): Promise<Actor
 /** The actor of a request: that of its session, or the public. */
 export const requestActor = (request: NextRequest): Promise<Actor> =>
   actorOfCookie(request.cookies.get(sessionCookieName())?.value);
+
+/** The reader of the page that sets up a second factor, who may have to do so before all else. */
+export async function requireEnrolling(locale: Locale, path: string): Promise<Actor> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const enrolling = await enrollingActorOfCookie(cookie);
+  return enrolling.role === 'public' ? requireSignIn(locale, path) : enrolling;
+}
+
+/** The actor of a request, also where they have to set up a second factor before all else. */
+export async function requestEnrolling(request: NextRequest): Promise<Actor> {
+  const cookie = request.cookies.get(sessionCookieName())?.value;
+  const enrolling = await enrollingActorOfCookie(cookie);
+  return enrolling.role === 'public' ? requestActor(request) : enrolling;
+}

@@ -3,9 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
-import { account, credential } from '#db/schema';
+import { account, credential, session } from '#db/schema';
+import { setting } from '#db/schema/settings';
+import { sessionHash } from '#db/session-hash';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { isDemonstration } from '#lib/base/register';
+import { secondFactorSetting, staffRoles, type AccountRole } from '#lib/base/roles';
 import { runCommand } from '#lib/base/run-command';
 import { verifyPassword } from '#lib/sessions/passwords';
 import {
@@ -33,6 +37,16 @@ async function openTotp(accountId: string) {
 /** Whether the account signs in with a code too. */
 export const hasSecondFactor = async (accountId: string): Promise<boolean> =>
   (await openTotp(accountId)) !== undefined;
+
+/** Whether a setting says that accounts of this role must have a second factor. */
+export async function mustHaveSecondFactor(role: AccountRole): Promise<boolean> {
+  if (!staffRoles.includes(role) || (await isDemonstration())) return false;
+  const [row] = await read()
+    .select({ value: setting.value })
+    .from(setting)
+    .where(and(eq(setting.name, secondFactorSetting), isNull(setting.toSeq)));
+  return row?.value === 'staff';
+}
 
 /** Uses up a recovery code; false where there is none like this. */
 const useRecoveryCode = (accountId: string, code: string): Promise<boolean> =>
@@ -158,6 +172,10 @@ export async function setUpSecondFactor(
         hash: recoveryHash(accountId, each),
       })),
     ]);
+    await tx
+      .update(session)
+      .set({ enrollingSince: null })
+      .where(eq(session.id, sessionHash(actor.sessionId ?? '')));
     await recordVerb(tx, accountId, 'set-second-factor', accountId);
     return done(codes);
   });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { recordEvent } from '#db/change';
 import { read, transaction } from '#db/client';
@@ -15,7 +15,7 @@ import { agentName } from '#lib/sessions/agent-name';
 import type { KnownDevice } from '#lib/sessions/known-device';
 import { countAttempt, settleAttempt, type LimitKey } from '#lib/sessions/rate-limits';
 import { verifyPassword } from '#lib/sessions/passwords';
-import { faultOfCode, hasSecondFactor } from '#lib/sessions/second-factor';
+import { faultOfCode, hasSecondFactor, mustHaveSecondFactor } from '#lib/sessions/second-factor';
 import type { AccountRole, Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
@@ -91,7 +91,14 @@ function noteRequest(id: string, lastSeenAt: string | null) {
  * The actor of an open session, else the public. Account, role, State and assignments are read on
  * every request.
  */
-export async function actorOfSession(sessionId: string | null): Promise<Actor> {
+export const actorOfSession = (sessionId: string | null): Promise<Actor> =>
+  findActor(sessionId, isNull(session.enrollingSince));
+
+/** The actor of a session that can do nothing but set up a second factor, else the public. */
+export const enrollingActorOfSession = (sessionId: string | null): Promise<Actor> =>
+  findActor(sessionId, isNotNull(session.enrollingSince));
+
+async function findActor(sessionId: string | null, condition: SQL): Promise<Actor> {
   if (!sessionId) return publicActor;
   const id = sessionHash(sessionId);
   const [row] = await read()
@@ -99,7 +106,7 @@ export async function actorOfSession(sessionId: string | null): Promise<Actor> {
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
     .leftJoin(state, eq(state.id, account.stateId))
-    .where(and(eq(session.id, id), isOpenSession(), eq(account.active, true)));
+    .where(and(eq(session.id, id), condition, isOpenSession(), eq(account.active, true)));
   if (!row) return publicActor;
   const { lastSeenAt, ...person } = row;
   const found = await actorOf(person, sessionId);
@@ -135,10 +142,20 @@ type SignIn = Readonly<{
   agent?: string | undefined;
   device?: KnownDevice | undefined;
 }>;
-export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
+export type Session = Readonly<{
+  id: string;
+  accountId: string;
+  locale: Locale | null;
+  /** Its person has to set up a second factor before anything else. */
+  isEnrolling?: true;
+}>;
 
 /** Stores a new session with its event and returns its id. */
-async function insertSession(accountId: string, { network, agent }: SignIn): Promise<string> {
+async function insertSession(
+  accountId: string,
+  { network, agent }: SignIn,
+  isEnrolling: boolean,
+): Promise<string> {
   const id = randomUUID();
   const now = Date.now();
   await transaction(async (tx) => {
@@ -147,6 +164,7 @@ async function insertSession(accountId: string, { network, agent }: SignIn): Pro
       accountId,
       createdAt: new Date(now).toISOString(),
       lastSeenAt: new Date(now).toISOString(),
+      enrollingSince: isEnrolling ? new Date(now).toISOString() : null,
       agent: agentName(agent ?? ''),
       network,
       expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
@@ -199,6 +217,7 @@ export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
       id: account.id,
       passwordHash: account.passwordHash,
       active: account.active,
+      role: account.role,
       locale: account.locale,
     })
     .from(account)
@@ -218,7 +237,10 @@ export async function beginSession(signIn: SignIn): Promise<Outcome<Session>> {
   }
   const refused = await refuseCode(known.id, signIn);
   if (refused) return refused;
-  const id = await insertSession(known.id, signIn);
+  const isEnrolling =
+    (await mustHaveSecondFactor(known.role)) && !(await hasSecondFactor(known.id));
+  const id = await insertSession(known.id, signIn, isEnrolling);
   await settleAttempt(limitKeys);
-  return done({ id, accountId: known.id, locale: known.locale });
+  const begun = { id, accountId: known.id, locale: known.locale };
+  return done(isEnrolling ? { ...begun, isEnrolling } : begun);
 }

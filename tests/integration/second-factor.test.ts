@@ -8,16 +8,18 @@ import {
   resetSecondFactor,
   setUpSecondFactor,
 } from '#lib/sessions/second-factor';
-import { actorOfSession, beginSession } from '#lib/sessions/sessions';
+import { actorOfSession, beginSession, enrollingActorOfSession } from '#lib/sessions/sessions';
+import { changeSettings } from '#lib/people/settings/commands';
 import { openSecret, sealSecret } from '#lib/sessions/totp';
 import {
   personWithPassword,
   refusedSignIn,
   rightPassword,
+  rightPasswordHash,
   type Credentials,
 } from '#tests/support/factories/credentials';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
-import { administrator, manager } from '#tests/support/factories/people';
+import { administrator, again, manager, signedIn } from '#tests/support/factories/people';
 import { changesOf, eventsOf } from '#tests/support/databases/log-rows';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
@@ -42,6 +44,14 @@ const setUp = async (actor: Actor) => {
   const codes = valueOf(await setUpSecondFactor(actor, { sealed, code, current: rightPassword }));
   later(60);
   return { secret, codes };
+};
+const adviserWithPassword = async () => {
+  const actor = await signedIn({
+    role: 'adviser',
+    region: 'AFR',
+    passwordHash: await rightPasswordHash(),
+  });
+  return { actor, accountId: actor.accountId!, email: `${actor.accountId}@example.org` };
 };
 const withFactor = async () => {
   const person = await personWithPassword();
@@ -179,5 +189,36 @@ describe('a second factor', () => {
     });
     expect(failureOf(await resetSecondFactor(admin, { accountId }))).toEqual({ kind: 'not-found' });
     valueOf(await signIn(other, ''));
+  });
+});
+
+describe('where the setting requires a second factor of staff', () => {
+  beforeAll(async () => {
+    valueOf(await changeSettings(await administrator(), { 'second-factor': 'staff' }));
+  });
+
+  it('whoever has none can do nothing at their next sign-in but set it up, and goes on then', async () => {
+    const person = await personWithPassword();
+    const { id, isEnrolling } = valueOf(await signIn(person, ''));
+    expect(isEnrolling).toBe(true);
+    expect(await actorOfSession(id)).toEqual(publicActor);
+    const enrolling = await enrollingActorOfSession(id);
+    expect(enrolling).toMatchObject({ accountId: person.accountId });
+    await setUp(enrolling);
+    expect(await actorOfSession(id)).toMatchObject({ accountId: person.accountId });
+    expect(await enrollingActorOfSession(id)).toEqual(publicActor);
+  });
+
+  it('sessions that are open go on, and other roles and those who have one sign in as before', async () => {
+    const [person, adviser] = [await withFactor(), await adviserWithPassword()];
+    expect(await again(person.actor)).toEqual(person.actor);
+    for (const outcome of [
+      await signIn(person, codeOf(person.secret)),
+      await signIn(adviser, ''),
+    ]) {
+      const { id, isEnrolling } = valueOf(outcome);
+      expect(isEnrolling).toBeUndefined();
+      expect(await actorOfSession(id)).not.toEqual(publicActor);
+    }
   });
 });

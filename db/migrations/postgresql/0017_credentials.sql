@@ -12,7 +12,7 @@ CREATE TABLE "credential" (
 );
 --> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "last_seen_at" text;--> statement-breakpoint
-ALTER TABLE "session" ADD COLUMN "proven_at" text;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "enrolling_since" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "agent" text;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "network" text;--> statement-breakpoint
 ALTER TABLE "credential" ADD CONSTRAINT "credential_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint

@@ -15,6 +15,6 @@ CREATE TABLE `credential` (
 CREATE INDEX `credential_account` ON `credential` (`account_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `credential_hash` ON `credential` (`hash`);--> statement-breakpoint
 ALTER TABLE `session` ADD `last_seen_at` text;--> statement-breakpoint
-ALTER TABLE `session` ADD `proven_at` text;--> statement-breakpoint
+ALTER TABLE `session` ADD `enrolling_since` text;--> statement-breakpoint
 ALTER TABLE `session` ADD `agent` text;--> statement-breakpoint
 ALTER TABLE `session` ADD `network` text;

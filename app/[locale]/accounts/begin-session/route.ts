@@ -50,14 +50,15 @@ export const POST = post({
   next: async (session, { locale }, form) => {
     const languageCookies = session.locale ? [languageCookie(session.locale)] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
+    const setUp = `/${session.locale ?? locale}/accounts/second-factor`;
     return {
-      location: next || `/${session.locale ?? locale}`,
+      location: session.isEnrolling ? setUp : next || `/${session.locale ?? locale}`,
       cookies: [
         await sessionCookie(session.id),
         await deviceCookie(session.accountId, session.device),
         ...languageCookies,
       ],
-      submission: pendingAnswer(form, locale, session.accountId),
+      submission: session.isEnrolling ? undefined : pendingAnswer(form, locale, session.accountId),
     };
   },
 });

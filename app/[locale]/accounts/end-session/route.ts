@@ -5,6 +5,7 @@ import { post } from '#lib/http/post';
 
 export const POST = post({
   isPublic: true,
+  whileEnrolling: true,
   input: () => done(null),
   command: (actor) => endSession(actor),
   page: ({ locale }) => `/${locale}`,

@@ -5,6 +5,7 @@ import { setUpSchema } from '#lib/sessions/second-factor-schema';
 
 /** Shows the recovery codes in the answer and nowhere else. */
 export const POST = post({
+  whileEnrolling: true,
   limit: 'password',
   input: bySchema(setUpSchema),
   command: setUpSecondFactor,
