@@ -45,7 +45,7 @@ export async function mustHaveSecondFactor(role: AccountRole): Promise<boolean> 
     .select({ value: setting.value })
     .from(setting)
     .where(and(eq(setting.name, secondFactorSetting), isNull(setting.toSeq)));
-  return row?.value === 'staff';
+  return row?.value !== 'voluntary';
 }
 
 /** Uses up a recovery code; false where there is none like this. */

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
-import { Secret, TOTP } from 'otpauth';
 import type { Locale } from '#lib/convention/names';
+import { demonstrationPassword } from '#lib/people/accounts/demonstration-accounts';
 import { translator } from '#lib/text/i18n';
 import { english, plainArabic, walked } from '#tests/support/pages/browsing';
+import { enrolOnPage } from '#tests/support/pages/enrol';
 import { expect, test } from '#tests/support/pages/fixture';
 import { fillSignIn, signedIn, signOut } from '#tests/support/pages/sign-in';
 import { startServer, type RunningServer } from '#tests/support/servers/server';
@@ -14,15 +14,6 @@ const withApp: Partial<Record<Locale, string>> = {
   en: 'provider@demo.example',
   ar: 'adviser@demo.example',
 };
-
-/** Fills in what sets up an app, ten steps ahead of nobody: the code of this moment. */
-async function fillFirstCode(page: Page, t: ReturnType<typeof translator>, password: string) {
-  const secret = (await page.locator('code.token').innerText()).replaceAll(' ', '');
-  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
-  await page.getByLabel(t('factor.firstCode'), { exact: true }).fill(totp.generate());
-  await page.getByLabel(t('account.current'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: t('factor.setUp'), exact: true }).click();
-}
 
 test.describe('ways in', () => {
   let smtp: SmtpServer;
@@ -50,9 +41,7 @@ test.describe('ways in', () => {
       const page = await visit({ javaScriptEnabled });
       await signedIn(page, server.url, { email });
       await page.goto(`${server.url}/${locale}/accounts/second-factor`);
-      await fillFirstCode(page, t, 'demonstration');
-      await expect(page.getByRole('heading', { name: t('factor.recoveryTitle') })).toBeVisible();
-      const code = await page.locator('.notice code').first().innerText();
+      const [code = ''] = await enrolOnPage(page, locale, demonstrationPassword);
       await signOut(page, locale);
       await page.goto(signInPage(locale));
       await fillSignIn(page, locale, { email });

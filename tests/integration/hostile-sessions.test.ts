@@ -16,7 +16,12 @@ import {
 } from '#tests/support/servers/http-client';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
-import { rightPassword, rightPasswordHash, signIn } from '#tests/support/factories/credentials';
+import {
+  rightPassword,
+  rightPasswordHash,
+  signIn,
+  secondFactorVoluntary,
+} from '#tests/support/factories/credentials';
 import { draft } from '#tests/support/factories/needs';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { administrator, signedIn } from '#tests/support/factories/people';
@@ -98,6 +103,7 @@ describe.runIf(engine === 'sqlite' || campaign)('a session', () => {
   beforeAll(async () => {
     await ensureBuilt();
     await freshRegister();
+    await secondFactorVoluntary();
     server = await startOwnServer();
     ask = httpClient(server.url);
   }, 600_000);

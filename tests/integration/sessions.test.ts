@@ -15,6 +15,7 @@ import {
   personWithPassword,
   refusedSignIn,
   rightPassword,
+  secondFactorVoluntary,
   signIn,
 } from '#tests/support/factories/credentials';
 import { changesOf, eventsOf } from '#tests/support/databases/log-rows';
@@ -23,7 +24,10 @@ import { again } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
 
-beforeAll(() => freshRegister());
+beforeAll(async () => {
+  await freshRegister();
+  await secondFactorVoluntary();
+});
 
 describe('a session', () => {
   const two = async () => {

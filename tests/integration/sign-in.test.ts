@@ -11,6 +11,7 @@ import {
   rightPassword,
   rightPasswordHash,
   signIn,
+  secondFactorVoluntary,
 } from '#tests/support/factories/credentials';
 import { eventsOf, revision } from '#tests/support/databases/log-rows';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
@@ -18,7 +19,10 @@ import { signedIn } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { number, row, rows } from '#tests/support/databases/sql';
 
-beforeAll(() => freshRegister());
+beforeAll(async () => {
+  await freshRegister();
+  await secondFactorVoluntary();
+});
 
 const sessionsOf = (accountId: string) =>
   number('select count(*) from session where account_id = ?', [accountId]);

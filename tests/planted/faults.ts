@@ -16,6 +16,14 @@ export type PlantedFault = Readonly<{
 /** One of a kind: what the everyday tests must never let through. */
 export const plantedFaults: readonly PlantedFault[] = [
   {
+    name: 'used-code',
+    what: 'a code of an app signs in a second time',
+    file: 'lib/sessions/totp.ts',
+    find: 'usedStep !== null && step <= usedStep',
+    replace: 'usedStep === step + 100',
+    caughtBy: { part: 'sqlite', file: 'second-factor' },
+  },
+  {
     name: 'permission',
     what: 'a reviewer approves what they entered themselves',
     file: 'lib/needs/model/transitions.ts',

@@ -20,7 +20,7 @@ export const settingOptions = {
    * Whether reviewers, managers and administrators must have a second factor. Those of a
    * demonstration need none.
    */
-  [secondFactorSetting]: ['voluntary', 'staff'],
+  [secondFactorSetting]: ['staff', 'voluntary'],
 } as const;
 export type SettingName = keyof typeof settingOptions;
 export const settingNames = Object.keys(settingOptions) as SettingName[];
