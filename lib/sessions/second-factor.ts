@@ -49,7 +49,7 @@ export async function mustHaveSecondFactor(role: AccountRole): Promise<boolean> 
 }
 
 /** Uses up a recovery code; false where there is none like this. */
-const useRecoveryCode = (accountId: string, code: string): Promise<boolean> =>
+const spendRecoveryCode = (accountId: string, code: string): Promise<boolean> =>
   transaction(async (tx) => {
     const used = await tx
       .update(credential)
@@ -76,7 +76,7 @@ export async function faultOfCode(accountId: string, written: string): Promise<s
   const code = written.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
   if (!code) return 'codeNeeded';
   if (!/^\d{6}$/.test(code))
-    return (await useRecoveryCode(accountId, code)) ? undefined : 'wrongCode';
+    return (await spendRecoveryCode(accountId, code)) ? undefined : 'wrongCode';
   const secret = openSecret(totp.sealed ?? '', accountId);
   const checked = secret
     ? checkCode(secret, code, totp.usedStep)

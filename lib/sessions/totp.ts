@@ -1,5 +1,5 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { derivedKey } from '#db/register-key';
 
@@ -66,10 +66,7 @@ const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** New recovery codes of 16 signs each, some 79 random bits. */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: recoveryCodes }, () => {
-    const drawn = Array.from(
-      { length: 16 },
-      () => signs[randomBytes(4).readUInt32LE() % signs.length],
-    );
+    const drawn = Array.from({ length: 16 }, () => signs[randomInt(signs.length)]);
     return drawn.join('').replace(/(.{4})(?!$)/g, '$1-');
   });
 

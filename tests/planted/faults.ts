@@ -251,7 +251,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'open-session',
     what: 'a session that was ended goes on',
     file: 'lib/sessions/sessions.ts',
-    find: 'isNull(session.endedAt),\n        gt(session.expiresAt,',
+    find: 'isNull(session.endedAt),\n    gt(session.expiresAt,',
     replace: 'gt(session.expiresAt,',
     caughtBy: { part: 'sqlite', file: 'sessions' },
   },
@@ -298,9 +298,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'locked-out',
     what: 'whoever tries the password of a person keeps them from signing in anywhere',
-    file: 'lib/sessions/rate-limits.ts',
-    find: 'account: { free: 50, forgetAfter: 18 },',
-    replace: 'account: { free: 5, forgetAfter: 180 },',
+    file: 'lib/sessions/sessions.ts',
+    find: 'accountId !== undefined && device?.accountIds.includes(accountId)',
+    replace: `accountId === 'nobody'`,
     caughtBy: { part: 'sqlite', file: 'sign-in' },
   },
   {
