@@ -612,6 +612,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en/accounts/me', parameters: ['done'] },
   { path: () => '/en/accounts/forgotten-password', parameters: ['done'] },
   { path: () => '/en/accounts/second-factor', parameters: [] },
+  { path: () => '/en/admin/permissions', parameters: [] },
   { path: () => '/en/accounts', parameters: [] },
   { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] },
   { path: () => '/en/accounts/invited', parameters: [] },

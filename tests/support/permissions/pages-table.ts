@@ -446,6 +446,11 @@ export const readTable: readonly ReadRow[] = [
     outcomes: everyone('redirect'),
   },
   {
+    entry: '/[locale]/admin/permissions/page',
+    path: '/en/admin/permissions',
+    outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
+  },
+  {
     entry: '/[locale]/accounts/second-factor/page',
     path: '/en/accounts/second-factor',
     outcomes: signedIn('shown'),
