@@ -10,6 +10,7 @@ const saying: RenderContext = {
   termName: (code) => code,
   stateNames: (codes) => codes,
   themeName: (code) => code,
+  describedActivity: () => '',
   fact: () => null,
   reference: () => null,
   footnote: () => null,

@@ -75,7 +75,19 @@ const annexLines = ({ annex: { title, introduction, columns, rows } }: FinishedN
 /** Renders the note as plain text: no markup, no wrapped lines, footnotes at the end. */
 export function renderText(note: FinishedNote): string {
   const {
-    head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
+    head: {
+      symbol,
+      lines,
+      body,
+      session,
+      place,
+      agendaItem,
+      agendaNote,
+      title,
+      author,
+      summaryTitle,
+      summary,
+    },
     blocks,
     footnotes,
     labels: words,
@@ -88,6 +100,7 @@ export function renderText(note: FinishedNote): string {
     [title],
     [author],
     [summaryTitle, '', plainText(summary)],
+    ...(agendaNote ? [[agendaNote]] : []),
     ...blocks.map((block) => blockLines(block, note)),
     ...(footnotes.length > 0
       ? [

@@ -65,14 +65,14 @@ type TextBlock = Readonly<{ block: NoteBlock; said: EvaluatedBlock; text: string
 
 /** Renders blocks without links and references, before they are numbered. */
 const contextWithoutNumbers = (
-  edition: Edition,
-  names: NameLookup,
+  { edition, names, counts }: Pick<EditionSnapshot, 'edition' | 'names' | 'counts'>,
   locale: Locale,
   t: Translate,
 ): RenderContext =>
   renderContext({
     edition,
     names,
+    counts,
     locale,
     t,
     href: () => undefined,
@@ -126,7 +126,7 @@ function nonEmptyBlocks(
   locale: Locale,
   t: Translate,
 ): readonly TextBlock[] {
-  const context = contextWithoutNumbers(edition, names, locale, t);
+  const context = contextWithoutNumbers({ edition, names, counts }, locale, t);
   return blocks
     .map((block): TextBlock => ({
       block,
@@ -145,7 +145,7 @@ export function renderBlocks(
   locale: Locale,
   t: Translate,
 ): RenderedBlocks {
-  const { edition, names, scope } = snapshot;
+  const { edition, names, counts, scope } = snapshot;
   const blocks = nonEmptyBlocks(snapshot, locale, t);
   const numbers = numberBlocks(
     blocks.map(({ block }) => block),
@@ -156,6 +156,7 @@ export function renderBlocks(
   const context = renderContext({
     edition,
     names,
+    counts,
     locale,
     t,
     href: (value, code) => valueListAddress(scope, value, code),
@@ -258,12 +259,17 @@ function toDocumentBlock(
   };
 }
 
+/** The texts of the summary, one after the other. */
+const joinSummaries = (locale: Locale, texts: readonly (readonly Run[])[]): readonly Run[] =>
+  texts.flatMap((runs, at) => (at > 0 && locale !== 'zh' ? [{ text: ' ' }, ...runs] : runs));
+
 /** The head of the note: symbol, date, languages, session, title and summary. */
 function buildHead(
   edition: Edition,
   { locale, t, fact }: RenderContext,
   read: readonly RenderedBlock[],
 ): FinishedNote['head'] {
+  const agenda = fact('agendaSymbol');
   return {
     symbol: edition.symbol,
     lines: [
@@ -275,11 +281,15 @@ function buildHead(
     body: t('notes.document.body'),
     session: fact('session') ?? '',
     place: edition.place,
-    agendaItem: t('notes.document.agendaItem', { item: edition.agendaItem }),
+    agendaItem: t('notes.document.agendaItem', { item: edition.agendaItem }) + (agenda ? '*' : ''),
+    ...(agenda && { agendaNote: t('noteParts.agendaNote', { symbol: agenda }) }),
     title: edition.title[locale] ?? edition.title[edition.sourceLocale] ?? '',
     author: t('notes.document.author'),
     summaryTitle: t('notes.document.summary'),
-    summary: read.find(({ block }) => block.kind === 'summary')?.runs ?? [],
+    summary: joinSummaries(
+      locale,
+      read.filter(({ block }) => block.kind === 'summary').map(({ runs }) => runs),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { regionName } from '#lib/convention/regions';
 import { formatDate, formatList, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { AnnexRow } from '#lib/documents/model/document';
+import type { TargetGroup } from '#lib/needs/model/vocabulary';
 import { memberName } from '#lib/notes/text/render-placeholder';
 import type {
   AssistanceUnit,
@@ -44,6 +45,7 @@ function describeCount(context: DefinitionContext, of: string, filter: ValueFilt
     article,
     row,
     status,
+    target,
     since,
   } = filter;
   const named = (code: string | undefined) => (code === undefined ? [] : [termName(code)]);
@@ -63,6 +65,7 @@ function describeCount(context: DefinitionContext, of: string, filter: ValueFilt
     ...named(type),
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
+    ...(target ? [t(`targetGroups.${target as TargetGroup}`)] : []),
     ...(article ? [t('notes.definition.article', { article })] : []),
     ...(row === undefined ? [] : [describeRow(context, row)]),
     ...(since && previousCutoff
@@ -198,6 +201,10 @@ export function describeClaim(context: DefinitionContext, claim: Claim): string 
         locale,
         claim.items.map((code) => member(claim.over, code)),
       )}`;
+    case 'spread':
+      return `${define(claim.in)}: ${t(`noteParts.${claim.is === 'even' ? 'evenness' : 'unevenness'}`, { top: claim.top, low: claim.low })}`;
+    case 'no-topic':
+      return `${define(claim.in)}: ${t('noteParts.noTopic')}`;
     case 'none':
       return `${define(claim.in)}: ${formatNumber(locale, 0)}`;
     case 'released':

@@ -1,11 +1,13 @@
-import { chapterCodes } from '#lib/convention/chapters';
+import { chapterCodes, chapterTitle, type Chapter } from '#lib/convention/chapters';
+import { conferencePlace, conferenceSession } from '#lib/convention/conference-sessions';
 import type { Locale } from '#lib/convention/names';
 import { compareStateNames } from '#lib/convention/states';
 import { formatDate, formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { rulesOf, type Edition } from '#lib/notes/model/edition';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
 import type { RenderContext } from '#lib/notes/text/render-placeholder';
-import type { EditionFact } from '#lib/notes/model/vocabulary';
+import type { EditionFact, StandingParts, standingFacts } from '#lib/notes/model/vocabulary';
 
 /** Looks up the names of terms, States and themes at the edition's revision. */
 export type NameLookup = Readonly<
@@ -18,8 +20,27 @@ export function languageName(language: Locale, locale: Locale): string {
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
+const chaptersFact = (chapters: readonly Chapter[], locale: Locale, t: Translate): string =>
+  t('notes.facts.chapters', {
+    count: chapters.length,
+    list: formatList(
+      locale,
+      chapterCodes.filter((chapter) => chapters.includes(chapter)),
+    ),
+  });
+
 function factOf(
-  { cutoff, previousCutoff, symbol, previousSymbol, session, cycle, chapters, agendaItem }: Edition,
+  {
+    cutoff,
+    previousCutoff,
+    symbol,
+    previousSymbol,
+    session,
+    cycle,
+    chapters,
+    agendaItem,
+    standing,
+  }: Edition,
   locale: Locale,
   t: Translate,
   fact: EditionFact,
@@ -38,25 +59,74 @@ function factOf(
     case 'cycle':
       return t('notes.facts.cycle', { cycle: cycle === 1 ? 'first' : 'second' });
     case 'chapters':
-      return t('notes.facts.chapters', {
-        count: chapters.length,
-        list: formatList(
-          locale,
-          chapterCodes.filter((chapter) => chapters.includes(chapter)),
-        ),
-      });
+      return chaptersFact(chapters, locale, t);
     case 'agendaItem':
       return agendaItem || null;
+    default:
+      return standingFact(standing ?? null, locale, t, fact);
+  }
+}
+
+/** The dates and place of a session of the Conference that has been held. */
+function sessionHeld(session: number, locale: Locale, t: Translate): string | null {
+  const found = conferenceSession(session);
+  return found
+    ? t('noteParts.held', {
+        place: conferencePlace(found, locale),
+        from: formatDate(locale, found.from),
+        until: formatDate(locale, found.until),
+      })
+    : null;
+}
+
+/** A fact of the standing parts; null where it is not given. */
+function standingFact(
+  standing: StandingParts | null,
+  locale: Locale,
+  t: Translate,
+  fact: (typeof standingFacts)[number],
+): string | null {
+  if (!standing) return null;
+  const { agendaSymbol, readSymbol, sinceSession, nextChapters, nextSession } = standing;
+  const ordinal = (session: number) => t('noteParts.ordinal', { session: String(session) });
+  switch (fact) {
+    case 'agendaSymbol':
+      return agendaSymbol || null;
+    case 'readSymbol':
+      return readSymbol || null;
+    case 'sinceSession':
+      return sinceSession === null ? null : ordinal(sinceSession);
+    case 'sinceHeld':
+      return sinceSession === null ? null : sessionHeld(sinceSession, locale, t);
+    case 'nextSession':
+      return nextSession === null ? null : ordinal(nextSession);
+    case 'nextChapters':
+      return nextChapters.length === 0
+        ? null
+        : t('noteParts.chapters', {
+            chapters: chaptersFact(nextChapters, locale, t),
+            titles: formatList(
+              locale,
+              nextChapters.map((chapter) => chapterTitle(chapter, locale)),
+            ),
+          });
   }
 }
 
 export const renderContext = ({
   edition,
   names,
+  counts,
   locale,
   t,
   ...own
-}: Readonly<{ edition: Edition; names: NameLookup; locale: Locale; t: Translate }> &
+}: Readonly<{
+  edition: Edition;
+  names: NameLookup;
+  counts: NoteCounts;
+  locale: Locale;
+  t: Translate;
+}> &
   Pick<RenderContext, 'href' | 'reference' | 'footnote'>): RenderContext => ({
   locale,
   t,
@@ -68,5 +138,10 @@ export const renderContext = ({
     return rulesOf(edition) > 1 ? found.toSorted(compareStateNames(locale)) : found;
   },
   themeName: (code) => names.theme(code, locale),
+  describedActivity: (theme, reference) =>
+    counts
+      .assistance(theme, counts.hasPrevious)
+      .printed.find((each) => each.reference === reference)
+      ?.textIn(locale) ?? '',
   ...own,
 });

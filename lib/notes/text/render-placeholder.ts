@@ -6,7 +6,8 @@ import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatNumber, listParts } from '#lib/text/format';
-import type { Translate } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
+import type { TargetGroup } from '#lib/needs/model/vocabulary';
 import type { Run } from '#lib/documents/model/document';
 import type {
   BlockContent,
@@ -26,6 +27,8 @@ export type RenderContext = Readonly<{
   /** The names of States, in the order in which the edition lists them. */
   stateNames: (codes: readonly string[]) => readonly string[];
   themeName: (code: string) => string;
+  /** The description of an activity of a theme, by its reference. */
+  describedActivity: (theme: string, reference: string) => string;
   /** A fact of the edition in the language; null if it is not set. */
   fact: (fact: EditionFact) => string | null;
   /** A reference such as `figure III`; null for a block that does not exist. */
@@ -51,6 +54,7 @@ export function memberName(
 ): string {
   if (over === 'region') return regionName(code as Region, locale);
   if (over === 'category') return categoryName(code as Category, locale);
+  if (over === 'target') return translator(locale)(`targetGroups.${code as TargetGroup}`);
   return over === 'article' ? code : termName(code);
 }
 
@@ -159,6 +163,17 @@ function renderReported(
   return splitAtNumber(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
+/** Renders the descriptions of activities as the sentences that they are. */
+const renderDescriptions = (
+  { locale, describedActivity }: RenderContext,
+  theme: string,
+  items: readonly Member[],
+): Run[] =>
+  items.flatMap(({ code }, at): Run[] => [
+    { text: at === 0 || locale === 'zh' ? '' : ' ' },
+    { text: describedActivity(theme, code), mark: 'citation' },
+  ]);
+
 /** Renders one number, or `–` if there is none. */
 function renderNumber(
   context: RenderContext,
@@ -209,6 +224,17 @@ export function renderPlaceholder(
       return renderList(
         context,
         (found.items ?? []).map((item, at) => renderReported(context, item, `${bound}.${at}`)),
+      );
+    case 'described':
+      return renderDescriptions(context, value.theme, found.items ?? []);
+    case 'subjects':
+      return renderList(
+        context,
+        (found.items ?? []).map(({ code }) => [
+          {
+            text: lowerCaseInitial(articleTitle(Number(code), context.locale), context.locale),
+          },
+        ]),
       );
     case 'groups':
       return renderList(

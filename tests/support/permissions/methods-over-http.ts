@@ -62,7 +62,8 @@ export function permissionMethods(there: () => Matrix): void {
   const isRefusal = ({ status, text }: HttpResponse, path: string, method: Method) => {
     if (status !== 405) return false;
     // Where Next itself answers for a route, it does so without a page.
-    const hasPage = !reading(method) && !(method === 'POST' && path.startsWith('/api/'));
+    const isApi = (method === 'POST' || method === 'PATCH') && path.startsWith('/api/');
+    const hasPage = !reading(method) && !isApi;
     return !hasPage || /<h1>[^<]+<\/h1>/.test(text);
   };
 
