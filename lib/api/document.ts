@@ -5,7 +5,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
-import { apiTags, type Operation } from '#lib/api/operation';
+import { apiTags, type Operation } from '#lib/api/model/operation';
 import { operations } from '#lib/api/operations/all';
 import { apiScopes } from '#lib/base/api-scopes';
 import { environment } from '#lib/base/env';

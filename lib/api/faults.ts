@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 type FaultKey = 'unknown' | 'missing' | 'type' | 'value';
 
 /** The pointer of a place in a body (RFC 6901). */
-export const pointerOf = (path: readonly PropertyKey[]): string =>
+const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const longestName = 100;

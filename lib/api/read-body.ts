@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Operation } from '#lib/api/operation';
+import type { Operation } from '#lib/api/model/operation';
 import { faultsOf } from '#lib/api/faults';
 import { problemResponse } from '#lib/http/problem';
 import type { Translate } from '#lib/text/i18n';

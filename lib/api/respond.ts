@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Answer, Call, Operation } from '#lib/api/operation';
+import type { Answer, Call, Operation } from '#lib/api/model/operation';
 import { apiDocument } from '#lib/api/document';
 import { operationsAt, type FoundOperation } from '#lib/api/operations/all';
 import { faultsOf } from '#lib/api/faults';
@@ -14,6 +14,7 @@ import { entityTagOf, matchesEntityTag } from '#lib/http/entity-tag';
 import { failureText } from '#lib/http/form-result';
 import { failureOfError } from '#lib/http/failure-of-error';
 import { askedLanguage, problemResponse, type ProblemKind } from '#lib/http/problem';
+import { publicAccess } from '#lib/http/public-access';
 import { recordAccess } from '#lib/http/record-access';
 import { headHeaders } from '#lib/http/register-head';
 import { translator } from '#lib/text/i18n';
@@ -100,9 +101,7 @@ function accessHeaders({ actor, operation, hasToken }: Responding): Record<strin
   if (operation.method !== 'GET') return { 'cache-control': 'no-store' };
   return {
     'cache-control': isOpen ? 'public, no-cache' : 'private, no-cache',
-    ...(isOpen
-      ? { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, link' }
-      : {}),
+    ...(isOpen ? publicAccess : {}),
     vary: 'authorization, cookie, accept-language',
   };
 }
@@ -259,7 +258,7 @@ function documentResponse(request: Request): Response {
   const headers = {
     etag: entityTagOf(body),
     'cache-control': 'public, no-cache',
-    'access-control-allow-origin': '*',
+    ...publicAccess,
   };
   if (matchesEntityTag(request.headers.get('if-none-match'), headers.etag))
     return new Response(null, { status: 304, headers });

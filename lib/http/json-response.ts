@@ -4,6 +4,7 @@ import type { Actor } from '#lib/base/actor';
 import { parseEntityTags } from '#lib/http/entity-tag';
 import { apiReader, tokenFaults } from '#lib/http/api-reader';
 import { problemResponse } from '#lib/http/problem';
+import { publicAccess } from '#lib/http/public-access';
 import { headHeaders } from '#lib/http/register-head';
 
 /**
@@ -55,7 +56,7 @@ export const jsonResponse =
       vary: 'cookie',
       'cache-control': actor.role === 'public' ? 'public, no-cache' : 'private, no-cache',
       // What everybody may read, the scripts of any page may read too.
-      ...(actor.role === 'public' ? { 'access-control-allow-origin': '*' } : {}),
+      ...(actor.role === 'public' ? publicAccess : {}),
     };
     if (result.kind === 'same') return new Response(null, { status: 304, headers });
     const type = 'application/json; charset=utf-8';

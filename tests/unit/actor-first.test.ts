@@ -4,7 +4,7 @@ import type { Actor } from '#lib/base/actor';
 
 /** Every module of queries and commands; one that is missing here fails the test at the end. */
 type Modules = {
-  'api/change-queries': typeof import('#lib/api/change-queries');
+  'api/model/change-queries': typeof import('#lib/api/model/change-queries');
   'assistance/hubs/brief-queries': typeof import('#lib/assistance/hubs/brief-queries');
   'assistance/activities/commands': typeof import('#lib/assistance/activities/commands');
   'assistance/activities/form-queries': typeof import('#lib/assistance/activities/form-queries');
@@ -139,7 +139,7 @@ const exactly: Same<
 > = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
-  'api/change-queries': true,
+  'api/model/change-queries': true,
   'assistance/hubs/brief-queries': true,
   'assistance/activities/commands': true,
   'assistance/activities/form-queries': true,

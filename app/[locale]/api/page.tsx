@@ -1,7 +1,7 @@
 import { Page } from '#components/ui/page';
 import { ScrollableTable } from '#components/ui/scrollable-table';
 import { operationText } from '#lib/api/document';
-import { apiTags, type Operation } from '#lib/api/operation';
+import { apiTags, type Operation } from '#lib/api/model/operation';
 import { operations } from '#lib/api/operations/all';
 import { environment } from '#lib/base/env';
 import type { Locale } from '#lib/convention/names';

@@ -5,8 +5,8 @@ import { needOperations } from '#lib/api/operations/needs';
 import { numberOperations } from '#lib/api/operations/numbers';
 import { registerOperations } from '#lib/api/operations/register';
 import { reviewOperations } from '#lib/api/operations/reviews';
-import type { Operation } from '#lib/api/operation';
-import { escapePattern } from '#lib/text/escape';
+import type { Operation } from '#lib/api/model/operation';
+import { pathPattern } from '#lib/api/model/path-pattern';
 
 /** Every operation of /api/v1. Routes, the document, the page and the tests are made of this table. */
 export const operations: readonly Operation[] = [
@@ -20,15 +20,7 @@ export const operations: readonly Operation[] = [
 
 const matchers = operations.map((operation) => ({
   operation,
-  pattern: new RegExp(
-    `^${operation.path
-      .split('/')
-      .map((segment) => /^\{(\w+)\}$/.exec(segment)?.[1] ?? { text: segment })
-      .map((part) =>
-        typeof part === 'string' ? `(?<${part}>[^/]{1,200})` : escapePattern(part.text),
-      )
-      .join('/')}$`,
-  ),
+  pattern: pathPattern(operation.path),
 }));
 
 export type FoundOperation = Readonly<{

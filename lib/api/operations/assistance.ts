@@ -11,7 +11,7 @@ import {
   placeParameters,
   planSchema,
   reasonBody,
-} from '#lib/api/fields';
+} from '#lib/api/model/fields';
 import {
   answerWith,
   formOf,
@@ -19,8 +19,8 @@ import {
   type Answer,
   type Call,
   type Operation,
-} from '#lib/api/operation';
-import { pageOfList } from '#lib/api/pages';
+} from '#lib/api/model/operation';
+import { pageOfList } from '#lib/api/model/pages';
 import { toApiActivity } from '#lib/assistance/activities/api';
 import { cancelActivity, changeActivity, enterActivity } from '#lib/assistance/activities/commands';
 import {

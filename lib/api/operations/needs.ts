@@ -10,9 +10,9 @@ import {
   pageOf,
   placeParameters,
   reasonBody,
-} from '#lib/api/fields';
-import { answerWith, operation, queryOf, type Answer, type Call } from '#lib/api/operation';
-import { pageSizeOf } from '#lib/api/pages';
+} from '#lib/api/model/fields';
+import { answerWith, operation, queryOf, type Answer, type Call } from '#lib/api/model/operation';
+import { pageSizeOf } from '#lib/api/model/pages';
 import type { Actor } from '#lib/base/actor';
 import { done, invalid, notFound, type Outcome } from '#lib/base/errors';
 import {

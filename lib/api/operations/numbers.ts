@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
-import { numberQuery, stateSchema, vocabularySchema } from '#lib/api/fields';
-import { operation, type Answer, type Call } from '#lib/api/operation';
+import { numberQuery, stateSchema, vocabularySchema } from '#lib/api/model/fields';
+import { operation, type Answer, type Call } from '#lib/api/model/operation';
 import { done, failed, notFound, type Outcome } from '#lib/base/errors';
 import { regionCodes } from '#lib/convention/regions';
 import { conventionStates } from '#lib/convention/states';

@@ -4,7 +4,7 @@ import {
   needsChangedSince,
   presentRevision,
   reviewsWithVisibleNeeds,
-} from '#lib/api/change-queries';
+} from '#lib/api/model/change-queries';
 import {
   documentSchema,
   editionSchema,
@@ -13,11 +13,11 @@ import {
   limitParameter,
   pageOf,
   placeParameters,
-} from '#lib/api/fields';
-import { operation, queryOf, type Answer, type Call } from '#lib/api/operation';
-import { pageOfList, pageSizeOf } from '#lib/api/pages';
+} from '#lib/api/model/fields';
+import { operation, queryOf, type Answer, type Call } from '#lib/api/model/operation';
+import { pageOfList, pageSizeOf } from '#lib/api/model/pages';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { isLocale, locales } from '#lib/convention/names';
+import { isLocale } from '#lib/convention/names';
 import { mediaTypes } from '#lib/files/media-types';
 import { recordAccess } from '#lib/http/record-access';
 import { recordExport } from '#lib/needs/lists/list-commands';

@@ -9,7 +9,7 @@ import {
   placeParameters,
   reasonBody,
   reviewSchema as answerSchema,
-} from '#lib/api/fields';
+} from '#lib/api/model/fields';
 import {
   answerWith,
   formOf,
@@ -17,8 +17,8 @@ import {
   type Answer,
   type Call,
   type Operation,
-} from '#lib/api/operation';
-import { pageOfList } from '#lib/api/pages';
+} from '#lib/api/model/operation';
+import { pageOfList } from '#lib/api/model/pages';
 import type { Actor } from '#lib/base/actor';
 import { done, type Outcome } from '#lib/base/errors';
 import { chapterCodes } from '#lib/convention/chapters';

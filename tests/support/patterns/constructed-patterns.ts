@@ -5,6 +5,12 @@ import type { FoundPattern } from '#tests/support/patterns/find-patterns';
 const constructors: Readonly<Record<string, () => Promise<unknown>>> = {
   // First, as others import it.
   'lib/text/folding.ts': () => import('#lib/text/folding'),
+  'lib/api/model/path-pattern.ts': async () => {
+    const { pathPattern } = await import('#lib/api/model/path-pattern');
+    return ['/needs/{id}', '/notes/{id}/documents/{language}/{format}', '/data/needs.csv'].map(
+      pathPattern,
+    );
+  },
   'lib/assistance/activities/reported-numbers.ts': () =>
     import('#lib/assistance/activities/reported-numbers'),
   'lib/files/source/printed-number.ts': () => import('#lib/files/source/printed-number'),

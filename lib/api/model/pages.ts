@@ -1,6 +1,6 @@
 import 'server-only';
 import { done, invalid, type Outcome } from '#lib/base/errors';
-import type { Answer } from '#lib/api/operation';
+import type { Answer } from '#lib/api/model/operation';
 
 const usualPage = 50;
 

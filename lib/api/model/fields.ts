@@ -19,7 +19,7 @@ z.config({ jitless: true });
 const longestText = 20_000;
 const mostCodes = 100;
 
-export const instant = z.iso.datetime().meta({ description: 'An instant in UTC' });
+const instant = z.iso.datetime().meta({ description: 'An instant in UTC' });
 export const day = z.iso.date();
 export const id = z.string().max(64);
 const code = z.string().max(60);
@@ -53,7 +53,7 @@ const contentShape = {
   page: z.int().min(1).max(9999).nullable(),
 };
 
-export const needContent = z.object(contentShape);
+const needContent = z.object(contentShape);
 /** The content in a body: what is left out stays as it is. */
 export const givenContent = z.strictObject(contentShape).partial();
 
@@ -201,7 +201,6 @@ export const placeParameters = {
     .meta({ description: 'The place that the page comes after' }),
   before: z.string().max(200).optional().meta({ description: 'The place that it comes before' }),
 };
-export const largestPage = 200;
 export const limitParameter = z
   .string()
   .regex(/^(?:[1-9]\d?|1\d\d|200)$/)

@@ -21,7 +21,7 @@ export type Call = Readonly<{
 }>;
 
 /** A file in the place of JSON. */
-export type FileAnswer = Readonly<{
+type FileAnswer = Readonly<{
   type: string;
   name: string;
   content: Uint8Array | ReadableStream<Uint8Array>;
@@ -40,7 +40,7 @@ export type Answer = Readonly<{
 }>;
 
 /** What a test sends, and what the document shows. `{review}` and the like stand for real ids. */
-export type Example = Readonly<{
+type Example = Readonly<{
   path?: Readonly<Record<string, string>>;
   query?: string;
   body?: Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ export const apiTags = [
   'Following',
   'Audit',
 ] as const;
-export type ApiTag = (typeof apiTags)[number];
+type ApiTag = (typeof apiTags)[number];
 
 export type Operation = Readonly<{
   id: string;
