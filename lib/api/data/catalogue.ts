@@ -7,7 +7,11 @@ const mediaType = (type: string) => ({
   '@id': `https://www.iana.org/assignments/media-types/${type}`,
 });
 
-type Named = Readonly<{ origin: string; name: (locale: (typeof locales)[number]) => string; about: string }>;
+type Named = Readonly<{
+  origin: string;
+  name: (locale: (typeof locales)[number]) => string;
+  about: string;
+}>;
 
 /** The public data of the register as a catalogue of DCAT-AP, in JSON-LD, with lasting addresses. */
 export function dataCatalogue({ origin, name, about }: Named) {

@@ -15,16 +15,18 @@ type Column = Readonly<{
   value: (need: NeedView) => string;
 }>;
 
-const text = (
-  name: string,
-  title: string,
-  value: (need: NeedView) => string | null,
-): Column => ({ name, title, datatype: 'string', value: (need) => value(need) ?? '' });
-const whole = (
-  name: string,
-  title: string,
-  value: (need: NeedView) => number | null,
-): Column => ({ name, title, datatype: 'integer', value: (need) => String(value(need) ?? '') });
+const text = (name: string, title: string, value: (need: NeedView) => string | null): Column => ({
+  name,
+  title,
+  datatype: 'string',
+  value: (need) => value(need) ?? '',
+});
+const whole = (name: string, title: string, value: (need: NeedView) => number | null): Column => ({
+  name,
+  title,
+  datatype: 'integer',
+  value: (need) => String(value(need) ?? ''),
+});
 const list = (
   name: string,
   title: string,
@@ -61,7 +63,10 @@ const columns: readonly Column[] = [
   text('text', 'The need as its State has put it', ({ text: said }) => said),
   text('language', 'Language of the text', ({ language }) => language),
   text('status', 'Status', ({ status }) => status),
-  { ...text('updatedAt', 'When this version was made', ({ updatedAt }) => updatedAt), datatype: 'datetime' },
+  {
+    ...text('updatedAt', 'When this version was made', ({ updatedAt }) => updatedAt),
+    datatype: 'datetime',
+  },
 ];
 
 /** Few enough that a batch takes some milliseconds. */
@@ -86,7 +91,13 @@ export const needsMetadata = (url: string) => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
   url,
   'dc:title': 'Technical assistance needs',
-  dialect: { header: true, delimiter: ',', quoteChar: '"', lineTerminators: ['\r\n'], encoding: 'utf-8' },
+  dialect: {
+    header: true,
+    delimiter: ',',
+    quoteChar: '"',
+    lineTerminators: ['\r\n'],
+    encoding: 'utf-8',
+  },
   tableSchema: {
     primaryKey: 'id',
     columns: columns.map(({ name, title, datatype, separator }) => ({

@@ -67,7 +67,9 @@ type Code = Readonly<{ id: string; names: Readonly<Record<string, string>>; m49?
  * The codes of each dimension. A regional group is no region of M49, so its code names the M49 codes
  * of its States.
  */
-export const codeLists: Readonly<Record<'AREA' | 'ARTICLE' | 'CATEGORY' | 'OBS_STATUS', readonly Code[]>> = {
+export const codeLists: Readonly<
+  Record<'AREA' | 'ARTICLE' | 'CATEGORY' | 'OBS_STATUS', readonly Code[]>
+> = {
   AREA: [
     { id: world, names: worldNames },
     ...regionCodes.map((region) => ({
@@ -91,7 +93,10 @@ export const codeLists: Readonly<Record<'AREA' | 'ARTICLE' | 'CATEGORY' | 'OBS_S
         zh: '整章',
       },
     },
-    ...conventionArticles.map(({ article, title }) => ({ id: String(article), names: { ...title } })),
+    ...conventionArticles.map(({ article, title }) => ({
+      id: String(article),
+      names: { ...title },
+    })),
   ],
   CATEGORY: [
     total,

@@ -5,7 +5,12 @@ const urn = (kind: string, id: string) =>
 const concept = (id: string) =>
   `urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept=${structure.agency}:CS_NEEDS(${structure.version}).${id}`;
 
-const listId = { AREA: 'CL_AREA', ARTICLE: 'CL_ARTICLE', CATEGORY: 'CL_CATEGORY', OBS_STATUS: 'CL_OBS_STATUS' };
+const listId = {
+  AREA: 'CL_AREA',
+  ARTICLE: 'CL_ARTICLE',
+  CATEGORY: 'CL_CATEGORY',
+  OBS_STATUS: 'CL_OBS_STATUS',
+};
 
 const codelists = Object.entries(codeLists).map(([list, codes]) => ({
   id: listId[list as keyof typeof listId],
