@@ -4,6 +4,9 @@ import { browserPath, chromiumArguments } from '#tests/support/pages/chromium';
 
 const minutes = 60_000;
 
+// The key of every register of the tests: their databases are copies of one.
+process.env.AUTH_SECRET ??= 'the key of all registers of the tests';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   // Specifications start the servers they need: tests/support/servers/server.ts.

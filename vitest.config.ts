@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { Engine } from '#db/engine';
 
+/** The key of every register of the tests, so that none is written beside a database. */
+const env = { AUTH_SECRET: 'the key of all registers of the tests' };
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const everywhere = [
   'tests/support/run/no-console-errors.ts',
@@ -18,7 +21,7 @@ const integration = (engine: Engine) => ({
     name: engine,
     include: ['tests/integration/**/*.test.ts'],
     setupFiles: ['tests/support/databases/own-database.ts', ...everywhere],
-    env: { TEST_ENGINE: engine, NODE_ENV: 'production' as const },
+    env: { ...env, TEST_ENGINE: engine, NODE_ENV: 'production' as const },
     globalSetup: [
       engine === 'postgresql'
         ? 'tests/support/databases/with-postgresql.ts'
@@ -37,7 +40,7 @@ const withoutDatabase = (name: 'unit' | 'system') => ({
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     setupFiles: everywhere,
-    env: { DATABASE_URL: 'file:/dev/null/this-test-has-no-database' },
+    env: { ...env, DATABASE_URL: 'file:/dev/null/this-test-has-no-database' },
   },
 });
 

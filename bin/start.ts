@@ -27,7 +27,8 @@ async function prepareDatabase() {
   print(`Opening the register in ${place} …`);
   const migrated = await migrate();
   if (migrated.length > 0) print(`Brought the database up to date: ${migrated.join(', ')}.`);
-  await openRegister({ demonstration });
+  const { notice } = await openRegister({ demonstration });
+  if (notice) print(notice);
   await (await import('#bin/fold-stored-texts')).foldStoredTexts(print);
   if (!demonstration) return;
   const { demonstrationLoaded } = await import('#bin/demonstration-loaded');

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { engine } from '#db/engine';
-import { openSqlite, sqlitePath, type Connection } from '#db/sqlite';
+import { closeToOthers, openSqlite, sqlitePath, type Connection } from '#db/sqlite';
 import { environment } from '#lib/base/env';
 
 type Migration = Readonly<{ name: string; hash: string; statements: readonly string[] }>;
@@ -99,7 +99,11 @@ function migrateSqlite(databaseUrl: string): string[] {
     const due = pendingMigrations(applied);
     if (due.length > 0 && applied.length > 0) {
       const backup = `${sqlitePath(databaseUrl)}.before-${due[0]!.name}`;
-      if (!existsSync(backup)) connection.prepare('vacuum into ?').run(backup);
+      if (!existsSync(backup)) {
+        // SQLite writes into an empty file, and keeps its mode.
+        closeToOthers(backup);
+        connection.prepare('vacuum into ?').run(backup);
+      }
     }
     for (const migration of due) applySqlite(connection, migration);
     return due.map(({ name }) => name);

@@ -1,11 +1,13 @@
 import 'server-only';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { eq, isNotNull } from 'drizzle-orm';
 import { read, transaction, type Reader, type Writer } from '#db/client';
 import { recordChange } from '#db/change';
 import { genesisHash } from '#db/contents/digests';
 import { lockHeads } from '#db/contents/pending-changes';
 import { sealRows } from '#db/contents/seal';
+import { newKey, fingerprintOf, storedKey, writeKey } from '#db/register-key';
+import { settleKey } from '#db/settle-key';
 import { account, change, register } from '#db/schema';
 
 /** The row of `register`. */
@@ -75,13 +77,14 @@ export async function systemAccount(tx: Writer, name: Program): Promise<string> 
 /**
  * Creates the row of a new register, or checks that an existing one is of this kind: demonstration
  * accounts never enter a real register. An existing one of an older release is sealed.
- * @throws Error with one line for the operator where the register is of the other kind.
+ * @throws Error with one line for the operator where the register is of the other kind or its key is
+ * another. The notice is for the operator too.
  */
 export async function openRegister({
   demonstration,
 }: {
   demonstration: boolean;
-}): Promise<{ made: boolean }> {
+}): Promise<Readonly<{ made: boolean; notice?: string }>> {
   const existing = await registerRow();
   if (existing && existing.demonstration !== demonstration) {
     throw new Error(
@@ -91,16 +94,18 @@ export async function openRegister({
     );
   }
   if (existing) {
+    const notice = await settleKey(existing.secret);
     await sealOldRegister();
-    return { made: false };
+    return notice ? { made: false, notice } : { made: false };
   }
-  return transaction(async (tx) => {
+  const key = storedKey() ?? writeKey(newKey());
+  const { made } = await transaction(async (tx) => {
     const [created] = await tx
       .insert(register)
       .values({
         id: 1,
         demonstration,
-        secret: randomBytes(32).toString('base64url'),
+        secret: fingerprintOf(key),
         revision: 0,
         headHash: genesisHash,
         eventSeq: 0,
@@ -115,6 +120,9 @@ export async function openRegister({
     await sealRows(tx, 'open', ids[0]!, { demonstration });
     return { made: true };
   });
+  // Another machine may have made the register with a key of its own.
+  if (!made) await settleKey((await registerRow())!.secret);
+  return { made };
 }
 
 /**

@@ -9,9 +9,11 @@ import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import {
   accountRoles,
+  credentialKinds,
   invitationPurposes,
   mailPreferences,
   type AccountRole,
+  type CredentialKind,
   type InvitationPurpose,
   type MailPreference,
 } from '#lib/base/roles';
@@ -45,6 +47,7 @@ export const register = table(
   {
     id: integer('id').primaryKey(),
     demonstration: boolean('demonstration').notNull(),
+    /** The fingerprint of the key of this register, which is kept elsewhere (db/register-key.ts). */
     secret: text('secret').notNull(),
     revision: integer('revision').notNull(),
     headHash: text('head_hash').notNull(),
@@ -170,15 +173,51 @@ export const account = table(
 export const session = table(
   'session',
   {
+    /** The hash of what its cookie contains. */
     id: text('id').primaryKey(),
     accountId: text('account_id')
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
+    /** The last request, to the minute; null before the first. */
+    lastSeenAt: text('last_seen_at'),
+    /** Since when its person can do nothing but set up the second factor that they have to have. */
+    enrollingSince: text('enrolling_since'),
+    /** The browser and the network that began it. */
+    agent: text('agent'),
+    network: text('network'),
     endedAt: text('ended_at'),
   },
   (t) => [index('session_account').on(t.accountId)],
+);
+
+/**
+ * What an account proves itself with beside its password. What is only compared is stored hashed
+ * (`hash`); what has to be read again is encrypted by the key of the register (`sealed`).
+ */
+export const credential = table(
+  'credential',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    kind: text<CredentialKind>('kind').notNull(),
+    hash: text('hash'),
+    sealed: text('sealed'),
+    /** The last step of the clock whose code was used. */
+    usedStep: integer('used_step'),
+    createdAt: text('created_at').notNull(),
+    /** When its person showed that it works; null: not in use yet. */
+    confirmedAt: text('confirmed_at'),
+    endedAt: text('ended_at'),
+  },
+  (t) => [
+    index('credential_account').on(t.accountId),
+    uniqueIndex('credential_hash').on(t.hash),
+    oneOf('credential_kind', 'kind', credentialKinds),
+  ],
 );
 
 export const invitation = table(

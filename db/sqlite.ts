@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
@@ -65,6 +65,21 @@ function cacheStatements(connection: Connection) {
   connection.prepare = prepareOnce as Connection['prepare'];
 }
 
+/** The file and those beside it are for the account that runs the register alone. */
+const ownerOnly = 0o600;
+
+/** Makes the file before SQLite does, and closes to others one that an earlier release has made. */
+export function closeToOthers(path: string) {
+  closeSync(openSync(path, 'a', ownerOnly));
+  for (const end of ['', '-wal', '-shm']) {
+    try {
+      chmodSync(`${path}${end}`, ownerOnly);
+    } catch {
+      // It is not there, or belongs to another account, which has to close it.
+    }
+  }
+}
+
 /**
  * Opens a connection with the settings of all connections. `synchronous` is FULL because the driver's
  * default loses writes in a power cut.
@@ -74,12 +89,15 @@ export function openSqlite(databaseUrl: string, use: 'read' | 'write'): Connecti
   if (use === 'write') {
     mkdirSync(dirname(path), { recursive: true });
     refuseNetworkFileSystem(dirname(path));
+    closeToOthers(path);
   }
   const connection = new Database(path, { timeout: 20, fileMustExist: use === 'read' });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
+  // What is overwritten, such as a secret, does not stay in the file.
+  connection.pragma('secure_delete = FAST');
   connection.pragma('cache_size = -32000');
   if (use === 'read') connection.pragma('query_only = ON');
   cacheStatements(connection);

@@ -7,10 +7,11 @@ import { SiteFooter, Masthead } from '#components/ui/frame';
 import { navigation } from '#components/navigation';
 import type { Actor } from '#lib/base/actor';
 import { currentActor } from '#lib/sessions/auth';
+import { idleMinutes } from '#lib/sessions/sessions';
 import { isLocale, locales, type Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
-import { typedTextsId } from '#lib/http/typed-texts';
+import { idleTextsId, typedTextsId } from '#lib/http/typed-texts';
 import { stylesheetHref } from '#lib/http/stylesheet';
 
 type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; path: string }>;
@@ -65,6 +66,19 @@ const TypedTexts = ({ t }: Pick<Common, 't'>) => (
   />
 );
 
+/** What the script says that warns before the session ends (public/idle.js). */
+const IdleTexts = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
+  <template
+    id={idleTextsId}
+    data-minutes={idleMinutes}
+    data-address={`/${locale}/accounts/extend-session`}
+    data-soon={t('sessions.endsSoon')}
+    data-extend={t('sessions.extend')}
+    data-extended={t('sessions.extended')}
+    data-ended={t('sessions.hasEnded')}
+  />
+);
+
 const Footer = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
   <SiteFooter
     note={t('site.footer')}
@@ -108,7 +122,12 @@ export default async function Layout({
           {children}
         </main>
         <Footer locale={locale} t={t} />
-        {actor.role === 'public' ? null : <TypedTexts t={t} />}
+        {actor.role === 'public' ? null : (
+          <>
+            <TypedTexts t={t} />
+            <IdleTexts locale={locale} t={t} />
+          </>
+        )}
       </body>
     </html>
   );

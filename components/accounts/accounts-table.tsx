@@ -31,6 +31,16 @@ const ResetForm = ({ locale, t, account: { id, name } }: RowProps) => (
   </form>
 );
 
+/** Ends the second factor of somebody who has lost it. */
+const ResetFactorForm = ({ locale, t, account: { id, name } }: RowProps) => (
+  <form method="post" action={`/${locale}/accounts/reset-second-factor`}>
+    <input type="hidden" name="accountId" value={id} />
+    <button className="as-link" aria-label={t('factor.resetFor', { name })}>
+      {t('factor.reset')}
+    </button>
+  </form>
+);
+
 /** Closes an account or opens it again. */
 const AccessForm = ({ locale, t, account: { id, name, active } }: RowProps) => (
   <form method="post" action={`/${locale}/accounts/${active ? 'deactivate' : 'reactivate'}`}>
@@ -47,7 +57,7 @@ const AccessForm = ({ locale, t, account: { id, name, active } }: RowProps) => (
 
 function AccountRow(props: RowProps) {
   const { locale, t, account, ownId } = props;
-  const { id, name, email, role, stateCode, active, invited } = account;
+  const { id, name, email, role, stateCode, active, invited, hasSecondFactor } = account;
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -59,6 +69,7 @@ function AccountRow(props: RowProps) {
       <td className="words">{t(accountState(active, invited))}</td>
       <td className="words">
         <ResetForm {...props} />
+        {hasSecondFactor ? <ResetFactorForm {...props} /> : null}
       </td>
       <td className="words">{id === ownId ? '–' : <AccessForm {...props} />}</td>
     </tr>

@@ -37,7 +37,9 @@ export function DemonstrationAccounts({ t, accounts, password }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="note">{t('signIn.demonstrationHint', { password })}</p>
+      <p className="note">
+        {t('signIn.demonstrationHint', { password })} {t('factor.demonstration')}
+      </p>
     </div>
   );
 }

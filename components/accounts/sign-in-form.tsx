@@ -38,6 +38,15 @@ export const SignInForm = ({ locale, t, next, pendingForm, form, errors }: Props
       error={errorOf(errors, 'password')}
       dir="ltr"
     />
+    <TextField
+      name="code"
+      label={t('factor.code')}
+      hint={t('factor.codeHint')}
+      optional={t('factor.optional')}
+      autoComplete="one-time-code"
+      error={errorOf(errors, 'code')}
+      dir="ltr"
+    />
     <div className="buttons">
       <button className="button">{t('signIn.button')}</button>
     </div>

@@ -100,6 +100,7 @@ export const uncoveredTables: Readonly<Record<string, string>> = {
   event: 'a log with a chain of its own',
   migration: 'the hashes of the migrations, which each start checks',
   session: 'who is signed in now',
+  credential: 'second factors, which the log names when they change',
   invitation: 'links that are used once',
   attempt: 'counts of attempts to sign in',
   api_token: 'tokens of programs, which end and expire like sessions',

@@ -10,6 +10,8 @@ export type Environment = Readonly<{
   publicUrl: URL;
   /** `file:PATH` or `postgres://…` */
   databaseUrl: string;
+  /** The key that signs cookies; null: it is in a file beside the database. */
+  secret: string | null;
   /** Whether a new register is a demonstration. */
   demonstration: boolean;
   /** Whether the public may see published summaries without signing in. */
@@ -48,6 +50,17 @@ const parseDatabaseUrl = (value: string | undefined) => {
   if (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)) return value;
   throw new EnvironmentError(
     'DATABASE_URL must be file:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.',
+  );
+};
+
+const shortestSecret = 32;
+
+/** The error does not repeat it. */
+const parseSecret = (value: string | undefined) => {
+  if (value === undefined || value === '') return null;
+  if (value.length >= shortestSecret && value === value.trim()) return value;
+  throw new EnvironmentError(
+    `AUTH_SECRET must have ${shortestSecret} characters or more and no blanks around it. Make one with: openssl rand -base64 32`,
   );
 };
 
@@ -123,6 +136,7 @@ export function parseEnvironment(variables: Record<string, string | undefined>):
     port,
     publicUrl,
     databaseUrl: parseDatabaseUrl(variables.DATABASE_URL),
+    secret: parseSecret(variables.AUTH_SECRET || variables.NEXTAUTH_SECRET),
     demonstration: parseFlag('DEMO', variables.DEMO),
     open: parseFlag('PUBLIC', variables.PUBLIC),
     mail: parseMail(variables.MAIL_URL, variables.MAIL_FROM),

@@ -35,6 +35,14 @@ export type AccountRole = (typeof accountRoles)[number];
 export const invitationPurposes = ['invitation', 'reset'] as const;
 export type InvitationPurpose = (typeof invitationPurposes)[number];
 
+/** The setting that says who must have a second factor, and the roles that it is about. */
+export const secondFactorSetting = 'second-factor';
+export const staffRoles: readonly AccountRole[] = ['reviewer', 'manager', 'administrator'];
+
+/** What an account proves itself with beside its password. */
+export const credentialKinds = ['totp', 'recovery'] as const;
+export type CredentialKind = (typeof credentialKinds)[number];
+
 export const passwordLength = { min: 12, max: 200 } as const;
 export const nameLength = { max: 200 } as const;
 export const emailLength = { max: 254 } as const;

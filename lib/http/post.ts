@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server';
 import { failureOfError } from '#lib/http/failure-of-error';
 import type { Actor } from '#lib/base/actor';
 import { respondWithFormPage, type SubmittedForm } from '#lib/http/form-page';
-import { requestActor } from '#lib/sessions/auth';
+import { requestActor, requestEnrolling } from '#lib/sessions/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, invalid, statusOf, type Failure, type Outcome } from '#lib/base/errors';
 import { parseForm, type FormFields, type FormFiles, type ReadInput } from '#lib/http/form';
@@ -45,6 +45,8 @@ type Post<I, T> = Readonly<{
    * knows. Nobody else's body is read.
    */
   mayUpload?: MayUpload;
+  /** Whether somebody may send the form who has to set up a second factor before all else. */
+  whileEnrolling?: true;
   /** What bounds how often the form may be sent: by the account, or by the network of the public. */
   limit?: LimitKind;
 }>;
@@ -149,7 +151,7 @@ async function refuseByLimit(
  * of the form with what is wrong.
  */
 export const post =
-  <I, T>({ input, command, page, next, isPublic, mayUpload, limit }: Post<I, T>) =>
+  <I, T>({ input, command, page, next, isPublic, mayUpload, whileEnrolling, limit }: Post<I, T>) =>
   async (
     request: NextRequest,
     context: { params: Promise<Record<string, string>> },
@@ -162,7 +164,7 @@ export const post =
 
     let form: FormFields = {};
     try {
-      const actor = await requestActor(request);
+      const actor = await (whileEnrolling ? requestEnrolling : requestActor)(request);
       const body = await readBody(request, actor, params, mayUpload);
       if (!body.ok) {
         if (body.failure.kind === 'forbidden') await logRefusal(actor, request);

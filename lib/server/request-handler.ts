@@ -8,7 +8,7 @@ import { bufferPage } from '#lib/server/buffer-response';
 import { cacheAddress } from '#lib/server/cache-address';
 import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
-import { sendPage } from '#lib/server/send-page';
+import { sendPage, type FormScripts } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
 import { securityTextPath, sendSecurityText } from '#lib/server/security-text';
 import {
@@ -36,8 +36,7 @@ type Headers = Readonly<Record<string, string>>;
 export type BuildOutput = Readonly<{
   routes: RouteTable;
   chunks: ReadonlySet<string>;
-  /** The address of the script that keeps what is typed into forms. */
-  typedScript: string;
+  formScripts: FormScripts;
   files: ReturnType<typeof staticFiles>;
   pages: ReturnType<typeof createPageCache>;
 }> | null;
@@ -90,7 +89,7 @@ function passToNext(
       baseHeaders: fixed,
       pageStatus,
       chunks: build?.chunks ?? null,
-      typedScript: build?.typedScript,
+      formScripts: build?.formScripts,
       acceptEncoding: accepted,
     });
   });

@@ -5,9 +5,17 @@ import { noScriptPolicy, ownScriptPolicy } from '#lib/server/security-headers';
 import type { BufferedPage } from '#lib/server/buffer-response';
 import { needsScripts, removeScripts } from '#lib/server/page-scripts';
 import type { PageStatus } from '#lib/http/page-status';
-import { typedTextsId } from '#lib/http/typed-texts';
+import { idleTextsId, typedTextsId } from '#lib/http/typed-texts';
 import { sendStatusPage } from '#lib/server/send-status-page';
 import { hasStatusPage } from '#lib/server/status-page';
+
+/** The addresses of the scripts for pages with forms. */
+export type FormScripts = Readonly<{
+  /** Keeps what is typed. */
+  typed: string;
+  /** Warns before the session ends. */
+  idle: string;
+}>;
 
 type Options = Readonly<{
   /** The headers of every answer. */
@@ -19,8 +27,8 @@ type Options = Readonly<{
    * as they are.
    */
   chunks: ReadonlySet<string> | null;
-  /** The address of the script that keeps what is typed into forms; none in development. */
-  typedScript?: string | undefined;
+  /** The scripts for pages with forms; none in development. */
+  formScripts?: FormScripts | undefined;
   /** The reader's Accept-Encoding. */
   acceptEncoding: string | undefined;
 }>;
@@ -29,22 +37,32 @@ type Options = Readonly<{
 const minBytesToCompress = 1000;
 
 /**
- * Adds the script that keeps what is typed, to pages with forms or dates of somebody who is signed
- * in, and lets the policy allow it.
+ * The scripts that a page with forms needs for somebody who is signed in: one that warns before the
+ * session ends, and one that keeps what is typed where the form does not do so itself,
+ * and offers a calendar beside typed dates.
  */
-function addTypedScript(html: string, response: ServerResponse, script: string | undefined) {
+function scriptsOf(html: string, { idle, typed }: FormScripts): string[] {
   const main = html.slice(html.indexOf('<main'));
   const count = (words: string) => main.split(words).length - 1;
-  // Forms that keep drafts of their own need no script for it.
-  const hasForms = count('method="post"') > count('data-drafts="own"');
-  // A typed date gets a calendar from the same script.
-  const isWanted = hasForms || main.includes('class="date"');
-  if (!script || !isWanted || !html.includes(`<template id="${typedTextsId}"`)) return html;
+  const forms = count('method="post"');
+  // A typed date gets a calendar from the script that keeps what is typed.
+  const keepsTyped = forms > count('data-drafts="own"') || main.includes('class="date"');
+  return [
+    ...(forms > 0 && html.includes(`<template id="${idleTextsId}"`) ? [idle] : []),
+    ...(keepsTyped && html.includes(`<template id="${typedTextsId}"`) ? [typed] : []),
+  ];
+}
+
+/** Adds the scripts of forms, and lets the policy allow them. */
+function addFormScripts(html: string, response: ServerResponse, all: FormScripts | undefined) {
+  const scripts = all ? scriptsOf(html, all) : [];
+  if (scripts.length === 0) return html;
   const policy = String(response.getHeader('content-security-policy') ?? '');
   const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
   if (!nonce) response.setHeader('content-security-policy', ownScriptPolicy);
-  const tag = `<script defer="" src="${script}"${nonce ? ` nonce="${nonce}"` : ''}></script>`;
-  return html.replace('</head>', `${tag}</head>`);
+  const attribute = nonce ? ` nonce="${nonce}"` : '';
+  const tags = scripts.map((script) => `<script defer="" src="${script}"${attribute}></script>`);
+  return html.replace('</head>', `${tags.join('')}</head>`);
 }
 
 /** Sends a page that Next has rendered: with its status, without needless scripts, compressed. */
@@ -52,7 +70,7 @@ export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   { status, body: sentByNext }: BufferedPage,
-  { baseHeaders: fixed, pageStatus: said, chunks, typedScript, acceptEncoding: accepted }: Options,
+  { baseHeaders: fixed, pageStatus: said, chunks, formScripts, acceptEncoding: accepted }: Options,
 ) {
   const type = String(response.getHeader('content-type') ?? '');
   // Next has compressed the page of a route handler already.
@@ -78,7 +96,7 @@ export function sendPage(
     response.removeHeader('link');
   }
   const plain = isScriptless ? removeScripts(html) : html;
-  const withScript = addTypedScript(plain, response, typedScript);
+  const withScript = addFormScripts(plain, response, formScripts);
   const page = withScript === html ? body : Buffer.from(withScript);
   const isCompressed = chunks !== null && page.length > minBytesToCompress;
   const encoding = isCompressed ? encodingFor(accepted) : undefined;

@@ -44,7 +44,7 @@ function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutp
   return {
     routes: routeTable(buildFolder),
     chunks,
-    typedScript: files.versioned('/typed.js'),
+    formScripts: { typed: files.versioned('/typed.js'), idle: files.versioned('/idle.js') },
     files,
     pages: createPageCache({ render, chunks, baseHeaders: fixed, script }),
   };

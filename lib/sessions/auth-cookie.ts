@@ -1,9 +1,9 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
-import { registerRow } from '#db/register';
+import { registerKey } from '#db/register-key';
 import type { Actor } from '#lib/base/actor';
-import { actorOfSession, sessionHours } from '#lib/sessions/sessions';
+import { actorOfSession, enrollingActorOfSession, sessionHours } from '#lib/sessions/sessions';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
 import { globalSingleton } from '#lib/base/global-singleton';
@@ -13,12 +13,8 @@ export const isSecure = () => environment().publicUrl.protocol === 'https:';
 export const sessionCookieName = () => (isSecure() ? '__Host-needs-register' : 'needs-register');
 export const sessionMaxAge = sessionHours * 3600;
 
-export const cookieSecret = () =>
-  globalSingleton('secret', async () => {
-    const row = await registerRow();
-    if (!row) throw new Error('the register has not been opened');
-    return row.secret;
-  });
+/** Signs and encrypts cookies. */
+export const cookieSecret = registerKey;
 
 /** The attributes of every cookie. */
 export const cookieAttributes = () =>
@@ -28,7 +24,7 @@ export const cookieAttributes = () =>
 export async function sessionCookie(sessionId: string): Promise<string> {
   const token = await encode({
     token: { sub: sessionId },
-    secret: await cookieSecret(),
+    secret: cookieSecret(),
     maxAge: sessionMaxAge,
   });
   return `${sessionCookieName()}=${token}; Max-Age=${sessionMaxAge}; ${cookieAttributes()}`;
@@ -57,7 +53,7 @@ async function sessionIdOf(value: string): Promise<string | null> {
   );
   const decoded = cache.get(value);
   if (decoded) return decoded.expiresAt > Date.now() ? decoded.sessionId : null;
-  const token = await decode({ token: value, secret: await cookieSecret() }).catch(() => null);
+  const token = await decode({ token: value, secret: cookieSecret() }).catch(() => null);
   if (!token?.sub || typeof token.exp !== 'number') return null;
   cache.set(value, { sessionId: token.sub, expiresAt: token.exp * 1000 });
   return token.sub;
@@ -66,6 +62,10 @@ async function sessionIdOf(value: string): Promise<string | null> {
 /** The actor of a session cookie; the public where it is missing, forged, ended or expired. */
 export const actorOfCookie = async (value: string | undefined): Promise<Actor> =>
   actorOfSession(value ? await sessionIdOf(value) : null);
+
+/** The actor of a cookie whose session can do nothing but set up a second factor. */
+export const enrollingActorOfCookie = async (value: string | undefined): Promise<Actor> =>
+  enrollingActorOfSession(value ? await sessionIdOf(value) : null);
 
 /** The actor of a Cookie header, for requests that Next has not read. */
 export async function actorOfRequest(cookies: string | undefined): Promise<Actor> {

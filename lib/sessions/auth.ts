@@ -6,9 +6,11 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import type { Actor } from '#lib/base/actor';
-import { beginSession } from '#lib/sessions/sessions';
+import { endSession } from '#lib/sessions/session-commands';
+import { actorOfSession, beginSession } from '#lib/sessions/sessions';
 import {
   actorOfCookie,
+  enrollingActorOfCookie,
   sessionMaxAge,
   cookieSecret,
   isSecure,
@@ -22,8 +24,8 @@ import { readEmail } from '#lib/text/written';
 export { expiredSessionCookie, languageCookie, sessionCookie } from '#lib/sessions/auth-cookie';
 
 /** next-auth with the credentials provider. Its token contains only the id of our session row. */
-export const authOptions = async (network: string): Promise<NextAuthOptions> => ({
-  secret: await cookieSecret(),
+export const authOptions = (network: string, agent: string): NextAuthOptions => ({
+  secret: cookieSecret(),
   session: { strategy: 'jwt', maxAge: sessionMaxAge },
   pages: { signIn: '/', error: '/' },
   cookies: {
@@ -34,17 +36,25 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
   },
   providers: [
     CredentialsProvider({
-      credentials: { email: {}, password: {} },
+      credentials: { email: {}, password: {}, code: {} },
       authorize: async (credentials) => {
         const session = await beginSession({
           email: readEmail(credentials?.email ?? ''),
           password: credentials?.password ?? '',
+          code: credentials?.code ?? '',
           network,
+          agent,
         });
         return session.ok ? { id: session.value.id } : null;
       },
     }),
   ],
+  events: {
+    signOut: async ({ token }) => {
+      const actor = await actorOfSession(token?.sub ?? null);
+      await endSession(actor);
+    },
+  },
   callbacks: {
     jwt: ({ token }) => ({ sub: token.sub }),
     session: ({ session }) => ({ expires: session.expires }),
@@ -68,3 +78,17 @@ export async function requireSignIn(locale: Locale, path: string): Promise<Actor
 /** The actor of a request: that of its session, or the public. */
 export const requestActor = (request: NextRequest): Promise<Actor> =>
   actorOfCookie(request.cookies.get(sessionCookieName())?.value);
+
+/** The reader of the page that sets up a second factor, who may have to do so before all else. */
+export async function requireEnrolling(locale: Locale, path: string): Promise<Actor> {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  const enrolling = await enrollingActorOfCookie(cookie);
+  return enrolling.role === 'public' ? requireSignIn(locale, path) : enrolling;
+}
+
+/** The actor of a request, also where they have to set up a second factor before all else. */
+export async function requestEnrolling(request: NextRequest): Promise<Actor> {
+  const cookie = request.cookies.get(sessionCookieName())?.value;
+  const enrolling = await enrollingActorOfCookie(cookie);
+  return enrolling.role === 'public' ? requestActor(request) : enrolling;
+}

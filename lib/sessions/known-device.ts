@@ -20,9 +20,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** The device that a cookie names; undefined where it is missing, forged or expired. */
 async function deviceOfCookie(value: string | undefined): Promise<KnownDevice | undefined> {
   if (!value) return undefined;
-  const token = await decode({ token: value, secret: await cookieSecret(), salt }).catch(
-    () => null,
-  );
+  const token = await decode({ token: value, secret: cookieSecret(), salt }).catch(() => null);
   if (!token?.sub || !Array.isArray(token.accounts)) return undefined;
   return { id: token.sub, accountIds: token.accounts.filter(isText) };
 }
@@ -41,7 +39,7 @@ export async function deviceCookie(
   const accounts = [accountId, ...(device?.accountIds ?? [])].slice(0, mostAccounts);
   const token = await encode({
     token: { sub: device?.id ?? randomUUID(), accounts: [...new Set(accounts)] },
-    secret: await cookieSecret(),
+    secret: cookieSecret(),
     maxAge,
     salt,
   });

@@ -8,18 +8,29 @@ import { globalSingleton } from '#lib/base/global-singleton';
  * How many tries are free, and the seconds after which one of them is forgotten. Each further try
  * doubles the wait before the next one.
  */
-type Limit = Readonly<{ free: number; forgetAfter: number }>;
+type Limit = Readonly<{
+  free: number;
+  forgetAfter: number;
+  /** Every wait lasts until one try is forgotten: never more than so many in a time. */
+  isStrict?: true;
+}>;
 const limits = {
   /** Wrong passwords of one account from one network or one known device. */
   pair: { free: 5, forgetAfter: 180 },
   /** Wrong passwords from one network, whichever account is tried. */
   network: { free: 100, forgetAfter: 9 },
-  /** Wrong passwords of one account from unknown devices, wherever they are. */
-  account: { free: 50, forgetAfter: 18 },
+  /** Wrong passwords of one account from unknown devices, wherever they are: 10 in 15 minutes. */
+  account: { free: 5, forgetAfter: 180, isStrict: true },
+  /** Wrong codes of one account from unknown devices, or from one known device. */
+  code: { free: 5, forgetAfter: 180, isStrict: true },
   /** Changes of one's own password. */
   password: { free: 10, forgetAfter: 90 },
   /** Passwords chosen by one-time links, from one network. */
   invitation: { free: 30, forgetAfter: 30 },
+  /** Requests for a link by mail, from one network. */
+  forgotten: { free: 10, forgetAfter: 90 },
+  /** Links that are mailed to one address. */
+  mailed: { free: 3, forgetAfter: 900 },
   /** One-time links created by one account. */
   link: { free: 200, forgetAfter: 5 },
 } as const satisfies Record<string, Limit>;
@@ -35,8 +46,9 @@ const mostRounds = 20;
 const keyOf = ({ kind, of }: LimitKey) => `${kind}:${of}`;
 
 /** The seconds to wait after the last of so many tries. */
-function waitAfter(count: number, { free }: Limit): number {
-  return count < free ? 0 : Math.min(2 ** Math.min(count - free, 20), longestWait);
+function waitAfter(count: number, { free, forgetAfter, isStrict }: Limit): number {
+  if (count < free) return 0;
+  return isStrict ? forgetAfter : Math.min(2 ** Math.min(count - free, 20), longestWait);
 }
 
 /** The row says when it may be deleted, so many seconds after the last try. */

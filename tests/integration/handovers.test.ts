@@ -298,7 +298,7 @@ describe('handing over is refused', () => {
             file,
           }),
         ),
-      ).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
+      ).toMatchObject({ errors: [{ field: 'email', message: 'emailNotPossible' }] });
     }
     expect(await again(focal)).toEqual(focal);
   });

@@ -4,13 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import type { Actor } from '#lib/base/actor';
 import { cookieSecret, sessionCookie, sessionCookieName } from '#lib/sessions/auth-cookie';
+import { sessionHash } from '#db/session-hash';
+import { endSession } from '#lib/sessions/session-commands';
 import { actorOfSession } from '#lib/sessions/sessions';
-import {
-  acceptInvitation,
-  changePassword,
-  endSession,
-  resetPassword,
-} from '#lib/people/accounts/commands';
+import { acceptInvitation, changePassword, resetPassword } from '#lib/people/accounts/commands';
 import {
   formRequest,
   httpClient,
@@ -19,7 +16,12 @@ import {
 } from '#tests/support/servers/http-client';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
-import { rightPassword, rightPasswordHash, signIn } from '#tests/support/factories/credentials';
+import {
+  rightPassword,
+  rightPasswordHash,
+  signIn,
+  secondFactorVoluntary,
+} from '#tests/support/factories/credentials';
 import { draft } from '#tests/support/factories/needs';
 import { valueOf } from '#tests/support/factories/outcomes';
 import { administrator, signedIn } from '#tests/support/factories/people';
@@ -63,15 +65,15 @@ const endings: Readonly<Record<string, (person: Person) => Promise<string | void
   'that has expired': async ({ actor }) =>
     void (await rows('update session set expires_at = ? where id = ?', [
       new Date(Date.now() - 1000).toISOString(),
-      actor.sessionId,
+      sessionHash(actor.sessionId!),
     ])),
   'whose cookie was altered': async ({ cookie }) =>
     `${cookie.slice(0, -6)}${cookie.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`,
   'whose cookie was signed with another secret': async ({ actor }) =>
     cookieWith(actor.sessionId!, 'not the secret of this register'),
-  'that nobody began': async () => cookieWith(randomUUID(), await cookieSecret()),
+  'that nobody began': async () => cookieWith(randomUUID(), cookieSecret()),
   'whose cookie has run out': async ({ actor }) =>
-    cookieWith(actor.sessionId!, await cookieSecret(), -3600),
+    cookieWith(actor.sessionId!, cookieSecret(), -3600),
 };
 
 /** What its person could read or send, and nobody may without the session. */
@@ -101,6 +103,7 @@ describe.runIf(engine === 'sqlite' || campaign)('a session', () => {
   beforeAll(async () => {
     await ensureBuilt();
     await freshRegister();
+    await secondFactorVoluntary();
     server = await startOwnServer();
     ask = httpClient(server.url);
   }, 600_000);

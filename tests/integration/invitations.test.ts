@@ -7,7 +7,7 @@ import { invitationByToken } from '#lib/people/accounts/queries';
 import { hashPassword } from '#lib/sessions/passwords';
 import { actorOfSession } from '#lib/sessions/sessions';
 import type { InvitedRole } from '#lib/base/roles';
-import { refusedSignIn, signIn } from '#tests/support/factories/credentials';
+import { refusedSignIn, signIn, secondFactorVoluntary } from '#tests/support/factories/credentials';
 import { changesOf, revision, verbsOf } from '#tests/support/databases/log-rows';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
 import { administrator, manager } from '#tests/support/factories/people';
@@ -18,6 +18,7 @@ import { number, row, rows } from '#tests/support/databases/sql';
 let admin: Actor;
 beforeAll(async () => {
   await freshRegister();
+  await secondFactorVoluntary();
   admin = await administrator();
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
-import { endSession } from '#lib/people/accounts/commands';
+import { endSession } from '#lib/sessions/session-commands';
 import { appointReviewer, publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { startPageCacheServer } from '#tests/support/servers/page-cache-reader';
 import { approved, submitted } from '#tests/support/factories/needs';

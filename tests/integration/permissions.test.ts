@@ -1,3 +1,4 @@
+import { sessionHash } from '#db/session-hash';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
@@ -116,7 +117,9 @@ const deactivated = async ({ review }: Panel) => {
 };
 const ended = async ({ review }: Panel) => {
   const person = await focalPoint(review);
-  await rows('update session set ended_at = created_at where id = ?', [person.sessionId]);
+  await rows('update session set ended_at = created_at where id = ?', [
+    sessionHash(person.sessionId!),
+  ]);
   return again(person);
 };
 

@@ -6,7 +6,7 @@ import { httpClient, formRequest } from '#tests/support/servers/http-client';
 import { ensureBuilt } from '#tests/support/run/built-pages';
 import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
-import { rightPasswordHash } from '#tests/support/factories/credentials';
+import { rightPasswordHash, secondFactorVoluntary } from '#tests/support/factories/credentials';
 import { contradictionsFound } from '#tests/support/imports/soundness';
 import { signIn } from '#tests/support/permissions/outcomes-of-answers';
 import { completeFields } from '#tests/support/factories/needs';
@@ -27,6 +27,7 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
   beforeAll(async () => {
     await ensureBuilt();
     await freshRegister();
+    await secondFactorVoluntary();
     review = await mintedReview({ completedOn: '2022-01-31' });
     const passwordHash = await rightPasswordHash();
     const focal = await signedIn({ role: 'focal-point', stateId: review.stateId, passwordHash });

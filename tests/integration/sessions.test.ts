@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/base/actor';
-import { changePassword, endSession, rememberLanguage } from '#lib/people/accounts/commands';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { sessionHash } from '#db/session-hash';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { changePassword, rememberLanguage } from '#lib/people/accounts/commands';
+import {
+  endOtherSessions,
+  endOwnSession,
+  endSession,
+  extendSession,
+} from '#lib/sessions/session-commands';
+import { ownSessions } from '#lib/sessions/session-queries';
 import { actorOfSession } from '#lib/sessions/sessions';
 import {
   personWithPassword,
   refusedSignIn,
   rightPassword,
+  secondFactorVoluntary,
   signIn,
 } from '#tests/support/factories/credentials';
 import { changesOf, eventsOf } from '#tests/support/databases/log-rows';
@@ -15,7 +24,10 @@ import { again } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
 
-beforeAll(() => freshRegister());
+beforeAll(async () => {
+  await freshRegister();
+  await secondFactorVoluntary();
+});
 
 describe('a session', () => {
   const two = async () => {
@@ -44,7 +56,7 @@ describe('a session', () => {
     } = await two();
     await rows('update session set expires_at = ? where id = ?', [
       new Date(Date.now() - 1).toISOString(),
-      one.sessionId,
+      sessionHash(one.sessionId!),
     ]);
     expect(await again(one)).toEqual(publicActor);
     expect(await again(other)).toEqual(other);
@@ -98,5 +110,64 @@ describe('a session', () => {
       name: 'Promoted',
       locale: 'ar',
     });
+  });
+
+  const idle = (person: Actor, minutes: number) =>
+    rows('update session set last_seen_at = ? where id = ?', [
+      new Date(Date.now() - minutes * 60_000).toISOString(),
+      sessionHash(person.sessionId!),
+    ]);
+
+  it('ends after an hour in which nothing was asked; each request puts that off', async () => {
+    const {
+      sessions: [one, other],
+    } = await two();
+    await idle(one, 61);
+    await idle(other, 59);
+    expect(await again(one)).toEqual(publicActor);
+    expect(await again(other)).toEqual(other);
+    await vi.waitFor(async () => {
+      const [seen] = await rows<{ last_seen_at: string }>(
+        'select last_seen_at from session where id = ?',
+        [sessionHash(other.sessionId!)],
+      );
+      expect(Date.now() - Date.parse(seen!.last_seen_at)).toBeLessThan(60_000);
+    });
+  });
+
+  it('goes on when its person says so, but not once it has ended', async () => {
+    const {
+      sessions: [one, other],
+    } = await two();
+    await idle(one, 59);
+    valueOf(await extendSession(one));
+    expect((await ownSessions(one)).find(({ isThis }) => isThis)!.lastSeenAt).toMatch(
+      new RegExp(`^${new Date().toISOString().slice(0, 13)}`),
+    );
+    await idle(other, 61);
+    expect(failureOf(await extendSession(await again(other)))).toEqual({ kind: 'unauthenticated' });
+  });
+
+  it('is listed to its person alone, who ends any of them', async () => {
+    const {
+      accountId,
+      sessions: [one, other],
+    } = await two();
+    const [stranger] = (await two()).sessions;
+    const listed = await ownSessions(one);
+    expect(listed.map(({ isThis }) => isThis).toSorted()).toEqual([false, false, true]);
+    expect(JSON.stringify(listed)).not.toContain(other.sessionId);
+    const id = sessionHash(other.sessionId!);
+    expect(failureOf(await endOwnSession(stranger, { session: id }))).toEqual({
+      kind: 'not-found',
+    });
+    expect(await again(other)).toEqual(other);
+    valueOf(await endOwnSession(one, { session: id }));
+    expect(await again(other)).toEqual(publicActor);
+    expect(failureOf(await endOwnSession(one, { session: id }))).toEqual({ kind: 'not-found' });
+    expect((await eventsOf(accountId)).at(-1)).toBe('session-ended');
+    valueOf(await endOtherSessions(stranger));
+    expect(await ownSessions(stranger)).toHaveLength(1);
+    expect(await ownSessions(publicActor)).toEqual([]);
   });
 });

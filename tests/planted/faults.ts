@@ -16,6 +16,14 @@ export type PlantedFault = Readonly<{
 /** One of a kind: what the everyday tests must never let through. */
 export const plantedFaults: readonly PlantedFault[] = [
   {
+    name: 'used-code',
+    what: 'a code of an app signs in a second time',
+    file: 'lib/sessions/totp.ts',
+    find: 'usedStep !== null && step <= usedStep',
+    replace: 'usedStep === step + 100',
+    caughtBy: { part: 'sqlite', file: 'second-factor' },
+  },
+  {
     name: 'permission',
     what: 'a reviewer approves what they entered themselves',
     file: 'lib/needs/model/transitions.ts',
@@ -291,7 +299,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'open-session',
     what: 'a session that was ended goes on',
     file: 'lib/sessions/sessions.ts',
-    find: 'isNull(session.endedAt),\n        gt(session.expiresAt,',
+    find: 'isNull(session.endedAt),\n    gt(session.expiresAt,',
     replace: 'gt(session.expiresAt,',
     caughtBy: { part: 'sqlite', file: 'sessions' },
   },
@@ -338,9 +346,9 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'locked-out',
     what: 'whoever tries the password of a person keeps them from signing in anywhere',
-    file: 'lib/sessions/rate-limits.ts',
-    find: 'account: { free: 50, forgetAfter: 18 },',
-    replace: 'account: { free: 5, forgetAfter: 180 },',
+    file: 'lib/sessions/sessions.ts',
+    find: 'accountId !== undefined && device?.accountIds.includes(accountId)',
+    replace: `accountId === 'nobody'`,
     caughtBy: { part: 'sqlite', file: 'sign-in' },
   },
   {

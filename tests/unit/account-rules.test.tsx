@@ -55,7 +55,7 @@ describe('passwords', () => {
       Object.keys(shape),
     );
     expect(fields).toEqual([
-      ['email', 'password', 'next', 'kept'],
+      ['email', 'password', 'code', 'next', 'kept'],
       ['token', 'name', 'password'],
       ['current', 'password'],
     ]);

@@ -48,6 +48,8 @@ type Modules = {
   'notes/editions/status-commands': typeof import('#lib/notes/editions/status-commands');
   'notes/editions/people-commands': typeof import('#lib/notes/editions/people-commands');
   'notes/store/queries': typeof import('#lib/notes/store/queries');
+  'sessions/session-commands': typeof import('#lib/sessions/session-commands');
+  'sessions/session-queries': typeof import('#lib/sessions/session-queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
   'people/api-tokens/commands': typeof import('#lib/people/api-tokens/commands');
@@ -181,6 +183,8 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'notes/editions/status-commands': true,
   'notes/editions/people-commands': true,
   'notes/store/queries': true,
+  'sessions/session-commands': true,
+  'sessions/session-queries': true,
   'people/accounts/commands': true,
   'people/accounts/queries': true,
   'people/api-tokens/commands': true,

@@ -26,7 +26,7 @@ async function left(
         baseHeaders: fixed,
         pageStatus: said,
         chunks,
-        typedScript: '/typed.js?v=1',
+        formScripts: { typed: '/typed.js?v=1', idle: '/idle.js?v=1' },
         acceptEncoding: request.headers['accept-encoding'],
       }),
     );
@@ -80,6 +80,15 @@ describe('a page that Next has made', () => {
       `<form method="post"></form><main></main>${texts}`,
       ownDrafts + texts,
     ])
+      expect((await left(html(page.replace('</h1>', `</h1>${without}`)))).text).not.toContain(tag);
+  });
+  it('has the script that warns before the session ends, with every form of somebody who is signed in', async () => {
+    const texts = '<template id="idle" data-minutes="60"></template>';
+    const form = '<main><form method="post" data-drafts="own"></form></main>';
+    const tag = '<script defer="" src="/idle.js?v=1"></script></head>';
+    const withForm = await left(html(page.replace('</h1>', `</h1>${form}${texts}`)));
+    expect(withForm.text).toContain(tag);
+    for (const without of [form, `<main></main>${texts}`])
       expect((await left(html(page.replace('</h1>', `</h1>${without}`)))).text).not.toContain(tag);
   });
   it('keeps them where a part of it still has to be put in its place', () =>

@@ -2,13 +2,21 @@ import 'server-only';
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, session, state } from '#db/schema';
+import { sessionHash } from '#db/session-hash';
 import { revokeLinks } from '#lib/people/accounts/one-time-links';
 
+/** Ends the sessions of an account, but for the one with this id, if it is given. */
 export const endSessions = (tx: Writer, accountId: string, except = '') =>
   tx
     .update(session)
     .set({ endedAt: new Date().toISOString() })
-    .where(and(eq(session.accountId, accountId), isNull(session.endedAt), ne(session.id, except)));
+    .where(
+      and(
+        eq(session.accountId, accountId),
+        isNull(session.endedAt),
+        ne(session.id, sessionHash(except)),
+      ),
+    );
 
 /**
  * Closes an account and ends its sessions and links; its name stays. False if it was closed

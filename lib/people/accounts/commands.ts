@@ -1,17 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
-import { recordChange, recordEvent } from '#db/change';
+import { recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
-import { account, invitation, review, session } from '#db/schema';
+import { account, invitation, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { endSessions } from '#lib/people/accounts/close-account';
-import {
-  linkValidityDays,
-  createLink,
-  type OneTimeLink,
-} from '#lib/people/accounts/one-time-links';
+import { linkValidityDays, giveLink, type OneTimeLink } from '#lib/people/accounts/one-time-links';
 import { hashPassword, verifyPassword } from '#lib/sessions/passwords';
+import { weaknessOf } from '#lib/sessions/weak-passwords';
 import { forgetAttempts } from '#lib/sessions/rate-limits';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import type { InvitedRole } from '#lib/base/roles';
@@ -126,11 +123,11 @@ export async function invite(actor: Actor, input: InvitationInput): Promise<Outc
       if (refused) return refused;
       await assignReviewer(tx, actor, invitedTo.id, accountId);
     }
-    const token = existing?.passwordHash
-      ? ''
-      : await createLink(tx, actor, accountId, 'invitation');
+    const link = existing?.passwordHash
+      ? { token: '' }
+      : await giveLink(tx, actor, accountId, 'invitation');
     return done({
-      token,
+      ...link,
       email: input.email,
       name: existing?.name ?? input.name,
       reviewId: invitedTo?.id ?? null,
@@ -153,7 +150,7 @@ export async function resetPassword(
       .where(and(eq(account.id, accountId), ne(account.role, 'system')));
     if (!person) return notFound;
     const purpose = person.passwordHash ? 'reset' : 'invitation';
-    const token = await createLink(tx, actor, accountId, purpose);
+    const link = await giveLink(tx, actor, accountId, purpose);
     await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'reset-password',
@@ -161,7 +158,7 @@ export async function resetPassword(
       entityId: accountId,
     });
     return done({
-      token,
+      ...link,
       email: person.email,
       name: person.name,
       reviewId: null,
@@ -185,8 +182,14 @@ export async function acceptInvitation(
     isNull(invitation.usedAt),
     gt(invitation.expiresAt, now()),
   );
-  const [open] = await read().select({ id: invitation.id }).from(invitation).where(isOpen);
+  const [open] = await read()
+    .select({ email: account.email })
+    .from(invitation)
+    .innerJoin(account, eq(account.id, invitation.accountId))
+    .where(isOpen);
   if (!open) return notFound;
+  const weakness = weaknessOf(password, open.email);
+  if (weakness) return invalid('password', weakness);
   const passwordHash = await hashPassword(password);
   return runCommand(async (tx) => {
     const [used] = await tx
@@ -221,12 +224,14 @@ export async function changePassword(
   if (!accountId) return failed({ kind: 'unauthenticated' });
   const [stored] = await transaction((tx) =>
     tx
-      .select({ passwordHash: account.passwordHash })
+      .select({ passwordHash: account.passwordHash, email: account.email })
       .from(account)
       .where(eq(account.id, accountId)),
   );
   if (!(await verifyPassword(current, stored?.passwordHash)))
     return invalid('current', 'wrongPassword');
+  const weakness = weaknessOf(password, stored!.email);
+  if (weakness) return invalid('password', weakness);
   const passwordHash = await hashPassword(password);
   return runCommand(async (tx) => {
     await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId));
@@ -250,17 +255,6 @@ export async function rememberLanguage(
   if (!accountId) return done(null);
   return runCommand(async (tx) => {
     await tx.update(account).set({ locale: language }).where(eq(account.id, accountId));
-    return done(null);
-  });
-}
-
-/** Ends the actor's session. */
-export async function endSession(actor: Actor): Promise<Outcome<null>> {
-  const { sessionId, accountId } = actor;
-  if (!sessionId) return done(null);
-  return runCommand(async (tx) => {
-    await tx.update(session).set({ endedAt: now() }).where(eq(session.id, sessionId));
-    await recordEvent(tx, 'sign-out', accountId);
     return done(null);
   });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { read } from '#db/client';
-import { account, invitation, state } from '#db/schema';
+import { account, credential, invitation, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import type { AccountRole, InvitationPurpose } from '#lib/base/roles';
@@ -14,6 +14,7 @@ export type AccountView = Readonly<{
   stateCode: string | null;
   active: boolean;
   invited: boolean;
+  hasSecondFactor: boolean;
 }>;
 
 /** All accounts of people, for the administrator; empty for anyone else. */
@@ -28,12 +29,25 @@ export async function listAccounts(actor: Actor): Promise<AccountView[]> {
       stateCode: state.code,
       active: account.active,
       passwordHash: account.passwordHash,
+      factor: credential.id,
     })
     .from(account)
     .leftJoin(state, eq(state.id, account.stateId))
+    .leftJoin(
+      credential,
+      and(
+        eq(credential.accountId, account.id),
+        eq(credential.kind, 'totp'),
+        isNull(credential.endedAt),
+      ),
+    )
     .where(ne(account.role, 'system'))
     .orderBy(asc(account.name), asc(account.id));
-  return rows.map(({ passwordHash, ...row }) => ({ ...row, invited: passwordHash === null }));
+  return rows.map(({ passwordHash, factor, ...row }) => ({
+    ...row,
+    invited: passwordHash === null,
+    hasSecondFactor: factor !== null,
+  }));
 }
 
 export type InvitationView = Readonly<{

@@ -3,6 +3,7 @@ import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/base
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { readEmail } from '#lib/text/written';
+import { hasVisibleSignsOnly, isOfOneScript } from '#lib/text/address-signs';
 import { normaliseLine } from '#lib/text/normalise';
 import { singleLinePattern } from '#lib/text/single-line';
 
@@ -11,10 +12,12 @@ z.config({ jitless: true });
 export const emailField = z
   .string('enterEmail')
   .check(
+    z.refine(hasVisibleSignsOnly, { error: 'emailInvisible', abort: true }),
     z.overwrite(readEmail),
     z.minLength(1, 'enterEmail'),
     z.maxLength(emailLength.max, { error: 'emailFormat', abort: true }),
     z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@][^\s\p{Cc}@.]*\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
+    z.refine(isOfOneScript, 'emailScripts'),
   );
 export const nameField = z
   .string('enterName')
@@ -50,10 +53,13 @@ export const signInSchema = z.object({
   password: z
     .string('enterPassword')
     .check(z.minLength(1, 'enterPassword'), z.maxLength(1000, 'enterPassword')),
+  code: z._default(z.string().check(z.maxLength(100, 'wrongCode')), ''),
   next,
   /** The submitted form of a session that had ended. */
   kept: z._default(z.string().check(z.maxLength(200_000)), ''),
 });
+
+export const forgottenSchema = z.object({ email: signInSchema.shape.email });
 
 export const invitationSchema = z.object({
   email: emailField,

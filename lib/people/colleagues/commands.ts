@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
-import { recordChange } from '#db/change';
+import { recordChange, recordEvent } from '#db/change';
 import type { Writer } from '#db/client';
 import { account } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -12,12 +12,47 @@ import {
 } from '#lib/people/accounts/close-account';
 import {
   linkValidityDays,
-  createLink,
+  giveLink,
+  linkToken,
   type OneTimeLink,
 } from '#lib/people/accounts/one-time-links';
+import { environment } from '#lib/base/env';
 import { runCommand } from '#lib/base/run-command';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
+
+type Invited = Readonly<{ email: string; name: string }>;
+
+const invitationLink = (
+  { email, name }: Invited,
+  link: Pick<OneTimeLink, 'token' | 'isMailed'>,
+): OneTimeLink => ({
+  ...link,
+  email,
+  name,
+  reviewId: null,
+  days: linkValidityDays.invitation,
+  purpose: 'invitation',
+});
+
+/**
+ * Answers an address that already has an account. A focal point learns of those of their own State,
+ * which they see anyway; any other is answered as if it had been invited, and the link opens nothing.
+ * The log tells the administrator.
+ */
+async function refuseUnseen(
+  tx: Writer,
+  actor: Actor,
+  existing: Readonly<{ id: string; stateId: string | null }>,
+  invited: Invited,
+): Promise<Outcome<OneTimeLink>> {
+  if (existing.stateId === actor.stateId) return invalid('email', 'emailTaken');
+  await recordEvent(tx, 'invitation-refused', actor.accountId, { account: existing.id });
+  const link = environment().mail
+    ? { token: '', isMailed: true }
+    : { token: linkToken(randomUUID()) };
+  return done(invitationLink(invited, link));
+}
 
 /**
  * A focal point invites a contributor of their own State. Somebody who has not joined yet gets a
@@ -35,7 +70,7 @@ export async function inviteContributor(
       existing?.role === 'contributor' &&
       existing.stateId === stateId &&
       (existing.passwordHash === null || !existing.active);
-    if (existing && !mayJoin) return invalid('email', 'emailTaken');
+    if (existing && !mayJoin) return refuseUnseen(tx, actor, existing, { email, name });
     const accountId = existing?.id ?? randomUUID();
     if (existing)
       await tx
@@ -52,7 +87,7 @@ export async function inviteContributor(
         active: true,
         createdAt: new Date().toISOString(),
       });
-    const token = await createLink(tx, actor, accountId, 'invitation');
+    const link = await giveLink(tx, actor, accountId, 'invitation');
     await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'invite',
@@ -60,14 +95,7 @@ export async function inviteContributor(
       entityId: accountId,
       data: { role: 'contributor' },
     });
-    return done({
-      token,
-      email,
-      name,
-      reviewId: null,
-      days: linkValidityDays.invitation,
-      purpose: 'invitation' as const,
-    });
+    return done(invitationLink({ email, name }, link));
   });
 }
 

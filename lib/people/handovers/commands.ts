@@ -7,11 +7,7 @@ import { account } from '#db/schema';
 import { handover } from '#db/schema/data-entry';
 import type { Actor } from '#lib/base/actor';
 import { closeAccount, lockAccountsOfState } from '#lib/people/accounts/close-account';
-import {
-  linkValidityDays,
-  createLink,
-  type OneTimeLink,
-} from '#lib/people/accounts/one-time-links';
+import { linkValidityDays, giveLink, type OneTimeLink } from '#lib/people/accounts/one-time-links';
 import { runCommand } from '#lib/base/run-command';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { attachLetter } from '#lib/people/handovers/attach-letter';
@@ -19,7 +15,8 @@ import type { Handover, Successor } from '#lib/people/handovers/schema';
 import { mailRecipients, queueMail } from '#lib/people/mail/queue';
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
-type ResolvedSuccessor = Readonly<{ id: string; name: string; email: string; token: string }>;
+type Link = Pick<OneTimeLink, 'token' | 'isMailed'>;
+type ResolvedSuccessor = Readonly<{ id: string; name: string; email: string; link: Link }>;
 
 /** Creates a focal point and the link that invites them. */
 async function createSuccessor(
@@ -31,7 +28,7 @@ async function createSuccessor(
     .select({ id: account.id })
     .from(account)
     .where(eq(account.email, email));
-  if (existing) return invalid('email', 'emailTaken');
+  if (existing) return invalid('email', 'emailNotPossible');
   const id = randomUUID();
   await tx.insert(account).values({
     id,
@@ -49,7 +46,7 @@ async function createSuccessor(
     entityId: id,
     data: { role: 'focal-point' },
   });
-  return done({ id, name, email, token: await createLink(tx, actor, id, 'invitation') });
+  return done({ id, name, email, link: await giveLink(tx, actor, id, 'invitation') });
 }
 
 /**
@@ -84,7 +81,7 @@ async function promoteSuccessor(
       data: { role: 'focal-point' },
     });
   }
-  return done({ ...resolved, token: '' });
+  return done({ ...resolved, link: { token: '' } });
 }
 
 const resolveSuccessor = (tx: Writer, actor: Actor, successor: Successor) =>
@@ -112,7 +109,7 @@ export async function handOver(
     await lockAccountsOfState(tx, stateId);
     const resolved = await resolveSuccessor(tx, actor, successor);
     if (!resolved.ok) return resolved;
-    const { id: toAccountId, name, email, token } = resolved.value;
+    const { id: toAccountId, name, email, link } = resolved.value;
     if (!(await closeAccount(tx, accountId))) return notFound;
     await moveAutosaves(tx, accountId, toAccountId);
     const attached = await attachLetter(tx, actor, file);
@@ -140,7 +137,7 @@ export async function handOver(
       data: { handoverId: id, toAccountId, letter, letterId: attached.value },
     });
     return done({
-      token,
+      ...link,
       email,
       name,
       reviewId: null,

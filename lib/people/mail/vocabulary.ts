@@ -25,7 +25,7 @@ export type ReviewMailKind = (typeof reviewMailKinds)[number];
 
 /**
  * All kinds of messages: about a need, about a review, about a due date of a review, about a
- * handover, about a bulk decision.
+ * handover, about a bulk decision, with a one-time link.
  */
 const mailKinds = [
   ...needMailKinds,
@@ -34,6 +34,7 @@ const mailKinds = [
   'overdue',
   'handed-over',
   'decided',
+  'link',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -1,3 +1,5 @@
+import { secondFactorSetting } from '#lib/base/roles';
+
 /** The settings of an administrator with their possible values; the first one is the default. */
 export const settingOptions = {
   /** Whether an administrator may lift the four-eyes rule for one decision. */
@@ -14,6 +16,11 @@ export const settingOptions = {
   'second-coding': ['80-percent', '70-percent', '90-percent', 'none'],
   /** Whether somebody who has not written in a note must approve it before it is published. */
   'note-approval': ['required', 'not-required'],
+  /**
+   * Whether reviewers, managers and administrators must have a second factor. Those of a
+   * demonstration need none.
+   */
+  [secondFactorSetting]: ['staff', 'voluntary'],
 } as const;
 export type SettingName = keyof typeof settingOptions;
 export const settingNames = Object.keys(settingOptions) as SettingName[];

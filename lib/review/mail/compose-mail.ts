@@ -21,7 +21,16 @@ type MailInput = Readonly<{
 export const toSingleLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 
 // Numeric references, unlike elsewhere, keep mails the same as those already sent.
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+export const link = (url: string) => `<a href="${escaped(url)}" dir="ltr">${escaped(url)}</a>`;
+
+/** The document of a mail around its body. */
+export function htmlOf(locale: Locale, subject: string, body: string): string {
+  const direction = directionOf(locale);
+  return `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body dir="${direction}">${body}</body></html>`;
+}
 
 /** Composes a mail as plain text and as simple HTML, without duplicate lines. */
 export function composeMail({ locale, t, name, lines, origin }: MailInput): ComposedMail {
@@ -40,8 +49,6 @@ export function composeMail({ locale, t, name, lines, origin }: MailInput): Comp
   const introduction = t('mail.intro');
   const reasonForMail = t('mail.why');
   const accountUrl = `${origin}/${locale}/accounts/me`;
-  const direction = directionOf(locale);
-  const link = (url: string) => `<a href="${escaped(url)}" dir="ltr">${escaped(url)}</a>`;
   return {
     subject,
     language: locale,
@@ -53,9 +60,11 @@ export function composeMail({ locale, t, name, lines, origin }: MailInput): Comp
     ]
       .join('\n\n')
       .concat('\n'),
-    html:
-      `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body dir="${direction}">` +
+    html: htmlOf(
+      locale,
+      subject,
       `<p>${escaped(greeting)}</p><p>${escaped(introduction)}</p><ul>${uniqueLines.map(({ text, path }) => `<li>${escaped(text)}<br>${link(address(path))}</li>`).join('')}</ul>` +
-      `<p><small>${escaped(reasonForMail)}<br>${link(accountUrl)}</small></p></body></html>`,
+        `<p><small>${escaped(reasonForMail)}<br>${link(accountUrl)}</small></p>`,
+    ),
   };
 }

@@ -59,9 +59,12 @@ export async function outboxPage(
     if (!readers.has(accountId)) readers.set(accountId, await actorOfAccount(accountId));
     const reader = readers.get(accountId);
     const locale = row.locale ?? 'en';
-    const line = reader
-      ? ((await renderMessage({ actor: reader, locale, t: translator(locale) }, message)) ?? null)
-      : null;
+    const isLink = message.kind === 'link';
+    const line = isLink
+      ? { text: translator(locale)('forgotten.mail.kind'), path: 'accounts/me' }
+      : reader
+        ? ((await renderMessage({ actor: reader, locale, t: translator(locale) }, message)) ?? null)
+        : null;
     messages.push({
       id,
       name,

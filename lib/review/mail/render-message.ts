@@ -165,6 +165,8 @@ export async function renderMessage(
   const task = dueTasks.find((known) => known === data.task);
   if (task && (kind === 'due-soon' || kind === 'overdue'))
     return renderDueDateMessage(context, kind, task, data);
+  // What it says is for its reader alone: the token is in the mail and nowhere else.
+  if (kind === 'link') return { text: context.t('forgotten.mail.kind'), path: 'accounts/me' };
   if (kind === 'decided')
     return renderDecisionMessage(context, data.decision ?? '', data.review ?? '');
   return kind === 'handed-over' ? renderHandoverMessage(context, data.handover ?? '') : undefined;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, lte, min, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, min, ne, sql, type SQL } from 'drizzle-orm';
 import { read, transaction } from '#db/client';
 import { account } from '#db/schema';
 import { outbox } from '#db/schema/data-entry';
@@ -7,7 +7,8 @@ import { actorOfAccount } from '#lib/sessions/sessions';
 import { environment } from '#lib/base/env';
 import { translator } from '#lib/text/i18n';
 import { log } from '#lib/base/log';
-import type { Delivery } from '#lib/review/mail/delivery';
+import { composeLinkMail } from '#lib/review/mail/link-mail';
+import type { Delivery, OutgoingMail } from '#lib/review/mail/delivery';
 import { leaseUntil, retryAt } from '#lib/people/mail/schedule';
 import { composeMail } from '#lib/review/mail/compose-mail';
 import { renderMessage, type MessageLine } from '#lib/review/mail/render-message';
@@ -53,11 +54,36 @@ const errorCode = (error: unknown) =>
       }
     : {};
 
+/** Delivers a mail of these rows, and notes that it was sent or when it is tried again. */
+async function deliverRows(
+  rows: readonly Row[],
+  mail: Omit<OutgoingMail, 'id' | 'kinds'>,
+  { deliver }: Delivery,
+  now: Date,
+): Promise<boolean> {
+  const ids = rows.map(({ id }) => id);
+  try {
+    const kinds = [...new Set(rows.map(({ kind }) => kind))];
+    const sent = await deliver({ id: ids[0]!, kinds, ...mail });
+    await updateRows(ids, { dueAt: null, sentAt: sent ? now.toISOString() : null });
+    return sent;
+  } catch (error) {
+    const { accountId } = mail;
+    log.warn({ accountId, messages: ids.length, ...errorCode(error) }, 'a mail could not be sent');
+    await updateRows(ids, { dueAt: null }, sql`${outbox.attempts} >= ${maxAttempts}`);
+    for (const attempts of new Set(rows.map((row) => row.attempts))) {
+      const retry = retryAt(attempts, now);
+      if (retry) await updateRows(ids, { dueAt: retry }, eq(outbox.attempts, attempts));
+    }
+    return false;
+  }
+}
+
 /** Sends these rows of one person as one mail. Messages that they may no longer see are dropped. */
 async function sendRows(
   accountId: string,
   rows: readonly Row[],
-  { deliver }: Delivery,
+  delivery: Delivery,
   now: Date,
 ): Promise<boolean> {
   const reader = await actorOfAccount(accountId);
@@ -68,39 +94,44 @@ async function sendRows(
     const line = await renderMessage({ actor: reader!, locale, t }, row);
     if (line) rendered.push({ ...line, row });
   }
-  const ids = rendered.map(({ row }) => row.id);
+  const shown = rendered.map(({ row }) => row);
   await updateRows(
-    rows.map(({ id }) => id).filter((id) => !ids.includes(id)),
+    rows.filter((row) => !shown.includes(row)).map(({ id }) => id),
     { dueAt: null },
   );
   if (!reader || rendered.length === 0) return false;
-  try {
-    const letter = composeMail({
-      locale,
-      t,
-      name: reader.name,
-      lines: rendered,
-      origin: environment().publicUrl.origin,
-    });
-    const sent = await deliver({
-      id: ids[0]!,
-      accountId,
-      name: reader.name,
-      email: reader.email,
-      kinds: [...new Set(rendered.map(({ row }) => row.kind))],
-      letter,
-    });
-    await updateRows(ids, { dueAt: null, sentAt: sent ? now.toISOString() : null });
-    return sent;
-  } catch (error) {
-    log.warn({ accountId, messages: ids.length, ...errorCode(error) }, 'a mail could not be sent');
-    await updateRows(ids, { dueAt: null }, sql`${outbox.attempts} >= ${maxAttempts}`);
-    for (const attempts of new Set(rendered.map(({ row }) => row.attempts))) {
-      const retry = retryAt(attempts, now);
-      if (retry) await updateRows(ids, { dueAt: retry }, eq(outbox.attempts, attempts));
-    }
-    return false;
+  const { name, email } = reader;
+  const origin = environment().publicUrl.origin;
+  const letter = composeMail({ locale, t, name, lines: rendered, origin });
+  return deliverRows(shown, { accountId, name, email, letter }, delivery, now);
+}
+
+/** Sends a one-time link, each in a mail of its own. One that opens nothing any more is dropped. */
+async function sendLink(row: Row, delivery: Delivery, now: Date): Promise<boolean> {
+  const mail = await composeLinkMail(row.data.invitation ?? '', now);
+  if (mail) return deliverRows([row], { accountId: row.accountId, ...mail }, delivery, now);
+  await updateRows([row.id], { dueAt: null });
+  return false;
+}
+
+const isLink = eq(outbox.kind, 'link');
+const isMessage = ne(outbox.kind, 'link');
+
+/** Sends the links that are due; returns how many were sent. */
+async function sendLinks(delivery: Delivery, now: Date, stopped: () => boolean): Promise<number> {
+  const due = await read()
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isLink, lte(outbox.dueAt, now.toISOString())))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(maxMails);
+  let mails = 0;
+  for (const { id } of due) {
+    if (stopped()) return mails;
+    const [row] = await leaseRows(eq(outbox.id, id), now);
+    if (row && (await sendLink(row, delivery, now))) mails += 1;
   }
+  return mails;
 }
 
 /** A condition for each message that is due to be sent by itself. */
@@ -126,13 +157,13 @@ export async function sendDueMail(
     .select({ accountId: outbox.accountId, mail: account.mail })
     .from(outbox)
     .innerJoin(account, eq(account.id, outbox.accountId))
-    .where(lte(outbox.dueAt, now.toISOString()))
+    .where(and(isMessage, lte(outbox.dueAt, now.toISOString())))
     .groupBy(outbox.accountId, account.mail)
     .orderBy(asc(min(outbox.dueAt)), asc(outbox.accountId))
     .limit(maxMails);
-  let mails = 0;
+  let mails = await sendLinks(delivery, now, stopped);
   for (const { accountId, mail } of waiting) {
-    const ofAccount = eq(outbox.accountId, accountId);
+    const ofAccount = and(isMessage, eq(outbox.accountId, accountId))!;
     const mailConditions = mail === 'each' ? await singleMessages(ofAccount, now) : [ofAccount];
     for (const rowsOfMail of mailConditions) {
       if (stopped()) return mails;

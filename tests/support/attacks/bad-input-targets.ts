@@ -444,6 +444,20 @@ export const forms: readonly Form[] = [
   ]),
   at('/en/accounts/tokens/end', () => [['token', randomUUID()]]),
   at('/en/accounts/set-mail', (_, by) => [['mail', by.oneOf(['daily', 'each', 'none'])]]),
+  at('/fr/accounts/forgotten-password/send', () => [['email', `${randomUUID()}@example.org`]]),
+  at('/en/accounts/second-factor/set-up', () => [
+    ['sealed', 'x'.repeat(80)],
+    ['code', '123456'],
+    ['current', 'a wrong password'],
+  ]),
+  at('/en/accounts/second-factor/remove', () => [
+    ['code', '123456'],
+    ['current', 'a wrong password'],
+  ]),
+  at('/en/accounts/reset-second-factor', () => [['accountId', randomUUID()]]),
+  at('/en/accounts/extend-session', () => []),
+  at('/en/accounts/me/end-session', () => [['session', randomUUID()]]),
+  at('/en/accounts/me/end-others', () => []),
   at('/en/accounts/deactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/reactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/colleagues/invite', () => [
@@ -604,6 +618,9 @@ export const pages: readonly Readonly<{
   { path: () => '/en', parameters: [] },
   { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] },
   { path: () => '/en/accounts/me', parameters: ['done'] },
+  { path: () => '/en/accounts/forgotten-password', parameters: ['done'] },
+  { path: () => '/en/accounts/second-factor', parameters: [] },
+  { path: () => '/en/admin/permissions', parameters: [] },
   { path: () => '/en/accounts/tokens', parameters: ['done'] },
   { path: () => '/en/api', parameters: [] },
   {

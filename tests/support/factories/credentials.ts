@@ -3,6 +3,7 @@ import type { Actor } from '#lib/base/actor';
 import { hashPassword } from '#lib/sessions/passwords';
 import { beginSession } from '#lib/sessions/sessions';
 import type { Role } from '#lib/base/roles';
+import { rows } from '#tests/support/databases/sql';
 import { signedIn } from '#tests/support/factories/people';
 
 export const rightPassword = 'a long enough password';
@@ -29,3 +30,11 @@ export const refusedSignIn = {
   kind: 'invalid',
   errors: [{ field: 'email', message: 'wrongCredentials', values: undefined }],
 };
+
+/** The setting by which nobody has to have a second factor, for tests that are about other things. */
+export const secondFactorVoluntary = () =>
+  rows(
+    `insert into setting (id, name, value, set_by, at, from_seq)
+     select ?, 'second-factor', 'voluntary', id, created_at, 0 from account where name = 'Register'`,
+    [randomUUID()],
+  );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { account, session } from '#db/schema';
+import { sessionHash } from '#db/session-hash';
 import type { Actor } from '#lib/base/actor';
 import { actorOfSession } from '#lib/sessions/sessions';
 import type { Role } from '#lib/base/roles';
@@ -46,9 +47,10 @@ export async function signedIn({
       createdAt,
     });
     await tx.insert(session).values({
-      id: sessionId,
+      id: sessionHash(sessionId),
       accountId,
       createdAt,
+      lastSeenAt: createdAt,
       expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     });
   });

@@ -94,6 +94,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
     reader: [
       '',
       '/accounts/sign-in',
+      '/accounts/forgotten-password',
       `/accounts/invitations/${guest.invitation}`,
       '/accounts/invitations/none',
       '/needs',
@@ -134,6 +135,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       review('/priorities'),
       '/assistance/claims',
       '/accounts/me',
+      '/accounts/second-factor',
       '/accounts/tokens',
       '/accounts/colleagues',
       '/accounts',
@@ -183,6 +185,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       '/admin/audit',
       '/admin/outbox',
       '/admin/settings',
+      '/admin/permissions',
       '/admin/terms',
       '/admin/terms/change?kind=topic&code=statistics',
     ],

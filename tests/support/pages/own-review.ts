@@ -1,4 +1,5 @@
 import { memberOf, type Member } from '#tests/support/pages/accounts';
+import { enrol } from '#tests/support/pages/enrol';
 import { accountByCommand } from '#tests/support/pages/operator';
 import { encoded, sender, type Sender } from '#tests/support/pages/raw-requests';
 import type { RunningServer } from '#tests/support/servers/server';
@@ -29,6 +30,7 @@ export async function ownReview(
   const administrator = memberOf('Administrator');
   await accept(server.url, await accountByCommand(server, administrator), administrator);
   const ada: Sender = await sender(server.url, administrator.email, administrator.password);
+  await enrol(ada, administrator.password);
   const created = await ada.post(
     '/en/reviews/create',
     encoded([

@@ -897,6 +897,49 @@ export const sendTable: readonly SentRow[] = [
         ? { ...signedIn('forbidden'), administrator: 'not-found' }
         : { ...signedIn('forbidden'), administrator: 'invalid' },
   })),
+  {
+    entry: '/[locale]/accounts/second-factor/set-up/route',
+    path: '/en/accounts/second-factor/set-up',
+    fields: { sealed: '', code: '123456', current: 'wrong' },
+    outcomes: signedIn('invalid'),
+  },
+  {
+    entry: '/[locale]/accounts/second-factor/remove/route',
+    path: '/en/accounts/second-factor/remove',
+    fields: { code: '123456', current: 'wrong' },
+    outcomes: signedIn('invalid'),
+  },
+  {
+    entry: '/[locale]/accounts/reset-second-factor/route',
+    path: '/en/accounts/reset-second-factor',
+    fields: { accountId: '{focal point of B}' },
+    outcomes: { ...signedIn('forbidden'), administrator: 'not-found' },
+  },
+  // Without a mail server there is no link.
+  {
+    entry: '/[locale]/accounts/forgotten-password/send/route',
+    path: '/en/accounts/forgotten-password/send',
+    fields: { email: 'nobody@example.org' },
+    outcomes: everyone('not-found'),
+  },
+  {
+    entry: '/[locale]/accounts/extend-session/route',
+    path: '/en/accounts/extend-session',
+    fields: {},
+    outcomes: signedIn('done'),
+  },
+  {
+    entry: '/[locale]/accounts/me/end-session/route',
+    path: '/en/accounts/me/end-session',
+    fields: { session: 'none' },
+    outcomes: signedIn('not-found'),
+  },
+  {
+    entry: '/[locale]/accounts/me/end-others/route',
+    path: '/en/accounts/me/end-others',
+    fields: {},
+    outcomes: signedIn('done'),
+  },
   // Last, because it ends the session.
   {
     entry: '/[locale]/accounts/end-session/route',

@@ -470,6 +470,21 @@ export const readTable: readonly ReadRow[] = [
     outcomes: everyone('redirect'),
   },
   {
+    entry: '/[locale]/admin/permissions/page',
+    path: '/en/admin/permissions',
+    outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
+  },
+  {
+    entry: '/[locale]/accounts/second-factor/page',
+    path: '/en/accounts/second-factor',
+    outcomes: signedIn('shown'),
+  },
+  {
+    entry: '/[locale]/accounts/forgotten-password/page',
+    path: '/en/accounts/forgotten-password',
+    outcomes: everyone('shown'),
+  },
+  {
     entry: '/[locale]/accounts/sign-in/page',
     path: '/en/accounts/sign-in',
     outcomes: everyone('shown'),

@@ -39,24 +39,26 @@ function pendingAnswer(
 export const POST = post({
   isPublic: true,
   input: bySchema<typeof signInSchema>(signInSchema),
-  command: async (_actor, { email, password }, request) => {
+  command: async (_actor, { email, password, code }, request) => {
     const device = await deviceOfRequest(request);
     const network = request.headers.get('x-register-network') ?? '';
-    const session = await beginSession({ email, password, network, device });
+    const agent = request.headers.get('user-agent') ?? '';
+    const session = await beginSession({ email, password, code, network, agent, device });
     return session.ok ? done({ ...session.value, device }) : session;
   },
   page: ({ locale }) => `/${locale}/accounts/sign-in`,
   next: async (session, { locale }, form) => {
     const languageCookies = session.locale ? [languageCookie(session.locale)] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
+    const setUp = `/${session.locale ?? locale}/accounts/second-factor`;
     return {
-      location: next || `/${session.locale ?? locale}`,
+      location: session.isEnrolling ? setUp : next || `/${session.locale ?? locale}`,
       cookies: [
         await sessionCookie(session.id),
         await deviceCookie(session.accountId, session.device),
         ...languageCookies,
       ],
-      submission: pendingAnswer(form, locale, session.accountId),
+      submission: session.isEnrolling ? undefined : pendingAnswer(form, locale, session.accountId),
     };
   },
 });

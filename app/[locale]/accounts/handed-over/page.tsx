@@ -36,6 +36,7 @@ export default async function HandedOver({ params }: { params: Promise<{ locale:
           days={Number(textOf(answer.form, 'days'))}
         />
       ) : null}
+      {textOf(answer.form, 'mailed') ? <p>{t('forgotten.linkMailed', { email })}</p> : null}
       <p>
         <a href={`/${locale}`}>{t('pages.home')}</a>
       </p>

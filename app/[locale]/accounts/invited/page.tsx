@@ -23,9 +23,10 @@ export default async function Invited({ params }: { params: Promise<{ locale: Lo
   const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) =>
     textOf(answer.form, field),
   ) as [string, string, string, string];
+  const isMailed = textOf(answer.form, 'mailed') === 'yes';
   const isReset = textOf(answer.form, 'purpose') === 'reset';
   const linkTitle = t(isReset ? 'accounts.resetLinkTitle' : 'accounts.linkTitle', { name });
-  const title = token ? linkTitle : name;
+  const title = token || isMailed ? linkTitle : name;
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
@@ -40,7 +41,9 @@ export default async function Invited({ params }: { params: Promise<{ locale: Lo
         />
       ) : (
         <Notice kind="ok">
-          <p>{t('accounts.assigned', { name })}</p>
+          <p>
+            {isMailed ? t('forgotten.linkMailed', { email }) : t('accounts.assigned', { name })}
+          </p>
         </Notice>
       )}
       <p>

@@ -1,5 +1,6 @@
 import { AccountFacts } from '#components/accounts/account-facts';
 import { PasswordForm } from '#components/accounts/password-form';
+import { SessionsTable } from '#components/accounts/sessions-table';
 import { MailPreferenceForm } from '#components/mail/mail-preference';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Notice, Page } from '#components/ui/page';
@@ -7,6 +8,7 @@ import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
+import { ownSessions } from '#lib/sessions/session-queries';
 import { mailPreferenceOf } from '#lib/review/mail/queries';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
@@ -14,6 +16,8 @@ type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ don
 /** What the reader has just changed, as the address says after the form. */
 function doneText(t: Translate, done: string | undefined): string | undefined {
   if (done === 'password') return t('account.changed');
+  if (done === 'factor') return t('factor.removed');
+  if (done === 'session') return t('sessions.ended');
   return done === 'mail' ? t('mail.preference.saved') : undefined;
 }
 
@@ -49,6 +53,11 @@ export default async function MyAccount({ params, searchParams }: Params) {
       </p>
       <h2>{t('account.password')}</h2>
       <PasswordForm {...{ locale, t, errors }} />
+      <h2>{t('factor.title')}</h2>
+      <p>
+        <a href={`/${locale}/accounts/second-factor`}>{t('factor.manage')}</a>
+      </p>
+      <SessionsTable {...{ locale, t }} sessions={await ownSessions(actor)} />
     </Page>
   );
 }

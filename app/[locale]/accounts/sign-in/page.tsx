@@ -55,7 +55,9 @@ export default async function SignIn({ params, searchParams }: Params) {
         ) : null}
         <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <SignInForm {...{ locale, t, next, pendingForm, form, errors }} />
-        <p className="note">{t('signIn.forgotten')}</p>
+        <p>
+          <a href={`/${locale}/accounts/forgotten-password`}>{t('forgotten.link')}</a>
+        </p>
       </div>
       {(await isDemonstration()) ? (
         <DemonstrationAccounts

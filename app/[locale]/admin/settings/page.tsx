@@ -39,6 +39,11 @@ export default async function SettingsPage({ params, searchParams }: Params) {
         <SettingsList t={t} current={current} />
       )}
       <SettingsHistory locale={locale} t={t} history={history} />
+      {actor.role === 'administrator' ? (
+        <p>
+          <a href={`/${locale}/admin/permissions`}>{t('permissions.link')}</a>
+        </p>
+      ) : null}
     </Page>
   );
 }

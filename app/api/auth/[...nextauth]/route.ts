@@ -52,7 +52,10 @@ async function handler(request: NextRequest, context: Context): Promise<Response
   return NextAuth(
     request,
     context,
-    await authOptions(request.headers.get('x-register-network') ?? ''),
+    authOptions(
+      request.headers.get('x-register-network') ?? '',
+      request.headers.get('user-agent') ?? '',
+    ),
   );
 }
 
