@@ -29,6 +29,7 @@ async function prepareDatabase() {
   if (migrated.length > 0) print(`Brought the database up to date: ${migrated.join(', ')}.`);
   await openRegister({ demonstration });
   await (await import('#bin/fold-stored-texts')).foldStoredTexts(print);
+  await (await import('#bin/store-frozen-editions')).storeFrozenEditions(print);
   if (!demonstration) return;
   const { demonstrationLoaded } = await import('#bin/demonstration-loaded');
   if (!(await demonstrationLoaded())) {

@@ -63,20 +63,63 @@ const lists = oncePerLocale(
   (locale) => new Intl.ListFormat(tagOf(locale), { type: 'conjunction' }),
 );
 
+/** The months in Arabic as documents of the United Nations name them: by both of their names. */
+const arabicMonths = [
+  'كانون الثاني/يناير',
+  'شباط/فبراير',
+  'آذار/مارس',
+  'نيسان/أبريل',
+  'أيار/مايو',
+  'حزيران/يونيه',
+  'تموز/يوليه',
+  'آب/أغسطس',
+  'أيلول/سبتمبر',
+  'تشرين الأول/أكتوبر',
+  'تشرين الثاني/نوفمبر',
+  'كانون الأول/ديسمبر',
+] as const;
+
+/** Formats an instant by a formatter whose months are in words; both names of a month in Arabic. */
+function formatWithMonth(locale: Locale, formatter: Intl.DateTimeFormat, at: Date): string {
+  if (locale !== 'ar') return formatter.format(at);
+  return formatter
+    .formatToParts(at)
+    .map(({ type, value }) => (type === 'month' ? arabicMonths[at.getUTCMonth()]! : value))
+    .join('');
+}
+
+const monthsWithDay = oncePerLocale((locale) => {
+  const formatter = new Intl.DateTimeFormat(tagOf(locale), {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: 12 }, (_, month) => {
+    const parts = formatter.formatToParts(new Date(Date.UTC(2000, month, 1)));
+    return parts.find(({ type }) => type === 'month')!.value;
+  });
+});
+/** The names of the months as they stand after a day. */
+export const monthNames = (locale: Locale): readonly string[] =>
+  locale === 'ar' ? arabicMonths : monthsWithDay(locale);
+
 /** Formats a calendar date (`2023-02-28`). */
 export const formatDate = (locale: Locale, date: string): string =>
+  formatWithMonth(locale, dates(locale), new Date(`${date}T00:00:00Z`));
+/** Formats a calendar date as releases did that named each month once in Arabic. */
+export const formatDateBefore = (locale: Locale, date: string): string =>
   dates(locale).format(new Date(`${date}T00:00:00Z`));
 /** Formats a date, a month (`2021-09`) or a year. */
 export function formatPartOfDate(locale: Locale, value: string): string {
   if (value.length === 4) return value;
   const isMonth = value.length === 7;
   return isMonth
-    ? months(locale).format(new Date(`${value}-01T00:00:00Z`))
+    ? formatWithMonth(locale, months(locale), new Date(`${value}-01T00:00:00Z`))
     : formatDate(locale, value);
 }
 /** Formats an instant in UTC, to the minute. */
 export const formatInstant = (locale: Locale, instant: string): string =>
-  `${instants(locale).format(new Date(instant))} UTC`;
+  `${formatWithMonth(locale, instants(locale), new Date(instant))} UTC`;
 export const formatNumber = (locale: Locale, number: number): string =>
   numbers(locale).format(number);
 /** Formats a coefficient to two places; null is an en dash. */

@@ -86,7 +86,11 @@ export const editionFacts = [
   'chapters',
   'agendaItem',
 ] as const;
-export type EditionFact = (typeof editionFacts)[number];
+/**
+ * The facts that texts can bind. `chaptersOf` and `chaptersTo` are the chapters as languages inflect
+ * them: `du chapitre II`, `au chapitre II`. Writers choose among `editionFacts`.
+ */
+export type EditionFact = (typeof editionFacts)[number] | 'chaptersOf' | 'chaptersTo';
 
 /** Units of assistance: activities, planned activities, distinct States, reported beneficiaries. */
 export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiaries'] as const;
