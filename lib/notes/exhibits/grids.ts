@@ -223,14 +223,20 @@ function typesGrid({ narrowing: filter, found, naming }: GridInput): ExhibitGrid
   };
 }
 
-/** For each category its needs in each regional group. */
+/**
+ * For each category the shares of the regional groups in its needs; in editions from before their
+ * numbers.
+ */
 function categoriesByRegion({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
+  const { t, isProse: isShared } = naming.wording;
+  const cell = (n: number, of: number, own: ValueFilter) =>
+    isShared ? shareCell(n, of, own) : needsCell(n, own);
   return {
-    columns: [...regionColumns(naming), namedColumn(naming, 'total')],
+    columns: [...regionColumns(naming), namedColumn(naming, isShared ? 'needs' : 'total')],
     drawn: regionIndexes,
     kind: 'stacked',
-    percent: false,
-    axis: naming.wording.t('notes.exhibits.needs'),
+    percent: isShared,
+    axis: isShared ? t('notes.exhibits.percent') : t('notes.exhibits.needs'),
     regions: true,
     rows: found.categories
       .filter(({ category, needs: n }) => category !== 'other' || n > 0)
@@ -239,7 +245,7 @@ function categoriesByRegion({ narrowing: filter, found, naming }: GridInput): Ex
         header: categoryName(category, naming.wording.locale),
         cells: [
           ...byRegion.map((each) =>
-            needsCell(each.needs, { ...filter, category, regions: [each.region] }),
+            cell(each.needs, n, { ...filter, category, regions: [each.region] }),
           ),
           needsCell(n, { ...filter, category }),
         ],

@@ -38,8 +38,12 @@ const statusValues: Readonly<Record<string, BoundValue>> = {
 };
 
 /** Assistance provided: overview, the status of needs, and each theme. */
-export const assistance = ({ themes }: OutlineContext): StandardBlock[] => [
-  headingBlock(1, 'assistance'),
+export const assistance = ({ themes, chapters }: OutlineContext): StandardBlock[] => [
+  headingBlock(
+    1,
+    'assistance',
+    chapters.join() === 'II' ? 'heading.assistance-prevention' : 'heading.assistance',
+  ),
   paragraphBlock('assistance.overview', assistanceValues()),
   paragraphBlock('assistance.statuses', statusValues),
   ...themes.flatMap((theme) => [

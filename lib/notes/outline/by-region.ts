@@ -19,7 +19,7 @@ import {
 import type { Claim } from '#lib/notes/model/vocabulary';
 
 const overviewBlocks: readonly StandardBlock[] = [
-  headingBlock(2, 'regions'),
+  headingBlock(2, 'regions', 'heading.regions', chaptersValue),
   paragraphBlock('regions.overview', {
     ...chaptersValue,
     summaries: countValue('summaries'),

@@ -9,7 +9,7 @@ import { byRegion } from '#lib/notes/outline/by-region';
 import { crossCutting } from '#lib/notes/outline/cross-cutting';
 import { introduction } from '#lib/notes/outline/introduction';
 import { overall } from '#lib/notes/outline/overall';
-import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
+import type { BlockContent, BlockKind, BoundValue } from '#lib/notes/model/vocabulary';
 import { minimumSummaries } from '#lib/counting/figures/figures';
 import ar from './ar.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
@@ -68,13 +68,17 @@ function toDraftBlock(
   source: Locale,
 ): DraftBlock {
   const from = standardTexts[source][text]!;
+  const texts = locales.map((locale) => standardTexts[locale][text]!);
+  const isUsed = ([name, value]: [string, BoundValue]) =>
+    value.kind !== 'edition' || texts.some((each) => each.includes(`{${name}`));
+  const bound = Object.fromEntries(Object.entries(values).filter(isUsed));
   const own = Object.fromEntries(
     locales.map((locale) => [
       locale,
       { text: standardTexts[locale][text]!, ...(locale !== source && { from }) },
     ]),
   );
-  return { key, kind, content: { values, claims, texts: own, ...(exhibit && { exhibit }) } };
+  return { key, kind, content: { values: bound, claims, texts: own, ...(exhibit && { exhibit }) } };
 }
 
 /** The standard draft of a note in six languages, for the present counts. */

@@ -8,17 +8,22 @@ const inWords: readonly BlockKind[] = ['summary', 'paragraph', 'footnote'];
 /** After these words Russian inflects a number, so that it stays in figures. */
 const russianPreposition = /(?:^|[\s(])(?:в|во|для|до|из|к|на|о|об|от|по|при|с|со|у)\s+$/iu;
 
+/** A number of which the one before is a part: `7 of the 14`. */
+const partOfMore = /^ of the \d\d/u;
+
 /** Whether a number between these texts stays in figures: in brackets, or before a percentage. */
 const staysInFigures = (locale: Locale, before: string, after: string): boolean =>
   before.endsWith('(') ||
+  partOfMore.test(after) ||
   /^\s*%/u.test(after) ||
   (locale === 'ru' && russianPreposition.test(before));
 
 function numbersInFigures(locale: Locale, kind: BlockKind, runs: readonly Run[]): Run[] {
   return runs.map((run, at) => {
-    if (run.figures === undefined) return run;
+    // Arabic has its own words for one and two of something, which are no numbers before a noun.
+    if (run.figures === undefined || locale === 'ar') return run;
     const before = runs[at - 1]?.text ?? '';
-    const after = runs[at + 1]?.text ?? '';
+    const after = `${runs[at + 1]?.text ?? ''}${runs[at + 2]?.text ?? ''}`;
     if (inWords.includes(kind) && !staysInFigures(locale, before, after)) return run;
     const { figures, ...rest } = run;
     return { ...rest, text: figures };
@@ -28,14 +33,14 @@ function numbersInFigures(locale: Locale, kind: BlockKind, runs: readonly Run[])
 /** The end of a sentence, with what may close it. */
 const sentenceEnd = /[.!?][)»”"]?\s+$/u;
 
-const isPlaceholder = ({ value, reference, mark }: Run) =>
-  value !== undefined || reference !== undefined || mark === undefined;
+/** Whether a run is text or a number: references follow abbreviations, and citations are names. */
+const mayBegin = ({ reference, mark }: Run) => reference === undefined && mark !== 'citation';
 
 /** Begins every sentence with a capital, where a name or a number in words stands first. */
 function withCapitals(locale: Locale, kind: BlockKind, runs: readonly Run[]): Run[] {
   let before = kind === 'item' ? '' : '. ';
   return runs.map((run) => {
-    const begins = sentenceEnd.test(before) && isPlaceholder(run);
+    const begins = sentenceEnd.test(before) && mayBegin(run);
     if (run.text !== '') before += run.text;
     return begins
       ? { ...run, text: run.text.charAt(0).toLocaleUpperCase(locale) + run.text.slice(1) }
