@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/base/actor';
 import { locales, type Locale } from '#lib/convention/names';
 import { textOf, type FinishedNote } from '#lib/documents/model/document';
+import { renderText } from '#lib/documents/plain/render-text';
 import { onOneEngine } from '#tests/support/run/engines';
 import {
   demonstrationManager,
@@ -146,6 +147,13 @@ describe.runIf(onOneEngine)('a new edition is worded as the United Nations do', 
       expect(texts.filter((text) => /^\p{Ll}/u.test(text))).toEqual([]);
     },
   );
+
+  it('is at most 8,500 words long, its annex apart', () => {
+    for (const locale of locales) {
+      const words = renderText(inLanguage(locale)).split(/\s+/u).length;
+      expect(words, locale).toBeLessThanOrEqual(8500);
+    }
+  });
 
   it.each(locales)(
     'ends every list of items with a full stop and no other item, in %s',

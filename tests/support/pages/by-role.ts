@@ -79,6 +79,7 @@ const ofNote = [
   '/compare',
   '/translate?language=ar',
   '/text',
+  '/annex',
   '/blocks/overall.articles',
 ];
 
