@@ -120,7 +120,7 @@ describe('the Word document of a note', () => {
     expect(document.match(/<w:footnoteReference w:id="\d+"\/>/g)).toHaveLength(2);
     // Figure I, paragraph 2, table 1, figure II and section I.
     expect(document.match(/ REF \S+ (\\n )?\\h /g)).toHaveLength(5);
-    expect(document).toContain(' TOC \\o &quot;1-3&quot; \\n \\h \\z ');
+    expect(document).toContain(' TOC \\o &quot;1-3&quot; \\h \\z ');
   });
 
   it('repeats the number of a footnote that is called again, and refers to what is named in a sentence', async () => {

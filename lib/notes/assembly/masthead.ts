@@ -10,6 +10,8 @@ const languageName = (language: Locale, locale: Locale): string =>
 const capitalised = (name: string, locale: Locale) =>
   name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 
+const leftToRight = '\u200e';
+
 /** The languages whose documents have the first lines of the masthead in English. */
 const inEnglish: readonly Locale[] = ['ar', 'ru', 'zh'];
 
@@ -21,12 +23,14 @@ export function mastheadLines(
   const { documentDate, sourceLocale } = edition;
   if (isProse && inEnglish.includes(locale)) {
     const english = wordingOf(rulesOf(edition), 'en');
-    return [
+    const lines = [
       english.t('notes.document.distribution'),
       english.date(documentDate),
       languageName(locale, 'en'),
       english.t('notes.document.original', { language: languageName(sourceLocale, 'en') }),
     ];
+    // A line that begins with a figure would else be read from the right.
+    return locale === 'ar' ? lines.map((line) => `${leftToRight}${line}`) : lines;
   }
   const original = languageName(sourceLocale, locale);
   return [
