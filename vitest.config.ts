@@ -12,11 +12,13 @@ const everywhere = [
 /** The same tests on each engine; every file has a database of its own. */
 const integration = (engine: Engine) => ({
   extends: true as const,
+  // Pages are rendered as they are served: React for development takes twice as long.
+  oxc: { jsx: { runtime: 'automatic' as const, development: false } },
   test: {
     name: engine,
     include: ['tests/integration/**/*.test.ts'],
     setupFiles: ['tests/support/databases/own-database.ts', ...everywhere],
-    env: { TEST_ENGINE: engine },
+    env: { TEST_ENGINE: engine, NODE_ENV: 'production' as const },
     globalSetup: [
       engine === 'postgresql'
         ? 'tests/support/databases/with-postgresql.ts'

@@ -25,6 +25,10 @@ const readSeed = <T>(name: string): T =>
     readFileSync(new URL(`../db/seed/demonstration/${name}.json`, import.meta.url), 'utf8'),
   ) as T;
 
+/** `texts`: the description in the other languages; `part`: the paragraph of the note for it. */
+type SeedEntry = Partial<Omit<ActivityFields, 'note'>> &
+  Readonly<{ ref: string; texts?: Readonly<Record<string, string>>; part?: string }>;
+
 type Unwrap = <T>(outcome: Outcome<T>) => T;
 
 /** Enters the activities of the demonstration with the commands of the register. */
@@ -33,9 +37,9 @@ async function loadActivities(unwrap: Unwrap) {
     const actor = systemActor(await systemAccount(tx, 'Demonstration'), 'Demonstration');
     const references = await loadActivityReferences(actor, tx);
     for (const [name, organisation] of Object.entries(seedFiles)) {
-      for (const { ref, ...entry } of readSeed<
-        readonly (Partial<ActivityFields> & { ref: string })[]
-      >(name)) {
+      for (const { ref, texts = {}, part = '1', ...entry } of readSeed<readonly SeedEntry[]>(
+        name,
+      )) {
         const fields = {
           ...readActivityFields({}),
           language: 'en',
@@ -43,6 +47,7 @@ async function loadActivities(unwrap: Unwrap) {
           funding: 'none',
           organisation,
           ...entry,
+          note: { texts, confirmed: [], part },
         };
         unwrap(
           await insertActivity(

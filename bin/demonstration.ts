@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { recordChange } from '#db/change';
@@ -38,15 +41,38 @@ const seedFile = (kind: FileKind): ImportFile => ({
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
 });
 
+/**
+ * Writes the file of needs with their texts and target groups beside their codes. The texts are
+ * invented, in six languages; the codes are those of the note.
+ */
+function needsInWords(folder: string): ImportFile {
+  const path = join(folder, 'needs.csv');
+  const linesOf = (name: string) =>
+    readFileSync(new URL(`../db/seed/demonstration/${name}.csv`, import.meta.url), 'utf8')
+      .split('\r\n')
+      .filter(Boolean);
+  const texts = new Map(
+    linesOf('need-texts').map((line) => [
+      line.slice(0, line.indexOf(',')),
+      line.slice(line.indexOf(',') + 1),
+    ]),
+  );
+  const rows = linesOf('needs').map((line) => `${line},${texts.get(line.split(',')[0]!)}`);
+  writeFileSync(path, `${rows.join('\r\n')}\r\n`);
+  return { ...seedFile('needs'), path };
+}
+
 /** Loads the States and needs of the 2023 note, approved, as an import would write them. */
 async function loadNote(tx: Writer, actorId: string) {
   const faults = new Faults();
+  const folder = mkdtempSync(join(tmpdir(), 'demonstration-'));
+  const files = fileKinds.map((kind) => (kind === 'needs' ? needsInWords(folder) : seedFile(kind)));
   await writeFiles(
     systemActor(actorId, 'Demonstration'),
     tx,
-    { files: fileKinds.map(seedFile), target: 'approved' },
+    { files, target: 'approved' },
     faults,
-  );
+  ).finally(() => rmSync(folder, { recursive: true }));
   if (faults.count > 0)
     throw new Error(`the demonstration could not be loaded:\n${faults.lines().join('\n')}`);
   const reviews = await tx

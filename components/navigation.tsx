@@ -36,7 +36,7 @@ export function navigation(
     { at: 'admin/settings', label: t('settings.title'), shown: role === 'administrator' },
   ];
   const section = path.split(/[/?]/)[2] ?? '';
-  const own = /^\/..\/accounts\/(me|sign-in|invitations)/.test(path);
+  const own = /^\/..\/accounts\/(me|sign-in|invitations|tokens)/.test(path);
   return sections
     .filter(({ shown }) => shown)
     .map(({ at, label }) => ({

@@ -1,5 +1,6 @@
 // Keeps what is typed into forms on this device until it has been sent. It takes every form with more
-// than three fields, or with a long text, that does not keep drafts of its own.
+// than three fields, or with a long text, that does not keep drafts of its own. It also puts a
+// calendar beside each typed date.
 'use strict';
 {
   const texts = document.getElementById('typed').dataset;
@@ -221,8 +222,32 @@
         if (key.startsWith('typed ') && (read(key).at ?? 0) < Date.now() - days * 86_400_000) forget(key);
     });
 
+  /** Puts a button beside a typed date that opens the calendar of the browser. */
+  function addCalendar(field) {
+    const calendar = Object.assign(document.createElement('input'), { type: 'date', tabIndex: -1 });
+    const button = Object.assign(document.createElement('button'), { type: 'button' });
+    if (!calendar.showPicker) return;
+    calendar.ariaHidden = 'true';
+    button.className = 'calendar';
+    button.textContent = '▦';
+    button.title = texts.chooseDate;
+    button.ariaLabel = `${texts.chooseDate}: ${field.labels[0]?.textContent ?? ''}`;
+    button.addEventListener('click', () => {
+      calendar.value = field.value;
+      attempt(() => calendar.showPicker());
+    });
+    calendar.addEventListener('change', (event) => {
+      event.stopPropagation();
+      field.value = calendar.value;
+      for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+      field.focus();
+    });
+    field.after(button, calendar);
+  }
+
   function begin() {
     forgetOld();
+    for (const field of document.querySelectorAll('main input.date')) addCalendar(field);
     let isSending = false;
     const onTyping = ({ target }) => {
       if (target.form && isKept(target.form)) store(target.form);

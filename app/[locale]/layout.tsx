@@ -60,6 +60,7 @@ const TypedTexts = ({ t }: Pick<Common, 't'>) => (
     data-restored={t('typed.restored')}
     data-meanwhile={t('typed.meanwhile')}
     data-discard={t('typed.discard')}
+    data-choose-date={t('typed.chooseDate')}
     data-unreachable={t('typed.unreachable')}
   />
 );
@@ -67,7 +68,10 @@ const TypedTexts = ({ t }: Pick<Common, 't'>) => (
 const Footer = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
   <SiteFooter
     note={t('site.footer')}
-    guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
+    links={[
+      { href: `/${locale}/guide`, label: t('coding.guide.title') },
+      { href: `/${locale}/api`, label: t('api.title') },
+    ]}
   />
 );
 

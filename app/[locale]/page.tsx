@@ -6,8 +6,15 @@ import type { Locale } from '#lib/convention/names';
 import { unfinishedEntries } from '#lib/needs/entry/autosave';
 import { currentActor } from '#lib/sessions/auth';
 import { translator, type Translate } from '#lib/text/i18n';
-import { actionsOf, tasksOf } from './home-links';
-import { HomeOverview, overviewOf } from './home-overview';
+import type { Actor } from '#lib/base/actor';
+import { peopleOverview } from '#lib/people/accounts/overview-queries';
+import { AdministratorHome } from './home/administrator-home';
+import { AssistanceHome, loadAssistanceHome } from './home/assistance-home';
+import { actionsOf, tasksOf } from './home/home-links';
+import { HomeOverview, overviewOf } from './home/home-overview';
+import { loadManagerHome, ManagerHome } from './home/manager-home';
+import { loadReviewerHome, ReviewerHome } from './home/reviewer-home';
+import { loadStateHome, StateHome } from './home/state-home';
 
 type Params = { params: Promise<{ locale: Locale }> };
 type Overview = Awaited<ReturnType<typeof overviewOf>>;
@@ -55,6 +62,27 @@ const PublicHome = ({ locale, t, overview }: Common) => (
   </Page>
 );
 
+/** What the reader's role does next, and how far it is. */
+async function RoleHome({ locale, t, actor }: Common & Readonly<{ actor: Actor }>) {
+  const common = { locale, t };
+  switch (actor.role) {
+    case 'focal-point':
+    case 'contributor':
+      return <StateHome {...common} {...await loadStateHome(actor)} />;
+    case 'reviewer':
+      return <ReviewerHome {...common} {...await loadReviewerHome(actor)} />;
+    case 'manager':
+      return <ManagerHome {...common} {...await loadManagerHome(actor)} />;
+    case 'administrator':
+      return <AdministratorHome {...common} people={(await peopleOverview(actor))!} />;
+    case 'provider':
+    case 'adviser':
+      return <AssistanceHome {...common} {...await loadAssistanceHome(actor)} />;
+    default:
+      return null;
+  }
+}
+
 export default async function Home({ params }: Params) {
   const { locale } = await params;
   const t = translator(locale);
@@ -80,8 +108,6 @@ export default async function Home({ params }: Params) {
           ))}
         </ul>
       ) : null}
-      <UnfinishedEntries locale={locale} t={t} entries={unfinished} />
-      {overview ? <HomeOverview locale={locale} t={t} overview={overview} /> : null}
       <p className="buttons">
         {actions.map(({ text, href }, i) => (
           <a key={href} className={i === 0 ? 'button' : 'button second'} href={href}>
@@ -89,6 +115,9 @@ export default async function Home({ params }: Params) {
           </a>
         ))}
       </p>
+      <UnfinishedEntries locale={locale} t={t} entries={unfinished} />
+      {await RoleHome({ locale, t, actor })}
+      {overview ? <HomeOverview locale={locale} t={t} overview={overview} /> : null}
     </Page>
   );
 }

@@ -1,4 +1,6 @@
 import { accountState } from '#components/accounts/account-state';
+import { DeactivateButton } from '#components/accounts/deactivate-button';
+import { Confirmed } from '#components/ui/confirmed';
 import type { AccountView } from '#lib/people/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
@@ -17,9 +19,15 @@ type RowProps = Pick<Props, 'locale' | 't' | 'ownId'> & Readonly<{ account: Acco
 const ResetForm = ({ locale, t, account: { id, name } }: RowProps) => (
   <form method="post" action={`/${locale}/accounts/reset-password`}>
     <input type="hidden" name="accountId" value={id} />
-    <button className="as-link" aria-label={t('accounts.resetFor', { name })}>
-      {t('accounts.reset')}
-    </button>
+    <Confirmed
+      summary={t('accounts.reset')}
+      label={t('accounts.resetFor', { name })}
+      lead={t('confirm.newLink', { name })}
+    >
+      <button className="button second" aria-label={t('accounts.resetFor', { name })}>
+        {t('accounts.reset')}
+      </button>
+    </Confirmed>
   </form>
 );
 
@@ -27,12 +35,13 @@ const ResetForm = ({ locale, t, account: { id, name } }: RowProps) => (
 const AccessForm = ({ locale, t, account: { id, name, active } }: RowProps) => (
   <form method="post" action={`/${locale}/accounts/${active ? 'deactivate' : 'reactivate'}`}>
     <input type="hidden" name="accountId" value={id} />
-    <button
-      className="as-link"
-      aria-label={t(active ? 'colleagues.deactivateName' : 'colleagues.reactivateName', { name })}
-    >
-      {t(active ? 'colleagues.deactivate' : 'colleagues.reactivate')}
-    </button>
+    {active ? (
+      <DeactivateButton t={t} name={name} />
+    ) : (
+      <button className="as-link" aria-label={t('colleagues.reactivateName', { name })}>
+        {t('colleagues.reactivate')}
+      </button>
+    )}
   </form>
 );
 

@@ -1,4 +1,5 @@
 import { accountState } from '#components/accounts/account-state';
+import { DeactivateButton } from '#components/accounts/deactivate-button';
 import type { Colleague } from '#lib/people/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -19,9 +20,7 @@ const DeactivateForm = ({
 }: Pick<Props, 'locale' | 't'> & Readonly<{ id: string; name: string }>) => (
   <form method="post" action={`/${locale}/accounts/colleagues/deactivate`}>
     <input type="hidden" name="accountId" value={id} />
-    <button className="as-link" aria-label={t('colleagues.deactivateName', { name })}>
-      {t('colleagues.deactivate')}
-    </button>
+    <DeactivateButton t={t} name={name} />
   </form>
 );
 

@@ -2,6 +2,7 @@ import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { periodText, statesText } from '#components/assistance/activity-text';
 import { Facts, type Fact } from '#components/ui/page';
 import type { ActivityView } from '#lib/assistance/activities/queries';
+import { descriptionIn } from '#lib/assistance/activities/translations';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
@@ -54,15 +55,16 @@ const factOf =
 function whatAndWho({ locale, t, activity: { organisation, status, content } }: Props): Fact[] {
   const fact = factOf(t);
   const list = (items: readonly string[]) => formatList(locale, items);
+  const description = descriptionIn(content, locale);
   return [
     ...fact('theme', themeName(content.theme, locale)),
     ...fact('kind', t(`assistance.kinds.${content.kind}`)),
     ...fact('status', <ActivityStatusTag t={t} status={status} />),
     ...fact(
       'description',
-      content.description === null ? null : (
-        <span lang={content.language} dir={directionOf(content.language)}>
-          {content.description}
+      description && (
+        <span lang={description.language} dir={directionOf(description.language)}>
+          {description.text}
         </span>
       ),
     ),

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { fieldOf } from '#components/assistance/field-of';
 import { DocumentRows, NumberRows } from '#components/assistance/form-rows';
 import { StatesField, type Unfound } from '#components/assistance/state-field';
@@ -23,9 +24,11 @@ import {
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import { listOf, type FormFields } from '#lib/http/form';
+import { formatNumber } from '#lib/text/format';
+import { translationField } from '#lib/assistance/activities/fields';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import { languageNames } from '#lib/text/languages';
+import { directionOf, languageNames } from '#lib/text/languages';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
@@ -144,6 +147,52 @@ function WhatFields(props: FormProps) {
           value: language,
           label: languageNames[language],
           lang: language,
+        }))}
+      />
+    </>
+  );
+}
+
+/** What the note prints: the description in the other languages, and its paragraph. */
+function NoteFields(props: FormProps) {
+  const { t, form } = props;
+  const { field, optional } = fieldsOf(props);
+  const language = textOf(form, 'language');
+  return (
+    <>
+      <h2 className="part">{t('activityTexts.title')}</h2>
+      <p className="note">{t('activityTexts.lead')}</p>
+      {locales.map((locale) => (
+        <Fragment key={locale}>
+          <TextArea
+            {...field(translationField(locale))}
+            label={t('activityTexts.text', { language: languageNames[locale] })}
+            optional={optional}
+            maxLength={activityLimits.description}
+            lang={locale}
+            dir={directionOf(locale)}
+            rows={3}
+          />
+          {textOf(form, translationField(locale)) && locale !== language ? (
+            <Choice
+              kind="checkbox"
+              id={`confirmed-${locale}`}
+              name="confirmed"
+              value={locale}
+              label={t('activityTexts.confirm', { language: languageNames[locale] })}
+              defaultChecked={listOf(form, 'confirmed').includes(locale)}
+            />
+          ) : null}
+        </Fragment>
+      ))}
+      <SelectField
+        {...field('part')}
+        label={t('activityTexts.part')}
+        hint={t('activityTexts.partHint')}
+        defaultValue={field('part').defaultValue || '1'}
+        options={Array.from({ length: activityLimits.parts }, (_, at) => ({
+          value: String(at + 1),
+          label: formatNumber(props.locale, at + 1),
         }))}
       />
     </>
@@ -327,6 +376,7 @@ export function ActivityForm({ action, hidden, topics, organisations, unfound, .
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <WhatFields {...props} />
+      <NoteFields {...props} />
       <WhoFields {...props} organisations={organisations} unfound={unfound} />
       <SubjectFields {...props} topics={topics} />
       <WhenFields {...props} />

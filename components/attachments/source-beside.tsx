@@ -27,7 +27,12 @@ export function SourceBeside({ locale, t, reviewId, source, mayQuote = true, chi
     );
   return (
     <div className="desk with-source">
-      <div>{children}</div>
+      <div>
+        {children}
+        <p className="across">
+          <a href="#source-title">{t('form.toSource')}</a>
+        </p>
+      </div>
       <SourcePanel locale={locale} t={t} source={source} mayQuote={mayQuote} />
     </div>
   );

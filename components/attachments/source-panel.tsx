@@ -152,6 +152,9 @@ export function SourcePanel({ locale, t, source, mayQuote }: Props) {
           />
         ))}
       </div>
+      <p className="across">
+        <a href={mayQuote ? '#quote' : '#need-form'}>{t('form.backToForm')}</a>
+      </p>
     </aside>
   );
 }

@@ -27,8 +27,18 @@ export const AuditFilterForm = ({ t, action, filter, people }: Props) => (
       defaultValue={filter.kind}
       options={auditKinds.map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))}
     />
-    <TextField type="date" name="from" label={t('audit.from')} defaultValue={filter.from} />
-    <TextField type="date" name="until" label={t('audit.until')} defaultValue={filter.until} />
+    {(['from', 'until'] as const).map((name) => (
+      <TextField
+        key={name}
+        name={name}
+        label={t(`audit.${name}`)}
+        hint={t('deadlines.dateHint')}
+        className="date"
+        dir="ltr"
+        autoComplete="off"
+        defaultValue={filter[name]}
+      />
+    ))}
     <TextField
       name="network"
       label={t('audit.columns.network')}

@@ -1,3 +1,4 @@
+import { auditWhat } from '#components/audit/audit-what';
 import { ScrollableTable } from '#components/ui/scrollable-table';
 import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/text/format';
@@ -21,7 +22,7 @@ export const AuditTable = ({ locale, t, rows }: Props) => (
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ log, seq, at, kind, name, email, what, network }) => (
+        {rows.map(({ log, seq, at, kind, name, email, change, what, network }) => (
           <tr key={`${log}-${seq}`}>
             <th scope="row">{formatInstant(locale, at)}</th>
             <td className="words">
@@ -31,7 +32,15 @@ export const AuditTable = ({ locale, t, rows }: Props) => (
             </td>
             <td className="words">{t(`audit.kinds.${kind}`)}</td>
             <td className="words">
-              <bdi dir="ltr">{what}</bdi>
+              {change ? (
+                <>
+                  {auditWhat(t, { change })}
+                  <br />
+                </>
+              ) : null}
+              <bdi dir="ltr" className={change ? 'note' : undefined}>
+                {what}
+              </bdi>
             </td>
             <td className="words">
               <bdi>{network}</bdi>

@@ -1,5 +1,5 @@
 import { needFormProps } from '#components/needs/need-choices';
-import { NeedCoding } from '#components/needs/need-coding';
+import { NeedProvision, OtherCoding } from '#components/needs/need-coding';
 import type { FormError } from '#components/ui/error-summary';
 import { needFieldsForCoding, type CodingFields as Fields } from '#lib/review/coding/schema';
 import { cycleOfChapter, type Chapter } from '#lib/convention/chapters';
@@ -32,14 +32,18 @@ export function CodingFields({ locale, t, chapter, vocabulary, fields, errors }:
     ...choices,
     chapters: choices.chapters.filter((each) => each.chapter === chapter),
   };
+  const part: Parameters<typeof NeedProvision>[0] = {
+    choices: ofChapter,
+    fields: typed,
+    errors,
+    texts,
+    isOpen: (...names) => names.some((name) => compared.includes(name)),
+    register: (name) => ({ name }),
+  };
   return (
-    <NeedCoding
-      choices={ofChapter}
-      fields={typed}
-      errors={errors}
-      texts={texts}
-      isOpen={(...names) => names.some((name) => compared.includes(name))}
-      register={(name) => ({ name })}
-    />
+    <>
+      <NeedProvision {...part} />
+      <OtherCoding {...part} />
+    </>
   );
 }

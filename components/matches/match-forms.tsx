@@ -69,7 +69,7 @@ function MatchForm({ locale, t, by, match, verb, form, errors, isOpen, from }: F
           <TextArea
             {...field('reason')}
             label={t('matches.reason')}
-            hint={t('matches.reasonHint')}
+            hint={t('matches.reasonHint', { max: maxReasonLength })}
             rows={3}
             dir="auto"
             maxLength={maxReasonLength}

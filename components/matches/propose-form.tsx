@@ -139,7 +139,7 @@ const OtherForm = ({
     <TextArea
       name="reason"
       label={t('matches.reasonApart')}
-      hint={t('matches.reasonHint')}
+      hint={t('matches.reasonHint', { max: maxReasonLength })}
       rows={3}
       dir="auto"
       maxLength={maxReasonLength}

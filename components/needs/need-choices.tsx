@@ -70,7 +70,13 @@ function needChoices(
 }
 
 function needTexts(t: Translate, cycle: Cycle): NeedFormTexts {
-  const values = { cycle: String(cycle), max: maximumLength.text, time: '{time}' };
+  const values = {
+    cycle: String(cycle),
+    max: maximumLength.text,
+    time: '{time}',
+    list: '{list}',
+    used: '{used}',
+  };
   return {
     ...(Object.fromEntries(
       needFormTexts.map((name) => [name, t(`form.${name}`, values)]),
@@ -159,6 +165,7 @@ type Shown = Pick<
   | 'action'
   | 'hidden'
   | 'fields'
+  | 'suggested'
   | 'reason'
   | 'errors'
   | 'autosave'

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { WhatBelongs } from '#components/guide/what-belongs';
 import type { NeedChoices, NeedFormPart } from '#components/needs/need-form-props';
 import { errorOf } from '#components/ui/error-summary';
@@ -6,6 +7,8 @@ import { Choice, ChoiceGroup, type Option } from '#components/ui/field';
 type ListName = 'topics' | 'types' | 'tags' | 'targetGroups';
 
 type Part = Readonly<NeedFormPart & { choices: NeedChoices }>;
+/** What the form did by itself to the articles and to the category. */
+type Notes = Readonly<{ articlesNote?: ReactNode; categoryNote?: ReactNode }>;
 
 /** A list of checkboxes. */
 function Several({
@@ -81,7 +84,16 @@ function Chapter({ choices, fields, errors, texts, isOpen, noteOf, register }: P
   );
 }
 
-function Articles({ choices, fields, errors, texts, isOpen, noteOf, register }: Part) {
+function Articles({
+  choices,
+  fields,
+  errors,
+  texts,
+  isOpen,
+  noteOf,
+  register,
+  articlesNote,
+}: Part & Notes) {
   if (!isOpen('articles')) return null;
   return (
     <ChoiceGroup
@@ -91,6 +103,7 @@ function Articles({ choices, fields, errors, texts, isOpen, noteOf, register }: 
       error={errorOf(errors, 'articles')}
       note={noteOf?.('articles')}
     >
+      {articlesNote}
       {choices.chapters.map(({ chapter, legend, articles }, c) => (
         <fieldset key={chapter} className={`group of-chapter of-${chapter}`}>
           <legend>{legend}</legend>
@@ -109,7 +122,7 @@ function Articles({ choices, fields, errors, texts, isOpen, noteOf, register }: 
           </div>
         </fieldset>
       ))}
-      <div className="apart">
+      <div className="options apart">
         <Choice
           kind="checkbox"
           id="article-general"
@@ -191,15 +204,24 @@ function Subcategory({ choices, fields, errors, texts, isOpen, noteOf, register 
   );
 }
 
-/** The fields on the provision, the category and the other coding of a need. */
-export function NeedCoding(part: Part) {
-  const { choices } = part;
+/** The fields on the provision and the category of a need. */
+export function NeedProvision({ articlesNote, categoryNote, ...part }: Part & Notes) {
   return (
     <>
       <Chapter {...part} />
-      <Articles {...part} />
+      <Articles {...part} articlesNote={articlesNote} />
       <Category {...part} />
+      {categoryNote}
       <Subcategory {...part} />
+    </>
+  );
+}
+
+/** The other coding of a need. */
+export function OtherCoding(part: Part) {
+  const { choices } = part;
+  return (
+    <>
       <Several
         {...part}
         name="types"

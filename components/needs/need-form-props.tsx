@@ -77,6 +77,13 @@ export const needFormTexts = [
   'commentsWhole',
   'answerComment',
   'commentDone',
+  'more',
+  'moreHint',
+  'suggested',
+  'cleared',
+  'undo',
+  'charactersUsed',
+  'arrowKeys',
 ] as const;
 export type NeedFormTexts = Readonly<
   Record<(typeof needFormTexts)[number] | 'page' | 'pageHint' | 'problem' | 'alert', string>
@@ -114,6 +121,8 @@ export type NeedFormProps = Readonly<{
   cycle: Cycle;
   choices: NeedChoices;
   fields: NeedFields;
+  /** The articles ticked because the passage names them. */
+  suggested?: readonly number[];
   reason?: string;
   errors: readonly FormError[];
   errorTexts: Readonly<Record<string, string>>;

@@ -2,8 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm, type FieldErrors } from 'react-hook-form';
 import { schemaResolver } from '#components/ui/schema-resolver';
-import { NeedCoding } from '#components/needs/need-coding';
-import { NeedTextFields } from '#components/needs/need-text-fields';
+import { NeedProvision, OtherCoding } from '#components/needs/need-coding';
+import { NeedTextFields, Priority } from '#components/needs/need-text-fields';
+import { UndoableNote } from '#components/needs/undoable-note';
+import { useArrowKeys } from '#components/needs/use-arrow-keys';
+import { useCategoryChange } from '#components/needs/use-category-change';
+import { useSuggestions } from '#components/needs/use-suggestions';
 import {
   needFormId,
   type NeedFormPart,
@@ -124,7 +128,7 @@ function useNeedFields({ cycle, choices, fields, open = null }: NeedFormProps) {
       setValue(name as keyof NeedFields, value);
   }, [defaultValues, setValue]);
 
-  return { register, handleSubmit };
+  return { register, handleSubmit, setValue };
 }
 
 /** The reason for which a reviewer recodes a need. */
@@ -147,7 +151,7 @@ const RecodeReason = ({
 function useSubmit(props: NeedFormProps) {
   const { fields, errorTexts, texts, locale, autosave } = props;
   const [errors, setErrors] = useState<readonly FormError[]>(props.errors);
-  const { register, handleSubmit } = useNeedFields(props);
+  const { register, handleSubmit, setValue } = useNeedFields(props);
   const { send, sending, notice } = useSend(texts.unreachable);
   const { saved, hold, resume, forget } = useAutosave({ formId: needFormId, ...autosave, locale });
   useErrorTitle(errors, texts.alert);
@@ -166,14 +170,88 @@ function useSubmit(props: NeedFormProps) {
     return void handleSubmit(sendForm, showErrors)(event);
   };
 
-  return { register, errors, submit, sending, notice, autosaved: saved };
+  return { register, setValue, errors, submit, sending, notice, autosaved: saved };
+}
+
+/** The fields that need not be answered. They are folded while they say nothing. */
+const optionalFields = ['types', 'topics', 'tags', 'targetGroups', 'priority'] as const;
+
+/** What else can be said about a need, folded until it says something or something is amiss. */
+function MoreFields({
+  choices,
+  isUnfolded,
+  ...part
+}: NeedFormPart & Pick<NeedFormProps, 'choices'> & Readonly<{ isUnfolded: boolean }>) {
+  const { fields, errors, texts, isOpen, noteOf } = part;
+  if (!isOpen(...optionalFields)) return null;
+  const isOpenAtFirst =
+    isUnfolded ||
+    optionalFields.some(
+      (name) =>
+        fields[name].length > 0 || errors.some(({ field }) => field === name) || noteOf?.(name),
+    );
+  return (
+    <details className="more-fields" open={isOpenAtFirst}>
+      <summary>{texts.more}</summary>
+      <p className="hint">{texts.moreHint}</p>
+      <OtherCoding {...part} choices={choices} />
+      <Priority {...part} />
+    </details>
+  );
+}
+
+/** The coding fields, with what the form suggests and clears by itself. */
+function Coding({
+  part,
+  setValue,
+  choices,
+  suggested: atFirst = [],
+}: Readonly<{ part: NeedFormPart }> &
+  Pick<NeedFormProps, 'choices' | 'suggested'> &
+  Readonly<{ setValue: ReturnType<typeof useNeedFields>['setValue'] }>) {
+  const { texts, fields } = part;
+  const articles = useSuggestions(choices.chapters, atFirst, setValue);
+  const category = useCategoryChange(choices, fields.category, setValue);
+  const list = (names: readonly (string | number)[]) => names.join(', ');
+  return (
+    <NeedProvision
+      {...part}
+      choices={choices}
+      articlesNote={
+        <>
+          <p className="hint arrow-keys">{texts.arrowKeys}</p>
+          <UndoableNote
+            text={
+              articles.suggested.length > 0
+                ? texts.suggested.replace('{list}', list(articles.suggested))
+                : ''
+            }
+            undo={texts.undo}
+            onUndo={articles.undo}
+          />
+        </>
+      }
+      categoryNote={
+        <UndoableNote
+          text={
+            category.cleared.length > 0
+              ? texts.cleared.replace('{list}', list(category.cleared))
+              : ''
+          }
+          undo={texts.undo}
+          onUndo={category.undo}
+        />
+      }
+    />
+  );
 }
 
 /** The form of a need. It works without scripts; with them the browser validates it first. */
 export function NeedForm(props: NeedFormProps) {
   const { action, hidden, choices, fields, texts, similar, mode, reason } = props;
   const { open = null, comments = [] } = props;
-  const { register, errors, submit, sending, notice, autosaved } = useSubmit(props);
+  const { register, setValue, errors, submit, sending, notice, autosaved } = useSubmit(props);
+  useArrowKeys(needFormId);
   const isOpen = (...names: readonly FieldName[]) =>
     open === null || names.some((name) => open.includes(name));
   const commentsAt = (field: FieldName | null) => (
@@ -203,8 +281,9 @@ export function NeedForm(props: NeedFormProps) {
           {commentsAt(null)}
         </section>
       ) : null}
-      <NeedCoding {...part} choices={choices} />
       <NeedTextFields {...part} languages={choices.languages} similar={similar} />
+      <Coding {...{ part, setValue, choices }} suggested={props.suggested} />
+      <MoreFields {...part} choices={choices} isUnfolded={open !== null} />
       {mode === 'recode' ? <RecodeReason texts={texts} reason={reason} errors={errors} /> : null}
       <Buttons mode={mode} texts={texts} sending={sending} autosaved={autosaved} />
     </form>

@@ -1,10 +1,9 @@
+import { excerptOf } from '#lib/text/excerpt';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { UnfinishedEntry } from '#lib/needs/entry/autosave';
-
-const excerpt = (text: string) => (text.length > 80 ? `${text.slice(0, 80).trimEnd()} …` : text);
 
 /** The entries that were begun and never saved, each linked to its form. */
 export function UnfinishedEntries({
@@ -24,7 +23,7 @@ export function UnfinishedEntries({
         {entries.map(({ needId, reviewId, stateCode, cycle, text, savedAt }) => (
           <li key={needId}>
             <a href={`/${locale}/needs/new?review=${reviewId}&id=${needId}`}>
-              <bdi>{excerpt(text) || t('unfinished.noText')}</bdi>
+              <bdi>{excerptOf(text) || t('unfinished.noText')}</bdi>
             </a>{' '}
             <span className="note">
               {t('reviews.one', {

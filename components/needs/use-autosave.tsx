@@ -40,9 +40,11 @@ const retry = 8000;
 const longestKeepAlive = 60_000;
 
 const timeOfDay = (locale: string) =>
-  new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { hour: '2-digit', minute: '2-digit' }).format(
-    new Date(),
-  );
+  new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date());
 
 // A browser may refuse to store anything; then only the server does.
 const device = {

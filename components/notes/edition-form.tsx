@@ -2,7 +2,8 @@ import { errorOf, type FormError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField } from '#components/ui/field';
 import { chapters, chaptersOfCycle, chapterTitle, cycles } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
-import { formatList } from '#lib/text/format';
+import { conferenceSessions } from '#lib/convention/conference-sessions';
+import { formatList, formatNumber } from '#lib/text/format';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
@@ -162,6 +163,57 @@ function SessionFields(fields: Fields) {
   );
 }
 
+/** What the standing parts of the note name. */
+function StandingFields(fields: Fields) {
+  const { locale, t } = fields;
+  const field = fieldIn(fields);
+  const optional = t('notes.form.optional');
+  return (
+    <>
+      <h2 className="part">{t('noteParts.title')}</h2>
+      <p className="note">{t('noteParts.lead')}</p>
+      <TextField
+        {...field('agendaSymbol')}
+        label={t('noteParts.agendaSymbol')}
+        optional={optional}
+        dir="ltr"
+      />
+      <TextField
+        {...field('readSymbol')}
+        label={t('noteParts.readSymbol')}
+        optional={optional}
+        dir="ltr"
+      />
+      <SelectField
+        {...field('sinceSession')}
+        label={t('noteParts.sinceSession')}
+        optional={optional}
+        none={t('noteParts.none')}
+        options={conferenceSessions.toReversed().map((each) => ({
+          value: String(each.session),
+          label: `${formatNumber(locale, each.session)} · ${each.from.slice(0, 4)}`,
+        }))}
+      />
+      <SelectField
+        {...field('nextChapters')}
+        label={t('noteParts.nextChapters')}
+        optional={optional}
+        none={t('noteParts.none')}
+        options={chapterOptions(fields)}
+      />
+      <TextField
+        {...field('nextSession')}
+        label={t('noteParts.nextSession')}
+        hint={t('notes.form.sessionHint')}
+        optional={optional}
+        className="date"
+        inputMode="numeric"
+        dir="ltr"
+      />
+    </>
+  );
+}
+
 /** The languages in which the note is published. */
 const Languages = ({ t, form, errors }: Fields) => (
   <ChoiceGroup
@@ -198,6 +250,7 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
       <SubjectFields {...fields} />
       <PreviousFields {...fields} earlier={earlier} />
       <SessionFields {...fields} />
+      <StandingFields {...fields} />
       <SelectField
         {...field('sourceLocale')}
         defaultValue={textOf(form, 'sourceLocale') || locale}

@@ -2,6 +2,7 @@ import { fieldOf } from '#components/assistance/field-of';
 import { errorOf, type FormError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import { chapters, chapterTitle } from '#lib/convention/chapters';
+import { mostNumbers } from '#lib/counting/published/columns';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
@@ -67,7 +68,7 @@ export const NoteForm = ({ locale, t, action, by, form, errors }: Props) => (
       name="file"
       accept=".csv,text/csv"
       label={t('published.form.file')}
-      hint={t('published.form.fileHint')}
+      hint={t('published.form.fileHint', { max: mostNumbers })}
       error={errorOf(errors, 'file')}
     />
     <div className="buttons">

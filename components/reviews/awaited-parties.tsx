@@ -1,22 +1,8 @@
+import { DueDate } from '#components/reviews/due-date';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { AwaitedAction } from '#lib/needs/reviews/review-status';
-
-function DueDate({
-  locale,
-  t,
-  dueOn,
-  today,
-}: Readonly<{ locale: Locale; t: Translate; dueOn: string; today: string }>) {
-  const date = formatDate(locale, dueOn);
-  if (dueOn >= today) return t('desk.turn.due', { date });
-  return (
-    <span className="tag returned" data-mark="!">
-      {t('desk.turn.overdue', { date })}
-    </span>
-  );
-}
 
 /** Whom a review awaits, since when, and by when. `today` is `YYYY-MM-DD`. */
 export function AwaitedParties({
@@ -35,8 +21,11 @@ export function AwaitedParties({
     <ul className="turn">
       {awaited.map(({ whose, why, since, dueOn }) => (
         <li key={whose}>
-          <b>{t(`desk.turn.${whose}`)}</b>{' '}
-          {t(`desk.turn.${why}`, { date: formatDate(locale, since.slice(0, 10)) })}
+          {t.rich('desk.turn.sentence', {
+            strong: (who) => <b>{who}</b>,
+            who: t(`desk.turn.${whose}`),
+            what: t(`desk.turn.${why}`, { date: formatDate(locale, since.slice(0, 10)) }),
+          })}
           {dueOn ? (
             <>
               {' '}

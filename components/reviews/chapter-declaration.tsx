@@ -1,3 +1,4 @@
+import { Confirmed } from '#components/ui/confirmed';
 import { errorOf, type FormError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
@@ -78,15 +79,21 @@ function Declared({
 }
 
 /** The form that declares the chapter complete. */
-function Declare(common: Common) {
+function Declare({ errors, ...common }: Common & Pick<Props, 'errors'>) {
   const { t, by, status, maySign } = common;
   const { chapter } = status;
   return maySign ? (
-    <form method="post" action={addressOf(common, 'declare')} className="buttons">
+    <form method="post" action={addressOf(common, 'declare')} className="stacked">
       <Hidden by={by} chapter={chapter} />
-      <button className="button" id={`declare-${chapter}`}>
-        {t('desk.declare', { chapter })}
-      </button>
+      <Confirmed
+        summary={t('desk.declare', { chapter })}
+        lead={t('confirm.declare', { chapter })}
+        isOpen={errors.some(({ field }) => field === `declare-${chapter}`)}
+      >
+        <button className="button" id={`declare-${chapter}`}>
+          {t('desk.declare', { chapter })}
+        </button>
+      </Confirmed>
       <span className="hint">{t('desk.declareHint')}</span>
     </form>
   ) : (
@@ -118,5 +125,9 @@ function Missing({ locale, t, status }: Common) {
 export function ChapterDeclaration({ form, errors, ...common }: Props) {
   const { declared } = common.status;
   if (declared) return <Declared {...common} declared={declared} form={form} errors={errors} />;
-  return isComplete(common.status) ? <Declare {...common} /> : <Missing {...common} />;
+  return isComplete(common.status) ? (
+    <Declare {...common} errors={errors} />
+  ) : (
+    <Missing {...common} />
+  );
 }

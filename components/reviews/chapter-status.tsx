@@ -1,5 +1,6 @@
 import { ChapterDeclaration } from '#components/reviews/chapter-declaration';
 import { NeedStatus } from '#components/needs/need-facts';
+import { Confirmed } from '#components/ui/confirmed';
 import type { FormError } from '#components/ui/error-summary';
 import { errorOf } from '#components/ui/error-summary';
 import { articleTitle } from '#lib/convention/articles';
@@ -76,6 +77,7 @@ function SignedAnswer({
   ...chapter
 }: Chapter & Readonly<{ article: number; answer: NonNullable<ArticleStatus['answer']> }>) {
   const { locale, t, status, maySign } = chapter;
+  const name = `${t('desk.withdraw')}: ${t('provisions.articles', { count: 1, list: String(article) })}`;
   return (
     <>
       {t('desk.none')}{' '}
@@ -88,12 +90,15 @@ function SignedAnswer({
       {maySign && !status.declared ? (
         <form method="post" action={addressOf(chapter, 'withdraw-answer')} className="inline">
           <input type="hidden" name="article" value={article} />
-          <button
-            className="as-link"
-            aria-label={`${t('desk.withdraw')}: ${t('provisions.articles', { count: 1, list: String(article) })}`}
+          <Confirmed
+            summary={t('desk.withdraw')}
+            label={name}
+            lead={t('confirm.withdrawAnswer', { article: String(article) })}
           >
-            {t('desk.withdraw')}
-          </button>
+            <button className="button second" aria-label={name}>
+              {t('desk.withdraw')}
+            </button>
+          </Confirmed>
         </form>
       ) : null}
     </>

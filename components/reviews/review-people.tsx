@@ -1,3 +1,4 @@
+import { Confirmed } from '#components/ui/confirmed';
 import { accountState } from '#components/accounts/account-state';
 import { InvitationForm } from '#components/accounts/invitation-form';
 import { errorOf, type FormError } from '#components/ui/error-summary';
@@ -51,9 +52,15 @@ function PersonRow({
           {assignmentId ? (
             <form method="post" action={`/${locale}/reviews/${reviewId}/release`}>
               <input type="hidden" name="accountId" value={accountId} />
-              <button className="as-link" aria-label={t('reviews.releaseName', { name })}>
-                {t('reviews.release')}
-              </button>
+              <Confirmed
+                summary={t('reviews.release')}
+                label={t('reviews.releaseName', { name })}
+                lead={t('confirm.release', { name })}
+              >
+                <button className="button second" aria-label={t('reviews.releaseName', { name })}>
+                  {t('reviews.release')}
+                </button>
+              </Confirmed>
             </form>
           ) : null}
         </td>

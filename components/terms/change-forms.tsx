@@ -1,3 +1,4 @@
+import { Confirmed } from '#components/ui/confirmed';
 import type { ReactNode } from 'react';
 import { DateField, NameFields } from '#components/terms/term-fields';
 import { errorOf, type FormError } from '#components/ui/error-summary';
@@ -27,15 +28,27 @@ const TermForm = ({
   term,
   children,
   button,
-}: Omit<Props, 't' | 'others'> & { verb: string; children: ReactNode; button: string }) => (
+  confirmed,
+}: Omit<Props, 't' | 'others'> & {
+  verb: string;
+  children: ReactNode;
+  button: string;
+  confirmed?: string;
+}) => (
   <form method="post" action={`/${locale}/admin/terms/${verb}`} noValidate>
     {Object.entries({ by, kind, code: term.code }).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
     {children}
-    <div className="buttons">
-      <button className="button second">{button}</button>
-    </div>
+    {confirmed ? (
+      <Confirmed summary={button} lead={confirmed}>
+        <button className="button second">{button}</button>
+      </Confirmed>
+    ) : (
+      <div className="buttons">
+        <button className="button second">{button}</button>
+      </div>
+    )}
   </form>
 );
 const optionsOf = (terms: readonly TermView[], locale: Locale): Option[] =>
@@ -49,7 +62,12 @@ export const RenameForm = ({ answer: { form, errors }, ...props }: Props & { ans
 );
 
 export const MergeForm = ({ answer: { form, errors }, ...props }: Props & { answer: Answer }) => (
-  <TermForm {...props} verb="merge" button={props.t('terms.mergeButton')}>
+  <TermForm
+    {...props}
+    verb="merge"
+    button={props.t('terms.mergeButton')}
+    confirmed={props.t('confirm.merge', { name: props.term.names[props.locale] })}
+  >
     <p className="hint">{props.t('terms.mergeLead')}</p>
     <SelectField
       name="into"

@@ -1,3 +1,5 @@
+import { Fragment } from 'react';
+
 export type NavLink = Readonly<{ href: string; label: string; current: boolean }>;
 
 type LanguagesProps = Readonly<{
@@ -123,13 +125,19 @@ export function Masthead({
 
 type FootProps = Readonly<{
   note: string;
-  guide: Readonly<{ href: string; label: string }>;
+  /** The pages that are about the register itself. */
+  links: readonly Readonly<{ href: string; label: string }>[];
 }>;
 
-export const SiteFooter = ({ note, guide }: FootProps) => (
+export const SiteFooter = ({ note, links }: FootProps) => (
   <footer className="foot">
     <p>
-      <a href={guide.href}>{guide.label}</a> · {note}
+      {links.map(({ href, label }) => (
+        <Fragment key={href}>
+          <a href={href}>{label}</a> ·{' '}
+        </Fragment>
+      ))}
+      {note}
     </p>
   </footer>
 );

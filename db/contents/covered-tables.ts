@@ -102,6 +102,8 @@ export const uncoveredTables: Readonly<Record<string, string>> = {
   session: 'who is signed in now',
   invitation: 'links that are used once',
   attempt: 'counts of attempts to sign in',
+  api_token: 'tokens of programs, which end and expire like sessions',
+  api_write: 'answers to writes of programs, for a day',
   autosave: 'what was typed and not saved',
   import_preview: 'an import before its confirmation',
   assistance_preview: 'an import before its confirmation',

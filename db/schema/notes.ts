@@ -15,7 +15,12 @@ import type { Chapter } from '#lib/convention/chapters';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { locales } from '#lib/convention/names';
-import type { Audience, BlockContent, EvaluatedValue } from '#lib/notes/model/vocabulary';
+import type {
+  Audience,
+  BlockContent,
+  EvaluatedValue,
+  StandingParts,
+} from '#lib/notes/model/vocabulary';
 import {
   audiences,
   blockKinds,
@@ -70,6 +75,8 @@ export const note = table(
     /** By which rules its content is made; empty in editions from before they were stored. */
     rules: integer('rules'),
     publishedAt: text('published_at'),
+    /** What its standing parts name; empty in editions from before there were any. */
+    standing: json<StandingParts>('standing'),
     createdBy: text('created_by')
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),

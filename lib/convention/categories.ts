@@ -77,7 +77,7 @@ const shorter: Readonly<Partial<Record<Category, Names>>> = {
     en: 'Legislative assistance',
     es: 'Asistencia legislativa',
     fr: 'Assistance législative',
-    ru: 'Законодательная помощь',
+    ru: 'Помощь в области законодательства',
     zh: '立法援助',
   },
   'research-and-data': {

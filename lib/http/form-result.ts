@@ -55,6 +55,10 @@ function noticeOf(locale: Locale, t: Translate, failure: SubmittedForm['failure'
   }
 }
 
+/** Why something was not done, in a sentence; undefined where only fields say it. */
+export const failureText = (locale: Locale, t: Translate, failure: Failure): string | undefined =>
+  noticeOf(locale, t, failure)?.text;
+
 /**
  * The result of a form that was just sent from this page to one of these addresses (to any, if none
  * is given), as the page shows it.

@@ -2,8 +2,9 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import type { Actor } from '#lib/base/actor';
 import { parseEntityTags } from '#lib/http/entity-tag';
+import { apiReader, tokenFaults } from '#lib/http/api-reader';
+import { problemResponse } from '#lib/http/problem';
 import { headHeaders } from '#lib/http/register-head';
-import { requestActor } from '#lib/sessions/auth';
 
 /**
  * The result of a query of the API: closed to the public, invalid, unchanged for a reader who has
@@ -35,7 +36,14 @@ const errorResponse = (status: number, body: object) =>
 export const jsonResponse =
   <Fault>({ find, faultToJson: sayFault, closed }: JsonQuery<Fault>) =>
   async (request: NextRequest): Promise<Response> => {
-    const actor = await requestActor(request);
+    const reader = await apiReader(request, 'read');
+    if (!reader.ok) {
+      const { status, challenge } = tokenFaults[reader.fault];
+      return problemResponse(request, status, reader.fault, {
+        headers: { 'www-authenticate': challenge },
+      });
+    }
+    const { actor } = reader;
     const ifNoneMatch = request.headers.get('if-none-match');
     const result = await find(actor, request.nextUrl.searchParams, parseEntityTags(ifNoneMatch));
     if (result.kind === 'closed') return errorResponse(401, { error: closed });
@@ -46,6 +54,8 @@ export const jsonResponse =
       etag: result.tag,
       vary: 'cookie',
       'cache-control': actor.role === 'public' ? 'public, no-cache' : 'private, no-cache',
+      // What everybody may read, the scripts of any page may read too.
+      ...(actor.role === 'public' ? { 'access-control-allow-origin': '*' } : {}),
     };
     if (result.kind === 'same') return new Response(null, { status: 304, headers });
     const type = 'application/json; charset=utf-8';

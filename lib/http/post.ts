@@ -1,6 +1,6 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import { databaseFailure, isUnstorable } from '#db/errors';
+import { failureOfError } from '#lib/http/failure-of-error';
 import type { Actor } from '#lib/base/actor';
 import { respondWithFormPage, type SubmittedForm } from '#lib/http/form-page';
 import { requestActor } from '#lib/sessions/auth';
@@ -105,14 +105,6 @@ const addressOf = (params: Address): LocalisedAddress => ({
   ),
   locale: isLocale(params.locale) ? params.locale : 'en',
 });
-
-/** Turns an error of the database into a failure; any other error is a bug and is thrown. */
-function failureOfError(error: unknown): Failure {
-  if (isUnstorable(error)) return { kind: 'not-found' };
-  const why = databaseFailure(error);
-  if (!why) throw error;
-  return { kind: 'database', why };
-}
 
 const logRefusal = (actor: Actor, request: Request) =>
   recordAccess(actor, 'refused', { path: loggedPath(new URL(request.url).pathname) });

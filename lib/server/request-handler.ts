@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isMalformedUrl } from '#lib/server/validate-url';
-import { writeRefusalStatus } from '#lib/server/write-guards';
+import { apiRefusalStatus, isApiPath, writeRefusalStatus } from '#lib/server/write-guards';
 import { noncePolicy } from '#lib/server/security-headers';
 import { bufferPage } from '#lib/server/buffer-response';
 import { cacheAddress } from '#lib/server/cache-address';
@@ -24,6 +24,7 @@ import { log } from '#lib/base/log';
 import { isLocale } from '#lib/convention/names';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 import { recordRefusal } from '#lib/people/audit/commands';
+import { endTokensInAddress, hasToken } from '#lib/sessions/api-tokens';
 import { actorOfRequest } from '#lib/sessions/auth-cookie';
 import { preferredLanguage } from '#lib/server/language';
 import { sendStatusPage } from '#lib/server/send-status-page';
@@ -72,7 +73,7 @@ function passToNext(
   const accepted = request.headers['accept-encoding'];
   // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
   // complete.
-  if (request.method === 'POST' || !build?.routes.takesPost(path)) {
+  if (!isReading(request) || !build?.routes.takesPost(path)) {
     delete request.headers['accept-encoding'];
   }
   const policy = noncePolicy(randomBytes(16).toString('base64'), build === null);
@@ -109,6 +110,33 @@ function isBadRequest(request: IncomingMessage): boolean {
   return request.rawHeaders.length > 2 * maxHeaderCount;
 }
 
+/** Answers a program with what is wrong, before its language is known (RFC 9457). */
+function sendProblem(response: ServerResponse, status: number, title: string, headers: Headers) {
+  const type = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  const body = JSON.stringify({ title, status, error: title });
+  response.writeHead(status, { ...headers, ...type }).end(body);
+}
+
+/** Refuses a write of a program; false where it may go on. Others than these have no operation. */
+function refuseApiWrite(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  fixed: Headers,
+): boolean {
+  const status = apiRefusalStatus(request, path);
+  if (!status) return false;
+  const title = status === 411 ? 'The length of the body is needed.' : 'The body is too large.';
+  sendProblem(response, status, title, fixed);
+  return true;
+}
+
+const apiMethods = ['POST', 'PATCH'];
+
+/** Whether it is a write of a program with a method that some operation has. */
+const isApiWrite = ({ method = '' }: IncomingMessage, path: string) =>
+  isApiPath(path) && apiMethods.includes(method);
+
 /** Answers a request that has to wait: the API as JSON, all others with a page. */
 function refuse(
   request: IncomingMessage,
@@ -117,12 +145,9 @@ function refuse(
   fixed: Headers,
 ) {
   const retry = { 'retry-after': String(seconds) };
-  if (!request.url!.startsWith('/api/v1/')) {
-    return sendStatusPage(request, response, status, fixed, retry);
-  }
-  const body = JSON.stringify({ error: `Too many requests. Try again in ${seconds} seconds.` });
-  const type = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-  response.writeHead(status, { ...fixed, ...type, ...retry }).end(body);
+  if (!isApiPath(request.url!)) return sendStatusPage(request, response, status, fixed, retry);
+  const error = `Too many requests. Try again in ${seconds} seconds.`;
+  sendProblem(response, status, error, { ...fixed, ...retry });
 }
 
 function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
@@ -141,6 +166,7 @@ export function requestHandler(
 
   /** Refuses a write; false where it may go on. */
   function refuseWrite(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+    if (isApiWrite(request, path)) return refuseApiWrite(request, response, path, fixed);
     const status = writeRefusalStatus(request, path, publicUrl, takesPost);
     if (!status) return false;
     const allowed = takesPost(path) ? 'POST' : 'GET, HEAD';
@@ -164,10 +190,16 @@ export function requestHandler(
     if (isBadRequest(request)) return sendStatusPage(request, response, 400, fixed);
     const url = request.url!;
     const [path = '', query = ''] = url.split('?', 2);
+    // Whatever it asks for: it stays in the histories and logs of others.
+    if (!isApiPath(path) && hasToken(url) && (await endTokensInAddress(url)))
+      return sendStatusPage(request, response, 400, fixed);
     const admit = limitsOf(request, response, { route: build?.routes.routeOf(path), query });
+    const isInTheClear =
+      publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http';
     if (!isReading(request)) {
+      if (isInTheClear && isApiPath(path)) return sendStatusPage(request, response, 403, fixed);
       if (refuseWrite(request, response, path)) return;
-    } else if (publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http') {
+    } else if (isInTheClear) {
       // By this header a proxy reports that the reader came without https. A program must not learn to
       // send its requests in the clear.
       if (path.startsWith('/api/')) return sendStatusPage(request, response, 403, fixed);

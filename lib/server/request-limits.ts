@@ -4,8 +4,10 @@ import { environment } from '#lib/base/env';
 import { clientAddress, networkOf } from '#lib/server/client-address';
 import { createBodyBounds } from '#lib/server/body-bounds';
 import { keepForSignedIn } from '#lib/server/connection-limits';
-import { createRequestRate } from '#lib/server/request-rates';
+import { apiPolicy, createRequestRate } from '#lib/server/request-rates';
 import { createRequestTurns, kindOfRequest, turnRetrySeconds } from '#lib/server/request-turns';
+import { publicActor } from '#lib/base/actor';
+import { bearerToken, holderOfToken } from '#lib/sessions/api-tokens';
 import { actorOfRequest } from '#lib/sessions/auth-cookie';
 
 /** Why a request does not go on now, and when it may be sent again, in seconds. */
@@ -17,10 +19,14 @@ export type Admit = () => Promise<Refusal | undefined>;
 export const networkOfRequest = (request: IncomingMessage): string =>
   networkOf(clientAddress(request, environment().trustedProxy));
 
+const actorOfToken = async (token: string) => (await holderOfToken(token))?.actor ?? publicActor;
+
 /** Who asks: the account, or the network of the public. */
 async function clientOf(request: IncomingMessage) {
+  const token = bearerToken(request.headers.authorization);
+  const asked = token === undefined ? actorOfRequest(request.headers.cookie) : actorOfToken(token);
   // Where the database does not answer, the page says so.
-  const accountId = await actorOfRequest(request.headers.cookie).then(
+  const accountId = await asked.then(
     (actor) => actor.accountId,
     () => null,
   );
@@ -37,7 +43,7 @@ type Asked = Readonly<{ route: string | undefined; query: string }>;
 export function createRequestLimits() {
   const takeTurn = createRequestTurns();
   const holdBody = createBodyBounds();
-  const apiWait = createRequestRate();
+  const apiRate = createRequestRate();
 
   async function admit(
     request: IncomingMessage,
@@ -45,10 +51,17 @@ export function createRequestLimits() {
     { route, query }: Asked,
   ): Promise<Refusal | undefined> {
     const who = await clientOf(request);
-    const seconds = route?.startsWith('/api/v1/') ? apiWait(who.client) : 0;
-    if (seconds > 0) return { status: 429, seconds };
+    if (route?.startsWith('/api/v1/')) {
+      const { wait, left, refill } = apiRate(who.client);
+      response.setHeader('ratelimit-policy', apiPolicy);
+      response.setHeader('ratelimit', `"api";r=${left};t=${refill}`);
+      if (wait > 0) return { status: 429, seconds: wait };
+    }
     const bytes = Number(request.headers['content-length'] ?? 0);
-    const body = request.method === 'POST' ? holdBody(response, { ...who, bytes }) : 'held';
+    const body =
+      request.method === 'POST' || request.method === 'PATCH'
+        ? holdBody(response, { ...who, bytes })
+        : 'held';
     if (body === 'tooManyOfOne') return { status: 429, seconds: turnRetrySeconds };
     if (body === 'tooManyInAll') return { status: 503, seconds: turnRetrySeconds };
     const mayGoOn = await takeTurn(kindOfRequest(route, query), who.client, response);

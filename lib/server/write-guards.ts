@@ -43,6 +43,28 @@ export function isSameOrigin({ headers }: IncomingMessage, publicUrl: URL): bool
   return isLoopback(publicUrl.host) && isLoopback(host) && origin === `http://${host}`;
 }
 
+/** The addresses of programs, who say who they are by a token and never by a cookie. */
+export const isApiPath = (path: string): boolean => path.startsWith('/api/v1/');
+
+const importPath = /^\/api\/v1\/reviews\/[^/]+\/imports$/;
+/** The largest file in Base64. */
+const maxImportBytes = 29 * 1024 * 1024;
+
+/**
+ * The status by which a write of a program is refused before its body is read; undefined where the
+ * table of operations says more. Without a token it is answered there, whatever its origin: a browser
+ * does not add a token by itself.
+ */
+export function apiRefusalStatus(
+  { headers }: IncomingMessage,
+  path: string,
+): 411 | 413 | undefined {
+  const length = headers['content-length'];
+  if (length === undefined) return 411;
+  const isAllowed = importPath.test(path) && headers.authorization !== undefined;
+  return Number(length) > (isAllowed ? maxImportBytes : maxFormBytes) ? 413 : undefined;
+}
+
 /** The status by which a write is refused before its body is read; undefined where it may go on. */
 export function writeRefusalStatus(
   request: IncomingMessage,

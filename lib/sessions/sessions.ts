@@ -83,6 +83,16 @@ export async function actorOfAccount(
   return recipient && { ...recipient, email: row.email };
 }
 
+/** The actor of an account that is active, for its tokens; undefined where it is deactivated. */
+export async function actorOfActiveAccount(accountId: string): Promise<Actor | undefined> {
+  const [row] = await read()
+    .select(personColumns)
+    .from(account)
+    .leftJoin(state, eq(state.id, account.stateId))
+    .where(and(eq(account.id, accountId), eq(account.active, true)));
+  return row && actorOf(row, null);
+}
+
 type SignIn = Readonly<{
   email: string;
   password: string;

@@ -56,6 +56,7 @@ const ratios = oncePerLocale(
   (locale) =>
     new Intl.NumberFormat(tagOf(locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
+const semicolons: Partial<Record<Locale, string>> = { ar: '؛ ', fr: '\u202f; ', zh: '；' };
 const choices = oncePerLocale(
   (locale) => new Intl.ListFormat(tagOf(locale), { type: 'disjunction' }),
 );
@@ -79,14 +80,27 @@ const arabicMonths = [
   'كانون الأول/ديسمبر',
 ] as const;
 
-/** Formats an instant by a formatter whose months are in words; both names of a month in Arabic. */
+/**
+ * Formats an instant by a formatter whose months are in words, as documents of the United Nations
+ * write it: both names of a month in Arabic, `1er` in French, `года` in full in Russian.
+ */
 function formatWithMonth(locale: Locale, formatter: Intl.DateTimeFormat, at: Date): string {
-  if (locale !== 'ar') return formatter.format(at);
-  return formatter
-    .formatToParts(at)
-    .map(({ type, value }) => (type === 'month' ? arabicMonths[at.getUTCMonth()]! : value))
-    .join('');
+  if (locale === 'ar')
+    return formatter
+      .formatToParts(at)
+      .map(({ type, value }) => (type === 'month' ? arabicMonths[at.getUTCMonth()]! : value))
+      .join('');
+  const text = formatter.format(at);
+  if (locale === 'fr') return text.replace(/^1 /, '1er ');
+  return locale === 'ru' ? text.replace(/\sг\./, ' года') : text;
 }
+
+/** Formats a calendar date (`2023-02-28`). */
+export const formatDate = (locale: Locale, date: string): string =>
+  formatWithMonth(locale, dates(locale), new Date(`${date}T00:00:00Z`));
+/** Formats a calendar date as releases did that named each month once in Arabic. */
+export const formatDateBefore = (locale: Locale, date: string): string =>
+  dates(locale).format(new Date(`${date}T00:00:00Z`));
 
 const monthsWithDay = oncePerLocale((locale) => {
   const formatter = new Intl.DateTimeFormat(tagOf(locale), {
@@ -102,13 +116,6 @@ const monthsWithDay = oncePerLocale((locale) => {
 /** The names of the months as they stand after a day. */
 export const monthNames = (locale: Locale): readonly string[] =>
   locale === 'ar' ? arabicMonths : monthsWithDay(locale);
-
-/** Formats a calendar date (`2023-02-28`). */
-export const formatDate = (locale: Locale, date: string): string =>
-  formatWithMonth(locale, dates(locale), new Date(`${date}T00:00:00Z`));
-/** Formats a calendar date as releases did that named each month once in Arabic. */
-export const formatDateBefore = (locale: Locale, date: string): string =>
-  dates(locale).format(new Date(`${date}T00:00:00Z`));
 /** Formats a date, a month (`2021-09`) or a year. */
 export function formatPartOfDate(locale: Locale, value: string): string {
   if (value.length === 4) return value;
@@ -134,8 +141,14 @@ export const formatRatio = (locale: Locale, n: number, of: number): string =>
 /** Formats alternatives: `5 or 6`. */
 export const formatChoice = (locale: Locale, items: readonly string[]): string =>
   choices(locale).format(items);
-export const formatList = (locale: Locale, items: readonly string[]): string =>
-  lists(locale).format(items);
+/**
+ * Formats a list: `5, 6 and 7`. Where an item has a comma of its own, semicolons separate the items,
+ * so that each can be told from the next.
+ */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  const nested = items.length > 1 && items.some((item) => /[,،、，]/.test(item));
+  return nested ? items.join(semicolons[locale] ?? '; ') : lists(locale).format(items);
+}
 const changes = oncePerLocale(
   (locale) => new Intl.NumberFormat(tagOf(locale), { signDisplay: 'exceptZero' }),
 );

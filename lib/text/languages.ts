@@ -13,11 +13,26 @@ export const languageNames: Readonly<Record<Locale, string>> = {
   zh: '中文',
 };
 
+/** The limits that messages of errors name, so that each language groups their digits in its way. */
+const limits: Readonly<Record<string, number>> = {
+  'errors.textTooLong': 2000,
+  'errors.quoteTooLong': 2000,
+  'errors.reasonTooLong': 2000,
+  'errors.sourceTooLong': 2_000_000,
+  'errors.commentTooLong': 4000,
+  'errors.tooManyToDecide': 10_000,
+  'errors.pageNumber': 9999,
+  'notes.errors.commentTooLong': 2000,
+  'notes.errors.textTooLong': 50_000,
+  'assistance.errors.descriptionTooLong': 4000,
+};
+
 type ErrorKey = Extract<Parameters<Translate>[0], `errors.${string}`>;
 
 /** The message of a field's error, by the key that its schema has given. */
 export function errorText(t: Translate, message: string): string {
   // A key with a dot is a message of its own area: `secondCoding.errors.share`.
   const key = (message.includes('.') ? message : `errors.${message}`) as ErrorKey;
-  return t.has(key) ? (t as (key: ErrorKey) => string)(key) : t('errors.unreadable');
+  if (!t.has(key)) return t('errors.unreadable');
+  return (t as (key: ErrorKey, values: { max?: number }) => string)(key, { max: limits[key] });
 }

@@ -107,7 +107,12 @@ test.describe('what the form of a need is sent', () => {
       'subcategory',
       t('errors.subcategoryOfOtherCategory'),
     ],
-    ['a text of 2,001 characters', { text: 'a'.repeat(2001) }, 'text', t('errors.textTooLong')],
+    [
+      'a text of 2,001 characters',
+      { text: 'a'.repeat(2001) },
+      'text',
+      t('errors.textTooLong', { max: 2000 }),
+    ],
     ['no text', { text: '' }, 'text', t('errors.enterText')],
     [
       'nothing at all',

@@ -1,3 +1,4 @@
+import { unfold } from '#tests/support/pages/confirm';
 import { translator } from '#lib/text/i18n';
 import { changePassword, colleague, linkShown, type Member } from '#tests/support/pages/accounts';
 import { expect, test } from '#tests/support/pages/fixture';
@@ -73,6 +74,7 @@ test.describe.serial('passwords', () => {
       await signedIn(admin, server.url, { email: 'administrator@demo.example' });
       await signedIn(before, server.url, member);
       await admin.goto(at('accounts'));
+      await unfold(admin);
       await admin
         .getByRole('button', { name: t('accounts.resetFor', { name: member.name }), exact: true })
         .click();

@@ -23,6 +23,7 @@ test.describe('on a slow line', () => {
     await page.goto(address, { waitUntil: 'commit' });
     const form = needForm(page, 'en');
     await form.text.fill('Typed before the scripts had come.');
+    await form.unfold();
     await form.priority.fill('3');
     await form.article(12).check();
     await form.category('policymaking').check();

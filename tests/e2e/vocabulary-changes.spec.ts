@@ -1,3 +1,4 @@
+import { unfold } from '#tests/support/pages/confirm';
 import { locales, type Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
@@ -95,11 +96,13 @@ test.describe('changes in the vocabulary', () => {
         ]);
         await open(merged);
         await page.locator('#merge-into').selectOption(into);
+        await unfold(page);
         await button(t('terms.mergeButton')).click();
         await expect(page.locator('#merge-decidedOn-error')).toHaveText(t('errors.enterDate'));
         await expect(page.locator('#merge-into')).toHaveValue(into);
         await look('a term');
         await page.locator('#merge-decidedOn').fill(first);
+        await unfold(page);
         await button(t('terms.mergeButton')).click();
         await expectPage(
           page,

@@ -131,6 +131,7 @@ if (campaign) {
     await page.goto(`${line.url}/en/needs/new`, { waitUntil: 'commit' });
     const form = needForm(page, 'en');
     await form.text.fill('Typed on a slow line.');
+    await form.unfold();
     await form.priority.fill('3');
     await form.category('policymaking').check();
     await expect(form.text).toHaveValue('Typed on a slow line.');

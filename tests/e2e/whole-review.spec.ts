@@ -1,3 +1,4 @@
+import { unfold } from '#tests/support/pages/confirm';
 import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages/accessibility';
 import { expect, test, untilScripted } from '#tests/support/pages/fixture';
@@ -148,6 +149,7 @@ for (const { locale } of walked([english], arabic, chinese)) {
         await none.check();
         await chapter.getByRole('button', { name: t('desk.sign'), exact: true }).click();
         await expect(chapter.getByText(focal.name)).toBeVisible();
+        await unfold(chapter);
         await chapter
           .getByRole('button', { name: t('desk.declare', { chapter: 'II' }), exact: true })
           .click();

@@ -37,7 +37,7 @@ describe('the audit page', () => {
       recordEvent(tx, 'refused', focal.accountId, { path: '/en/needs', secret: 'the text' }),
     );
     const rows = await listed(admin, { person: focal.accountId! });
-    expect(rows.map(({ kind, what }) => [kind, what.split(' ')[0]])).toEqual([
+    expect(rows.map(({ kind, change, what }) => [kind, change?.verb ?? what])).toEqual([
       ['refused', '/en/needs'],
       ['change', 'submit'],
       ['change', 'enter'],
@@ -98,10 +98,10 @@ describe('the audit page', () => {
     await submitted(focal, review);
     await recordView(admin, id);
     const found = await listed(admin, { about: id });
-    expect(found.map(({ kind, what }) => [kind, what])).toEqual([
-      ['view', id],
-      ['change', `submit need ${id}`],
-      ['change', `enter need ${id}`],
+    expect(found.map(({ kind, change, what }) => [kind, change?.verb, what])).toEqual([
+      ['view', undefined, id],
+      ['change', 'submit', id],
+      ['change', 'enter', id],
     ]);
     expect(reference).toMatch(/-\d{3}$/);
     expect(await listed(admin, { about: reference.toLowerCase() })).toEqual(found);

@@ -15,10 +15,10 @@ import { startScene, type Staged } from '#tests/support/attacks/hostile-scene';
 import { number } from '#tests/support/databases/sql';
 import { campaign, record } from '#tests/support/run/campaign';
 
-const connections = campaign ? 50 : 8;
+const connections = campaign ? 50 : 4;
 /** How long each attack goes on, in milliseconds, and how often each connection asks at most. */
 const duration = campaign ? 10_000 : 400;
-const mostRequests = campaign ? Infinity : 3;
+const mostRequests = campaign ? Infinity : 2;
 
 /** Refusals: what the register does not do for whoever asks for too much, and its own limits. */
 const isRefusal = (status: number) => status === 0 || status < 500 || status === 503;
@@ -56,7 +56,7 @@ describe.runIf(engine === 'sqlite')('one hostile client', () => {
     return statuses;
   }
 
-  it.each(campaign ? attacks : attacks.filter((_, n) => n % 4 === 0))(
+  it.each(campaign ? attacks : attacks.filter((_, n) => n % 6 === 0))(
     'at $name keeps nobody else from the register',
     { timeout: 300_000 },
     async (attack) => {

@@ -21,7 +21,7 @@ import { mintedReview } from '#tests/support/factories/reviews';
 import { campaign, counts, record, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
 
-const requests = counts(turns * 2, 50_000);
+const requests = counts(turns, 50_000);
 /** Words of a State that has published nothing, of which its own people and the secretariat know. */
 const secret = `secret${randomUUID().replaceAll('-', '')}`;
 
@@ -76,7 +76,7 @@ describe.runIf(engine === 'sqlite' || campaign)('hostile requests', () => {
         while (next < requests && faults.length < 20) {
           const i = next++;
           const [role, , cookie] = people[i % people.length]!;
-          const turn = campaign ? undefined : Math.floor(i / 2);
+          const turn = campaign ? undefined : i;
           const asked = await target.request(chance(seed + i), turn, cookie);
           const answer = await target.ask(asked).catch(() => target.ask(asked));
           statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;

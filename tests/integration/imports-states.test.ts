@@ -159,7 +159,7 @@ describe('importing States', () => {
       ),
     );
     expect(await refused([needs, await states('MLI,AFR,2,2020-13-01')])).toEqual([
-      expect.stringMatching(/^states\.csv:2: completed_on: "2020-13-01" is no date; /),
+      expect.stringMatching(/^states\.csv:2: completed_on: "2020-13-01" is not a date; /),
       'needs.csv:3: state: there is no review of NER in cycle 2, neither in a states file nor in the register',
     ]);
   });

@@ -60,10 +60,11 @@ function addresses(): string[] {
 }
 
 /**
- * Which of the outsiders read an address: every day one of them in turn, of the page of a need all.
+ * Which of the outsiders read an address: in the gate every other address by one of them in turn, the
+ * page of a need by all.
  */
 const readsIt = (who: number, path: string, at: number) =>
-  campaign || /^\/en\/needs\/[0-9a-f-]{36}$/.test(path) || at % outsiders.length === who;
+  campaign || /^\/en\/needs\/[0-9a-f-]{36}$/.test(path) || at % (2 * outsiders.length) === who;
 
 /**
  * What somebody is answered everywhere, but for what differs from one answer to the next: nonces,

@@ -51,7 +51,7 @@ describe('one mail a day', () => {
     expect(letter).toMatchObject({ subject: '2 messages from the Needs Register', language: 'en' });
     for (const { id } of needs)
       expect(letter.text).toContain(
-        `Need ${await reference(id)} was submitted and waits for review (${review.stateCode}, Second review cycle).\n  http://localhost:3000/en/accounts/sign-in?next=/en/needs/${id}\n`,
+        `Need ${await reference(id)} was submitted and is waiting for review (${review.stateCode}, Second review cycle).\n  http://localhost:3000/en/accounts/sign-in?next=/en/needs/${id}\n`,
       );
     expect(letter.text).toContain('http://localhost:3000/en/accounts/me');
     expect(letter.text).not.toContain('Training of procurement officers');
@@ -83,7 +83,7 @@ describe('one mail a day', () => {
     expect(arabic!.text).toContain(`/ar/needs/${id}`);
     expect(french).toMatchObject({
       language: 'fr',
-      subject: expect.stringContaining('a été soumis et attend d’être examiné'),
+      subject: expect.stringContaining('a été soumis et attend d’être vérifié'),
     });
     expect(french!.html).toContain('<html lang="fr" dir="ltr">');
     expect(french!.html).toContain('&#60;b&#62;Évelyne &#38; &#34;Co&#34;&#60;/b&#62;');

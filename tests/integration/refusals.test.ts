@@ -39,8 +39,8 @@ describe('what is refused leaves no row, no change and no number', () => {
     expect(failureOf(await submitNeed(focal, incomplete))).toEqual({
       kind: 'invalid',
       errors: [
-        { field: 'articles', message: 'articleOfOtherChapter' },
         { field: 'text', message: 'enterText' },
+        { field: 'articles', message: 'articleOfOtherChapter' },
       ],
     });
     expect(await traces(review.id)).toEqual(before);

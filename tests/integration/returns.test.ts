@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commentOnNeed } from '#lib/needs/comments/commands';
 import { commentsOn } from '#lib/needs/comments/queries';
+import { draftsOfReview } from '#lib/needs/entry/drafts';
 import { returnedNeeds } from '#lib/needs/entry/returned';
 import { editNeed, returnNeed, submitNeed, submitNeeds } from '#lib/needs/entry/commands';
 import { changesSince } from '#lib/needs/store/conflicts';
@@ -10,7 +11,7 @@ import { needById } from '#lib/needs/store/queries';
 import { fieldsOf } from '#lib/needs/model/schema';
 import { completeFields, draft, submitted } from '#tests/support/factories/needs';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
-import { focalPoint, reviewer } from '#tests/support/factories/people';
+import { contributor, focalPoint, reviewer } from '#tests/support/factories/people';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { mintedReview } from '#tests/support/factories/reviews';
 import { number, row } from '#tests/support/databases/sql';
@@ -211,5 +212,24 @@ describe('a conflict', () => {
       topics: ['bribery'],
     });
     expect(await changesSince(await focalPoint(await mintedReview()), seen.id, 1)).toBeUndefined();
+  });
+});
+
+describe('the drafts of a review', () => {
+  it('are listed with who entered them and what they lack, and are submitted in one step', async () => {
+    const { review, focal } = await desk();
+    const colleague = await contributor(review);
+    const whole = await draft(colleague, review);
+    const empty = await draft(focal, review, { text: '' });
+    const drafts = await draftsOfReview(focal, review.id);
+    expect(drafts.map(({ need, by, missing }) => [need.id, by, missing])).toEqual([
+      [whole.id, colleague.name, []],
+      [empty.id, focal.name, ['text']],
+    ]);
+    const seen = await draftsOfReview(colleague, review.id);
+    expect(seen.map(({ maySubmit }) => maySubmit)).toEqual([false, false]);
+    expect(await draftsOfReview(await focalPoint(await mintedReview()), review.id)).toEqual([]);
+    valueOf(await submitNeeds(focal, { needs: [whole] }));
+    expect((await draftsOfReview(focal, review.id)).map(({ need }) => need.id)).toEqual([empty.id]);
   });
 });

@@ -63,7 +63,7 @@ describe('the answers of the self-assessment checklist', () => {
         origin: 'self-assessment',
         chapter: 'II',
         category: 'policymaking',
-        text: 'Former les agents.\n\nAssistance déjà fournie par : le PNUD',
+        text: 'Former les agents.\n\nAssistance déjà fournie par : le PNUD',
         language: 'fr',
       },
     ]);

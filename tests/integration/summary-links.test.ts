@@ -6,6 +6,7 @@ import { demonstrationManager } from '#tests/support/factories/editions';
 import {
   lengthOfList,
   linesAt,
+  workbookRowsAt,
   linksOf,
   openedNumbers,
   summaryPage,
@@ -117,6 +118,21 @@ it.runIf(onOneEngine)(
     expect(await download(`compare?chapter=II&since=2021-10-31`)).toContain('Needs');
   },
 );
+
+it.runIf(onOneEngine)('a workbook has the rows of the file, with numbers as numbers', async () => {
+  const query = 'chapter=II&cutoff=2023-02-28';
+  for (const list of ['needs', 'states', 'completed', 'completeness', 'compare']) {
+    const rows = await workbookRowsAt(publicActor, `/en/summaries/export/${list}.xlsx?${query}`);
+    const lines = await linesAt(publicActor, `/en/summaries/export/${list}?${query}`);
+    expect(rows.length, list).toBe(lines.length);
+  }
+  const [heads, africa] = await workbookRowsAt(
+    publicActor,
+    `/en/summaries/export/completeness.xlsx?${query}`,
+  );
+  expect(heads!.every((cell) => typeof cell === 'string')).toBe(true);
+  expect(africa!.slice(1).every((cell) => typeof cell === 'number')).toBe(true);
+});
 
 it.runIf(onOneEngine)('the form narrows to several regional groups at once', async () => {
   const { html, status } = await summaryPage(

@@ -4,6 +4,7 @@ import type { Actor } from '#lib/base/actor';
 
 /** Every module of queries and commands; one that is missing here fails the test at the end. */
 type Modules = {
+  'api/change-queries': typeof import('#lib/api/change-queries');
   'assistance/hubs/brief-queries': typeof import('#lib/assistance/hubs/brief-queries');
   'assistance/activities/commands': typeof import('#lib/assistance/activities/commands');
   'assistance/activities/form-queries': typeof import('#lib/assistance/activities/form-queries');
@@ -49,6 +50,8 @@ type Modules = {
   'notes/store/queries': typeof import('#lib/notes/store/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
+  'people/api-tokens/commands': typeof import('#lib/people/api-tokens/commands');
+  'people/api-tokens/queries': typeof import('#lib/people/api-tokens/queries');
   'people/audit/commands': typeof import('#lib/people/audit/commands');
   'people/audit/queries': typeof import('#lib/people/audit/queries');
   'people/colleagues/commands': typeof import('#lib/people/colleagues/commands');
@@ -134,6 +137,7 @@ const exactly: Same<
 > = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
+  'api/change-queries': true,
   'assistance/hubs/brief-queries': true,
   'assistance/activities/commands': true,
   'assistance/activities/form-queries': true,
@@ -179,6 +183,8 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'notes/store/queries': true,
   'people/accounts/commands': true,
   'people/accounts/queries': true,
+  'people/api-tokens/commands': true,
+  'people/api-tokens/queries': true,
   'people/audit/commands': true,
   'people/audit/queries': true,
   'people/colleagues/commands': true,

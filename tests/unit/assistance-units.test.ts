@@ -14,8 +14,11 @@ describe('what reported numbers count', () => {
         for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1100, 1_000_000]) {
           const number = formatNumber(locale, count);
           const whole = formatUnitCount(t, unit, count, number);
-          expect(whole.split(number), whole).toHaveLength(2);
-          expect(whole.match(/\p{Nd}+/gu)?.join('')).toBe(number.replaceAll(/\P{Nd}/gu, ''));
+          // Arabic says one and two by the noun itself.
+          const inWords = locale === 'ar' && (count === 1 || count === 2);
+          expect(whole.split(number), whole).toHaveLength(inWords ? 1 : 2);
+          const digits = inWords ? undefined : number.replaceAll(/\P{Nd}/gu, '');
+          expect(whole.match(/\p{Nd}+/gu)?.join('')).toBe(digits);
           expect(unitName(t, unit, count), whole).not.toMatch(/\p{Nd}|^\s|\s$/u);
           if (count > 0) expect(normaliseUnit(unitName(t, unit, count)), whole).toBe(unit);
         }

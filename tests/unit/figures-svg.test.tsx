@@ -59,7 +59,7 @@ describe.each(names)('figure %s', (name) => {
 
   it('has sizes that can be drawn, also where nothing is counted and where a vocabulary is empty', () => {
     for (const count of [handMadeCount, emptyCount, withoutVocabulary])
-      for (const locale of locales) {
+      for (const locale of ['en', 'ar'] as const) {
         const markup = markupOf(name, locale, count);
         expect(markup).not.toMatch(/NaN|Infinity/);
         const sizes = [...markup.matchAll(/ (?:width|height|colSpan)="([^"]*)"/g)].map(([, size]) =>

@@ -51,8 +51,8 @@ describe('the header line', () => {
 
   it('with columns that are unknown, missing or there twice is refused in line 1', async () => {
     expect(await faultsOf('state,region,cycle,cycle,remark\n')).toEqual([
-      'states.csv:1: cycle: the column stands there twice; allowed: once',
-      'states.csv:1: remark: "remark" is no column of this file; allowed: state, region, cycle, completed_on, published_on',
+      'states.csv:1: cycle: the column appears twice; allowed: once',
+      'states.csv:1: remark: "remark" is not a column of this file; allowed: state, region, cycle, completed_on, published_on',
       'states.csv:1: completed_on: the column is missing; required: state, region, cycle, completed_on',
     ]);
   });

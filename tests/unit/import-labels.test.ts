@@ -8,6 +8,8 @@ import { formatCsvRecord, escapeFormulas, unescapeFormulas } from '#lib/files/ta
 import { columnName, columnNamed, Labels, type CodedColumn } from '#lib/needs/imports/needs/labels';
 import { CsvParser } from '#lib/files/tables/csv-parser';
 import { columnsOf } from '#lib/needs/imports/pipeline/vocabulary';
+import { columnNamed as activityColumnNamed } from '#lib/assistance/activities/labels';
+import { formerLabels } from '#lib/text/former-labels';
 import { translator } from '#lib/text/i18n';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 
@@ -83,6 +85,13 @@ describe('what a cell means', () => {
     expect(two.codeOf('subcategory', 'The same')).toBe('The same');
     expect(two.codeOf('subcategory', 'The same', 'other')).toBe('b');
     expect(two.cellText('subcategory', 'a', 'en')).toBe('a');
+  });
+
+  it('is known by every heading that an earlier release wrote', () => {
+    for (const [column, names] of Object.entries(formerLabels.needs))
+      for (const name of names) expect(columnNamed(name), name).toBe(column);
+    for (const [column, names] of Object.entries(formerLabels.activities))
+      for (const name of names) expect(activityColumnNamed(name), name).toBe(column);
   });
 
   it('has a heading in each language, each of one column', () => {

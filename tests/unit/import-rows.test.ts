@@ -81,37 +81,37 @@ describe('a line of a states file', () => {
     const { found, faults } = await statesIn(csv('states', 'PSE,APG,2,', 'COK,,2,'));
     expect(found.map(({ code, region }) => [code, region])).toEqual([['PSE', 'APG']]);
     expect(faults).toEqual([
-      '3: region: "" is no regional group; allowed: AFR, APG, EEG, GRULAC, WEOG',
+      '3: region: "" is not a regional group; allowed: AFR, APG, EEG, GRULAC, WEOG',
     ]);
   });
 
   it.each([
     [
       'XYZ,AFR,2,',
-      'state: "XYZ" is no State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
+      'state: "XYZ" is not a State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
     ],
     [',AFR,2,', 'state: is empty; required: the code of a State'],
     [
       'a State whose name is long,AFR,2,',
-      'state: "a State whose name is long" is no State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
+      'state: "a State whose name is long" is not a State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
     ],
-    ['KEN,AFR,3,', 'cycle: "3" is no review cycle; allowed: 1, 2'],
-    ['KEN,AFR,,', 'cycle: "" is no review cycle; allowed: 1, 2'],
-    ['KEN,EUR,2,', 'region: "EUR" is no regional group; allowed: AFR, APG, EEG, GRULAC, WEOG'],
+    ['KEN,AFR,3,', 'cycle: "3" is not a review cycle; allowed: 1, 2'],
+    ['KEN,AFR,,', 'cycle: "" is not a review cycle; allowed: 1, 2'],
+    ['KEN,EUR,2,', 'region: "EUR" is not a regional group; allowed: AFR, APG, EEG, GRULAC, WEOG'],
     ['KEN,APG,2,', 'region: APG is not the regional group of KEN; allowed: AFR'],
     ['FRA,EEG,2,', 'region: EEG is not the regional group of FRA; allowed: WEOG'],
     ['AFR-01,WEOG,2,', 'region: WEOG is not the regional group of AFR-01; allowed: AFR'],
     [
       'KEN,AFR,2,2019-02-29',
-      'completed_on: "2019-02-29" is no date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
+      'completed_on: "2019-02-29" is not a date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
     ],
     [
       'KEN,AFR,2,2023-02-30',
-      'completed_on: "2023-02-30" is no date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
+      'completed_on: "2023-02-30" is not a date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
     ],
     [
       'KEN,AFR,2,1444-08-07',
-      'completed_on: "1444-08-07" is no date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
+      'completed_on: "1444-08-07" is not a date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
     ],
     [
       'KEN,AFR,2,2566-02-28',
@@ -119,11 +119,11 @@ describe('a line of a states file', () => {
     ],
     [
       'KEN,AFR,2,31/01/2020',
-      'completed_on: "31/01/2020" is no date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
+      'completed_on: "31/01/2020" is not a date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
     ],
     [
       'KEN,AFR,2,1999-12-31',
-      'completed_on: "1999-12-31" is no date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
+      'completed_on: "1999-12-31" is not a date; allowed: YYYY-MM-DD, a day from 2000-01-01 to 2026-06-01',
     ],
     [
       'KEN,AFR,2,2026-06-02',
@@ -247,20 +247,20 @@ describe('a line of a needs file', () => {
     [{ ref: 'r'.repeat(101) }, 'ref: has 101 characters; allowed: 100'],
     [
       { ref: 'N\u00071' },
-      'ref: holds a character that cannot be read (U+0007); allowed: letters, digits, punctuation, spaces and line breaks',
+      'ref: contains a character that cannot be read (U+0007); allowed: letters, digits, punctuation, spaces and line breaks',
     ],
     [{ state: '' }, 'state: is empty; required: the code of a State'],
     [
       { state: 'XXX' },
-      'state: "XXX" is no State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
+      'state: "XXX" is not a State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
     ],
     [
       { state: 'UGA' },
       'state: there is no review of UGA in cycle 2, neither in a states file nor in the register',
     ],
-    [{ cycle: '3' }, 'cycle: "3" is no review cycle; allowed: 1, 2'],
+    [{ cycle: '3' }, 'cycle: "3" is not a review cycle; allowed: 1, 2'],
     [{ chapter: '' }, 'chapter: is empty; required: one of II, V'],
-    [{ chapter: 'VI' }, 'chapter: "VI" is no chapter under review; allowed: II, III, IV, V'],
+    [{ chapter: 'VI' }, 'chapter: "VI" is not a chapter under review; allowed: II, III, IV, V'],
     [
       { chapter: 'III', articles: '15' },
       'chapter: "III" is not reviewed in cycle 2; allowed: II, V',
@@ -272,15 +272,15 @@ describe('a line of a needs file', () => {
     ],
     [
       { articles: '4' },
-      'articles: "4" is no article under review; allowed: 5 to 59, separated by ;, or general',
+      'articles: "4" is not an article under review; allowed: 5 to 59, separated by ;, or general',
     ],
     [
       { articles: '5 and 6' },
-      'articles: "5 and 6" is no article under review; allowed: 5 to 59, separated by ;, or general',
+      'articles: "5 and 6" is not an article under review; allowed: 5 to 59, separated by ;, or general',
     ],
     [
       { articles: '5,6' },
-      'articles: "5,6" is no article under review; allowed: 5 to 59, separated by ;, or general',
+      'articles: "5,6" is not an article under review; allowed: 5 to 59, separated by ;, or general',
     ],
     [{ articles: '53' }, 'articles: 53 is of chapter V; allowed in chapter II: 5 to 14'],
     [
@@ -303,7 +303,7 @@ describe('a line of a needs file', () => {
     ],
     [
       { category: 'training' },
-      'category: "training" is no category; allowed: capacity-building, institution-building, legislative-assistance, research-and-data, policymaking, international-cooperation, other',
+      'category: "training" is not a category; allowed: capacity-building, institution-building, legislative-assistance, research-and-data, policymaking, international-cooperation, other',
     ],
     [
       { subcategory: '' },
@@ -311,20 +311,20 @@ describe('a line of a needs file', () => {
     ],
     [
       { subcategory: 'cb' },
-      'subcategory: "cb" is no subcategory; allowed: cb-training, cb-other, pm-other',
+      'subcategory: "cb" is not a subcategory; allowed: cb-training, cb-other, pm-other',
     ],
     [
       { subcategory: 'pm-other' },
-      'subcategory: "pm-other" is no subcategory of capacity-building; allowed: cb-training, cb-other',
+      'subcategory: "pm-other" is not a subcategory of capacity-building; allowed: cb-training, cb-other',
     ],
     [
       { topics: 'statistics;sports;chess' },
-      'topics: "sports", "chess" is no topic; allowed: statistics, databases',
+      'topics: "sports", "chess" is not a topic; allowed: statistics, databases',
     ],
     [{ topics: 'statistics;statistics' }, 'topics: "statistics" is given twice; allowed: once'],
     [
       { types: 'course' },
-      'types: "course" is no type of capacity-building; allowed: staff-training',
+      'types: "course" is not a type of capacity-building; allowed: staff-training',
     ],
     [
       { types: 'staff-training;staff-training' },
@@ -334,42 +334,45 @@ describe('a line of a needs file', () => {
       { types: 'staff-training', category: 'policymaking', subcategory: 'pm-other' },
       'types: "staff-training" is given, but the category is policymaking; allowed: types for capacity-building only',
     ],
-    [{ tags: 'great' }, 'tags: "great" is no tag; allowed: training, good-practices'],
+    [
+      { tags: 'great' },
+      'tags: "great" is not a cross-cutting issue; allowed: training, good-practices',
+    ],
     [
       { tags: 'training;;good-practices' },
       'tags: an entry of the list is empty; allowed: entries separated by ;, none of them empty',
     ],
     [
       { priority: '0' },
-      'priority: "0" is no priority; allowed: a whole number from 1 to 999, or nothing',
+      'priority: "0" is not a priority; allowed: a whole number from 1 to 999, or nothing',
     ],
     [
       { priority: '1000' },
-      'priority: "1000" is no priority; allowed: a whole number from 1 to 999, or nothing',
+      'priority: "1000" is not a priority; allowed: a whole number from 1 to 999, or nothing',
     ],
     [
       { priority: 'high' },
-      'priority: "high" is no priority; allowed: a whole number from 1 to 999, or nothing',
+      'priority: "high" is not a priority; allowed: a whole number from 1 to 999, or nothing',
     ],
     [
       { priority: '1.5' },
-      'priority: "1.5" is no priority; allowed: a whole number from 1 to 999, or nothing',
+      'priority: "1.5" is not a priority; allowed: a whole number from 1 to 999, or nothing',
     ],
     // All that is wrong, but nothing that only follows from it.
     [
       { chapter: 'IX', articles: '53', priority: '-1' },
-      'chapter: "IX" is no chapter under review; allowed: II, III, IV, V',
-      'priority: "-1" is no priority; allowed: a whole number from 1 to 999, or nothing',
+      'chapter: "IX" is not a chapter under review; allowed: II, III, IV, V',
+      'priority: "-1" is not a priority; allowed: a whole number from 1 to 999, or nothing',
     ],
     [
       { category: 'none', subcategory: 'pm-other', types: 'staff-training', tags: 'x' },
-      'category: "none" is no category; allowed: capacity-building, institution-building, legislative-assistance, research-and-data, policymaking, international-cooperation, other',
-      'tags: "x" is no tag; allowed: training, good-practices',
+      'category: "none" is not a category; allowed: capacity-building, institution-building, legislative-assistance, research-and-data, policymaking, international-cooperation, other',
+      'tags: "x" is not a cross-cutting issue; allowed: training, good-practices',
     ],
     [
       { topics: 'x', subcategory: 'pm-other' },
-      'topics: "x" is no topic; allowed: statistics, databases',
-      'subcategory: "pm-other" is no subcategory of capacity-building; allowed: cb-training, cb-other',
+      'topics: "x" is not a topic; allowed: statistics, databases',
+      'subcategory: "pm-other" is not a subcategory of capacity-building; allowed: cb-training, cb-other',
     ],
   ])('with %j is refused', async (cells, ...faults) => {
     expect(await faultsOfNeed(cells)).toEqual(faults);
@@ -380,21 +383,21 @@ describe('a line of a needs file', () => {
 
   it.each([
     ['Something,,,', 'language: is empty; required for a text: one of ar, en, es, fr, ru, zh'],
-    ['Something,de,,', 'language: "de" is no language; allowed: ar, en, es, fr, ru, zh'],
+    ['Something,de,,', 'language: "de" is not a language; allowed: ar, en, es, fr, ru, zh'],
     [`${'x'.repeat(2001)},en,,`, 'text: has 2001 characters; allowed: 2000'],
     [`${'x'.repeat(20_001)},en,,`, 'text: has 20001 characters; allowed: 2000'],
     [`,,${'x'.repeat(2001)},`, 'quote: has 2001 characters; allowed: 2000'],
     [
       'Damaged\ufffd,en,,',
-      'text: holds a character that cannot be read (U+FFFD); allowed: letters, digits, punctuation, spaces and line breaks',
+      'text: contains a character that cannot be read (U+FFFD); allowed: letters, digits, punctuation, spaces and line breaks',
     ],
     [
       'Caf\ufffd,en,,',
-      'text: holds a character that cannot be read (U+FFFD); allowed: letters, digits, punctuation, spaces and line breaks',
+      'text: contains a character that cannot be read (U+FFFD); allowed: letters, digits, punctuation, spaces and line breaks',
     ],
     [
       ',,,press',
-      'target_groups: "press" is no target group; allowed: officials, institutions, private-sector, media, civil-society',
+      'target_groups: "press" is not a target group; allowed: officials, institutions, private-sector, media, civil-society',
     ],
     [',,,media;media', 'target_groups: "media" is given twice; allowed: once'],
   ])('with the text %.12s… is refused', async (cells, fault) => {
@@ -407,7 +410,7 @@ describe('a line of a needs file', () => {
     );
     expect(faults).toEqual([
       '1: category: the column is missing; required: ref, state, cycle, chapter, articles, category, subcategory, topics, types, tags, priority',
-      '2: priority: "x" is no priority; allowed: a whole number from 1 to 999, or nothing',
+      '2: priority: "x" is not a priority; allowed: a whole number from 1 to 999, or nothing',
     ]);
   });
 });

@@ -82,10 +82,10 @@ describe('a need that is complete', () => {
       'everything left open',
       { chapter: '', articles: [], category: '', subcategory: '', text: '', language: '' },
       [
+        'text enterText',
         'chapter chooseChapter',
         'articles chooseArticle',
         'category chooseCategory',
-        'text enterText',
       ],
     ],
   ])('is not one with %s', (_said, given, faults) => {

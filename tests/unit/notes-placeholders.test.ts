@@ -13,6 +13,7 @@ const saying: RenderContext = {
   termName: (code) => code,
   stateNames: (codes) => codes,
   themeName: (code) => code,
+  describedActivity: () => '',
   fact: () => null,
   reference: () => null,
   footnote: () => null,

@@ -8,7 +8,8 @@ import { kindOfRequest } from '#lib/server/request-turns';
 describe('the rate of requests', () => {
   it('lets a burst through, and then so many a second, for each client', () => {
     let now = 0;
-    const wait = createRequestRate({ burst: 3, perSecond: 0.5 }, () => now);
+    const rate = createRequestRate({ burst: 3, perSecond: 0.5 }, () => now);
+    const wait = (client: string) => rate(client).wait;
     expect([1, 2, 3, 4].map(() => wait('a'))).toEqual([0, 0, 0, 2]);
     expect(wait('b')).toBe(0);
     now = 1000;
@@ -17,6 +18,14 @@ describe('the rate of requests', () => {
     expect([wait('a'), wait('a')]).toEqual([0, 2]);
     now = 1_000_000;
     expect([1, 2, 3, 4].map(() => wait('a'))).toEqual([0, 0, 0, 2]);
+  });
+
+  it('says how many requests are left, and when all are again', () => {
+    const rate = createRequestRate({ burst: 3, perSecond: 0.5 }, () => 0);
+    expect([rate('a'), rate('a')]).toEqual([
+      { wait: 0, left: 2, refill: 2 },
+      { wait: 0, left: 1, refill: 4 },
+    ]);
   });
 });
 

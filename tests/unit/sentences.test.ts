@@ -48,12 +48,14 @@ describe('what leads', () => {
 describe('the sentence under a figure', () => {
   it('says in English what a writer would', () => {
     expect(articles({ 5: 53, 6: 40, 7: 34, 8: 29 })).toBe(
-      'Most needs were identified under article 5 (53), followed by articles 6 (40) and 7 (34).',
+      'The largest number of needs was identified under article 5 (53), followed by articles 6 (40) and 7 (34).',
     );
     expect(articles({ 5: 40, 6: 40, 7: 34, 8: 2 })).toBe(
-      'Most needs were identified under articles 5 (40) and 6 (40), followed by articles 7 (34) and 8 (2).',
+      'The largest number of needs was identified under articles 5 (40) and 6 (40), followed by articles 7 (34) and 8 (2).',
     );
-    expect(articles({ 5: 7 })).toBe('Most needs were identified under article 5 (7).');
+    expect(articles({ 5: 7 })).toBe(
+      'The largest number of needs was identified under article 5 (7).',
+    );
     expect(articles({ 5: 7, 6: 7, 7: 7, 8: 7 })).toBe(
       'The largest number, 7, is shared by 4 of them.',
     );
@@ -61,14 +63,14 @@ describe('the sentence under a figure', () => {
   });
 
   it.each([
-    ['ar', 'استُبينت أكثر الاحتياجات في إطار المادة 5 (53)، تليها المادتان 6 (40) و7 (34).'],
+    ['ar', 'استُبين أكبر عدد من الاحتياجات في إطار المادة 5 (53)، تليها المادتان 6 (40) و7 (34).'],
     [
       'es',
-      'La mayoría de las necesidades se detectaron en relación con el artículo 5 (53), y a continuación con los artículos 6 (40) y 7 (34).',
+      'El mayor número de necesidades se detectó en relación con el artículo 5 (53), y a continuación con los artículos 6 (40) y 7 (34).',
     ],
     [
       'fr',
-      'La plupart des besoins ont été recensés au titre de l’article 5 (53), puis des articles 6 (40) et 7 (34).',
+      'Le plus grand nombre de besoins a été recensé au titre de l’article 5 (53), puis des articles 6 (40) et 7 (34).',
     ],
     [
       'ru',

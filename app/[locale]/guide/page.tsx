@@ -44,6 +44,9 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
         <p>{t('coding.guide.measured', { ...similarityQuality })}</p>
       </section>
       <p className="note">{t('coding.guide.source')}</p>
+      <p>
+        <a href={`/${locale}/glossary`}>{t('glossary.title')}</a>
+      </p>
     </Page>
   );
 }

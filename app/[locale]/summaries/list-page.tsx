@@ -55,6 +55,10 @@ export function ListPage({
         <a href={`${home}/export/${place}${summaryQuery(question.parameters)}`} rel="nofollow">
           {t('seen.download')}
         </a>
+        {' · '}
+        <a href={`${home}/export/${place}.xlsx${summaryQuery(question.parameters)}`} rel="nofollow">
+          {t('seen.downloadWorkbook')}
+        </a>
       </p>
       {seesWithoutPublication(actor) === 'all' && !question.parameters.publishedOnly ? null : (
         <p className="note">{t('seen.unpublished')}</p>

@@ -264,17 +264,4 @@ async function allTermNames(actor: Actor, locale: Locale): Promise<Map<string, s
   return new Map(terms.map(({ code, names }) => [code, names[locale]]));
 }
 
-/** Returns functions that name the codes of each list of the vocabulary. */
-export async function namesOf(actor: Actor, locale: Locale) {
-  const { subcategories, topics, types, tags } = await vocabularyWithRetiredTerms(actor);
-  const naming = (terms: typeof topics) => {
-    const names = new Map(terms.map((term) => [term.code, term.names[locale]]));
-    return (code: string) => names.get(code) ?? code;
-  };
-  return {
-    subcategory: naming(subcategories),
-    topic: naming(topics),
-    type: naming(types),
-    tag: naming(tags),
-  };
-}
+export { termNamesOf as namesOf } from '#lib/needs/terms/queries';

@@ -45,7 +45,7 @@ const scopeOf = (actor: Actor): readonly unknown[] => {
   }
 };
 
-const toApiActivity = ({
+export const toApiActivity = ({
   id,
   reference,
   version,

@@ -1,4 +1,6 @@
+import { locales, type Locale } from '#lib/convention/names';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
+import type { GivenTranslations } from '#lib/assistance/activities/translations';
 import type { Activity } from '#lib/assistance/activities/vocabulary';
 
 /** Form fields with one text each. Lists of names have one name a line. */
@@ -39,7 +41,25 @@ export const listFieldNames = [
 export type ActivityFields = Readonly<
   Record<(typeof textFieldNames)[number], string> &
     Record<(typeof listFieldNames)[number], readonly string[]>
->;
+> &
+  Readonly<{
+    /** What the note prints; missing where it stays as it is, as in an imported file. */
+    note?: GivenTranslations & Readonly<{ part: string }>;
+  }>;
+
+/** The name of the field with the description in another language. */
+export const translationField = (locale: Locale) => `description-${locale}` as const;
+
+/** Reads what the note prints, from a form that has the fields for it. */
+function readNoteFields(form: FormFields): Pick<ActivityFields, 'note'> {
+  if (form.part === undefined) return {};
+  const texts = Object.fromEntries(
+    locales
+      .filter((locale) => form[translationField(locale)] !== undefined)
+      .map((locale) => [locale, textOf(form, translationField(locale))]),
+  );
+  return { note: { texts, confirmed: listOf(form, 'confirmed'), part: textOf(form, 'part') } };
+}
 
 export const readActivityFields = (form: FormFields): ActivityFields => ({
   ...(Object.fromEntries(textFieldNames.map((name) => [name, textOf(form, name)])) as Record<
@@ -50,6 +70,7 @@ export const readActivityFields = (form: FormFields): ActivityFields => ({
     (typeof listFieldNames)[number],
     string[]
   >),
+  ...readNoteFields(form),
 });
 
 /** Splits a list of names into its lines. */
@@ -101,4 +122,21 @@ export const activityToFields = (
   numberUnit: activity.numbers.map(({ unit }) => unit),
   documentTitle: activity.documents.map(({ title }) => title),
   documentUrl: activity.documents.map(({ url }) => url),
+  note: {
+    texts: Object.fromEntries(
+      Object.entries(activity.translations ?? {}).map(([locale, { text }]) => [locale, text]),
+    ),
+    confirmed: [],
+    part: String(activity.part ?? 1),
+  },
 });
+
+/** The fields as a form has them. */
+export function fieldsToForm({ note, ...fields }: ActivityFields): FormFields {
+  const own = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? [value] : value,
+  ]);
+  const texts = locales.map((locale) => [translationField(locale), [note?.texts[locale] ?? '']]);
+  return Object.fromEntries([...own, ...texts, ['part', [note?.part ?? '1']]]);
+}

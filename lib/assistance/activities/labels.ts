@@ -13,6 +13,7 @@ import { regionCodes, regionName, regionShortName, type Region } from '#lib/conv
 import { translator } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import { foldText } from '#lib/text/folding';
+import { formerCategoryNames, formerLabelsOf } from '#lib/text/former-labels';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 
@@ -77,9 +78,11 @@ export const columnLabel = (locale: Locale, column: ActivityColumn): string =>
   translator(locale)(`assistance.fields.${column}`);
 const columnsByName = new Map(
   activityColumns.flatMap((column) =>
-    [column, ...locales.map((locale) => columnLabel(locale, column))].map(
-      (name) => [foldText(name), column] as const,
-    ),
+    [
+      column,
+      ...locales.map((locale) => columnLabel(locale, column)),
+      ...formerLabelsOf('activities', column),
+    ].map((name) => [foldText(name), column] as const),
   ),
 );
 /** Returns the column that a heading names, in any of the six languages or by its code. */
@@ -154,6 +157,8 @@ export function codeFinder(vocabulary: Topics): FindCode {
   for (const column of codedColumns) {
     for (const code of codesOf(column, vocabulary)) {
       add(column, code, code);
+      if (column === 'categories')
+        for (const label of formerCategoryNames[code] ?? []) add(column, code, label);
       for (const locale of locales) {
         add(column, code, labelOf(locale, column, code, vocabulary));
         if (column === 'regions') add(column, code, regionShortName(code as Region, locale));

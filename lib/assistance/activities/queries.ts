@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, state } from '#db/schema';
 import {
@@ -214,3 +214,28 @@ export const activitiesById = async (
     .orderBy(asc(assistance.reference), asc(assistance.id));
   return rows.map(toActivityView);
 };
+
+/**
+ * Counts the activities that the actor works with: all of them, or those that are past their last
+ * day and still called planned or under way. `day` is `YYYY-MM-DD`.
+ */
+export async function countWorkedActivities(
+  actor: Actor,
+  which: 'all' | Readonly<{ endedBefore: string }>,
+): Promise<number> {
+  const [row] = await read()
+    .select({ activities: sql`count(*)`.mapWith(Number) })
+    .from(assistance)
+    .where(
+      and(
+        fullAccessActivities(actor),
+        which === 'all'
+          ? undefined
+          : and(
+              inArray(assistance.status, [...openStatuses]),
+              lt(assistance.untilOn, which.endedBefore),
+            ),
+      ),
+    );
+  return row?.activities ?? 0;
+}

@@ -4,8 +4,10 @@ import {
   maxLength,
   minLength,
   object,
+  optional,
   overwrite,
   pipe,
+  record,
   refine,
   regex,
   string,
@@ -14,6 +16,7 @@ import {
   type output,
 } from 'zod/mini';
 import { splitLines, type ActivityFields } from '#lib/assistance/activities/fields';
+import type { GivenTranslations } from '#lib/assistance/activities/translations';
 import { parseReportedNumbers, parseNumber } from '#lib/assistance/activities/reported-numbers';
 import {
   deliveryModes,
@@ -209,6 +212,24 @@ type Known = Readonly<{
   unitMeant: (text: string) => string;
 }>;
 
+/** What the note prints of an activity, in one line a language. */
+const noteField = optional(
+  object({
+    texts: record(
+      string(),
+      pipe(
+        descriptionField,
+        transform((text) => (text ?? '').replaceAll(/\s+/g, ' ').trim()),
+      ),
+    ),
+    confirmed: array(string()).check(maxLength(20, errorKey('listTooLong'))),
+    part: pipe(
+      string().check(overwrite(readCode), regex(/^[1-9]?$/, errorKey('partUnknown'))),
+      transform((part) => Number(part || 1)),
+    ),
+  }),
+);
+
 /** The fields, each by itself. */
 const fieldsSchema = ({ find, topics }: Known) =>
   object({
@@ -242,6 +263,7 @@ const fieldsSchema = ({ find, topics }: Known) =>
     documentTitle: columnField,
     documentUrl: columnField,
     funding: codeField(fundingStatuses, 'chooseFunding'),
+    note: noteField,
   });
 type ParsedFields = output<ReturnType<typeof fieldsSchema>>;
 
@@ -286,7 +308,10 @@ const documentsIn = ({ documentTitle, documentUrl }: ParsedFields): ActivityDocu
   });
 
 /** An activity as it is stored, but for the provider, which the command looks up by its name. */
-type NamedActivity = Omit<Activity, 'organisationId'> & { organisation: string | null };
+type NamedActivity = Omit<Activity, 'organisationId' | 'translations' | 'part'> & {
+  organisation: string | null;
+  note?: GivenTranslations & { part: number };
+};
 
 function toActivity(fields: ParsedFields, unitMeant: Known['unitMeant']): NamedActivity {
   const {

@@ -8,7 +8,7 @@ import { foldText } from '#lib/text/folding';
  * by their names in six languages. Funding is left out.
  */
 export const activitySearchText = (
-  { title, description, period, partners, areas, states, resolutions }: Activity,
+  { title, description, translations = {}, period, partners, areas, states, resolutions }: Activity,
   organisation: string | null,
   reference: string,
 ): string =>
@@ -17,6 +17,7 @@ export const activitySearchText = (
       reference,
       title,
       description ?? '',
+      ...Object.values(translations).map(({ text }) => text),
       period ?? '',
       organisation ?? '',
       ...partners,

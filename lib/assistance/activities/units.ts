@@ -45,11 +45,12 @@ export const formatUnitCount = (
 
 /** A number before a unit, with the measure word that Chinese puts between them. */
 const numberBeforeUnit = /\p{Nd}(?:[\p{Zs}.,’]?\p{Nd})*[个名项次所期]?/u;
-/** The name of a unit as it follows a number. */
-export const unitName = (t: Translate, unit: string, count: number): string =>
-  isUnit(unit)
-    ? t(`assistance.units.${unit}`, { count })
-        .replace(numberBeforeUnit, '')
-        .replace(/\s+/gu, ' ')
-        .trim()
-    : unit;
+/** The name of a unit as it follows a number; of many where its words alone say how many. */
+export function unitName(t: Translate, unit: string, count: number): string {
+  if (!isUnit(unit)) return unit;
+  const counted = t(`assistance.units.${unit}`, { count });
+  const numbered = numberBeforeUnit.test(counted)
+    ? counted
+    : t(`assistance.units.${unit}`, { count: 100 });
+  return numbered.replace(numberBeforeUnit, '').replace(/\s+/gu, ' ').trim();
+}

@@ -78,6 +78,8 @@ export type ReportedNumber = Readonly<{
   qualifier: (typeof qualifiers)[number];
   unit: string;
 }>;
+/** A translation, and the text that it was made of. */
+export type TranslatedText = Readonly<{ text: string; from: string }>;
 export type ActivityDocument = Readonly<{ title: string; url: string }>;
 
 /** Longest values in characters, and the most entries of a list. */
@@ -90,6 +92,7 @@ export const activityLimits = {
   iati: 120,
   url: 500,
   entries: 200,
+  parts: 9,
 } as const;
 
 /** The content of an activity, as each version stores it. */
@@ -99,6 +102,10 @@ export type Activity = Readonly<{
   title: string;
   description: string | null;
   language: Locale;
+  /** The description in other languages; missing in versions from before there were any. */
+  translations?: Readonly<Partial<Record<Locale, TranslatedText>>>;
+  /** The paragraph of its theme in which the note prints the description; missing: the first. */
+  part?: number;
   organisationId: string | null;
   partners: readonly string[];
   /** Codes of States of the Convention, or of placeholder States of a demonstration. */

@@ -5,7 +5,9 @@ import type { Writer } from '#db/client';
 import { account } from '#db/schema';
 import { assistance, assistanceVersion } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
-import type { ActivityFields } from '#lib/assistance/activities/fields';
+import { translationField, type ActivityFields } from '#lib/assistance/activities/fields';
+import { changedTranslations } from '#lib/assistance/activities/translations';
+import type { Locale } from '#lib/convention/names';
 import {
   loadActivityReferences,
   type ActivityReferences,
@@ -27,12 +29,17 @@ import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/error
 export type SavedActivity = Readonly<{ id: string; version: number }>;
 type ActivityContent = Readonly<{ content: Activity; provider: OrganisationView | null }>;
 
+/** The field of the form that a fault in what the note prints is about. */
+const fieldOfNote = (path: readonly PropertyKey[]): string =>
+  path[1] === 'texts' ? translationField(String(path[2]) as Locale) : 'part';
+
 /** Parses the fields, and finds or enters the provider. */
 async function parseContent(
   tx: Writer,
   actor: Actor,
   fields: ActivityFields,
   known?: ActivityReferences,
+  before?: Activity,
 ): Promise<Outcome<ActivityContent>> {
   const parsed = activitySchema(known ?? (await loadActivityReferences(actor, tx))).safeParse(
     fields,
@@ -41,13 +48,23 @@ async function parseContent(
     return failed({
       kind: 'invalid',
       errors: parsed.error.issues.map(({ path, message }) => ({
-        field: String(path[0] ?? ''),
+        field: path[0] === 'note' ? fieldOfNote(path) : String(path[0] ?? ''),
         message,
       })),
     });
-  const { organisation, ...rest } = parsed.data;
+  const { organisation, note, ...rest } = parsed.data;
   const provider = await providerForEntry(tx, actor, organisation);
-  return done({ provider, content: { ...rest, organisationId: provider?.id ?? null } });
+  const translations = changedTranslations(rest, before?.translations, note);
+  const part = note?.part ?? before?.part ?? 1;
+  return done({
+    provider,
+    content: {
+      ...rest,
+      ...(translations && { translations }),
+      ...(part > 1 && { part }),
+      organisationId: provider?.id ?? null,
+    },
+  });
 }
 
 /** Names who changed the activity, and when. */
@@ -174,6 +191,6 @@ export const updateActivity = async (
 ): Promise<Outcome<SavedActivity>> => {
   const found = await activityToChange(tx, actor, seen);
   if (!found.ok) return found;
-  const parsed = await parseContent(tx, actor, fields, known);
+  const parsed = await parseContent(tx, actor, fields, known, found.value.content);
   return parsed.ok ? writeNextVersion(tx, actor, found.value, verb, parsed.value) : parsed;
 };

@@ -22,6 +22,8 @@ export type CountPeriod = Readonly<{
   chapters?: readonly Chapter[];
 }>;
 export type ActivityToCount = Readonly<{ reference: string; content: Activity }>;
+/** An activity with a description, as the note prints it. */
+export type DescribedActivity = Readonly<{ reference: string; content: Activity }>;
 export type SourcedNumber = ReportedNumber & Readonly<{ reference: string }>;
 
 type AssistanceCount = Readonly<{
@@ -36,6 +38,10 @@ type AssistanceCount = Readonly<{
   totals: readonly SourcedNumber[];
   /** Reported numbers of planned activities. */
   plannedTotals: readonly SourcedNumber[];
+  /** Those with a description, planned ones among them, by reference. */
+  described: readonly DescribedActivity[];
+  /** The articles that activities are about, planned ones left out. */
+  articles: readonly number[];
 }>;
 export type AssistanceCounter = (theme: Theme | null, period: CountPeriod) => AssistanceCount;
 
@@ -95,6 +101,13 @@ export const assistanceCounter =
       })),
       totals: reportedNumbers(counted),
       plannedTotals: reportedNumbers(planned),
+      described: inTheme.filter(
+        (each) =>
+          each.content.description !== null && (counted.includes(each) || planned.includes(each)),
+      ),
+      articles: [...new Set(counted.flatMap(({ content }) => content.articles))].toSorted(
+        (a, b) => a - b,
+      ),
     };
   };
 

@@ -10,7 +10,7 @@ import { parseFile, type ParsedFile } from '#lib/files/tables/parse-file';
 import { readTable } from '#lib/files/tables/read-table';
 import type { Table } from '#lib/files/tables/table';
 
-const maxActivities = 1000;
+export const maxActivities = 1000;
 
 /** The rows of a file, and the column of each of their cells. */
 export type ParsedActivitiesFile = Readonly<{

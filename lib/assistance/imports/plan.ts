@@ -116,9 +116,9 @@ const sortedJson = (value: object) =>
 function isUnchanged(
   actor: Actor,
   activity: ActivityView,
-  { organisation, ...content }: Readonly<{ organisation: string | null }>,
+  { organisation, ...content }: Readonly<{ organisation: string | null; note?: unknown }>,
 ): boolean {
-  const { organisationId: _id, ...stored } = activity.content;
+  const { organisationId: _id, translations: _texts, part: _part, ...stored } = activity.content;
   // A provider's own name is used, whatever the file says.
   const hasSameProvider =
     actor.role === 'provider' ||

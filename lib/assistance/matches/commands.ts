@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account } from '#db/schema';
 import { match, matchStep } from '#db/schema/matches';
+import { focalPointRecipients, queueMail } from '#lib/people/mail/queue';
 import type { Actor } from '#lib/base/actor';
 import { activityById } from '#lib/assistance/activities/queries';
 import { runCommand } from '#lib/base/run-command';
@@ -91,6 +92,12 @@ const matchAction =
       return saveStep(tx, actor, verb, current, reason.value, newDegree ?? current.degree);
     });
 
+/** Tells the focal points of the State, who can confirm or dispute the claim from now on. */
+async function announceClaim(tx: Writer, actor: Actor, { stateId, needId }: MatchView) {
+  const recipients = await focalPointRecipients(tx, stateId);
+  await queueMail(tx, actor.accountId, recipients, { kind: 'claimed', data: { need: needId } });
+}
+
 async function saveStep(
   tx: Writer,
   actor: Actor,
@@ -114,6 +121,7 @@ async function saveStep(
     { verb, degree, reason, number: version },
     before.needId,
   );
+  if (verb === 'accept') await announceClaim(tx, actor, before);
   return done({ id: before.id, version });
 }
 

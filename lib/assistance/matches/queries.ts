@@ -14,7 +14,7 @@ import { needStatusSql } from '#lib/needs/fulfilment/need-status-sql';
 import { verbsAllowedTo, toMatchRuleInput } from '#lib/assistance/matches/rules';
 import { ownMatches, visibleMatches } from '#lib/assistance/matches/scope';
 import { matchStatusAfter } from '#lib/needs/fulfilment/status';
-import type { MatchState, NeedStatus } from '#lib/needs/fulfilment/vocabulary';
+import type { Confirmation, MatchState, NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 
 const columns = (actor: Actor) => ({
   id: match.id,
@@ -126,6 +126,30 @@ export async function listMatches(
       .orderBy(desc(match.updatedAt), asc(match.id))
       .limit(maxListed)
   ).map(toMatchView);
+}
+
+/** Counts the actor's own matches in a state, by what the State concerned says about them. */
+export async function countOwnMatches(
+  actor: Actor,
+  inState: MatchState,
+  confirmation: Confirmation = 'none',
+): Promise<number> {
+  const [row] = await read()
+    .select({ matches: sql`count(*)`.mapWith(Number) })
+    .from(match)
+    .innerJoin(assistance, eq(assistance.id, match.assistanceId))
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .where(
+      and(
+        visibleMatches(actor),
+        ownMatches(actor),
+        eq(match.state, inState),
+        eq(match.confirmation, confirmation),
+      ),
+    );
+  return row?.matches ?? 0;
 }
 
 /** The history of a match, oldest first; empty for actors whom it does not concern. */

@@ -37,6 +37,7 @@ function layoutTable(
 export function renderHead(context: DocxContext): (Paragraph | Table)[] {
   const { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary } =
     context.note.head;
+  const { agendaNote = '' } = context.note.head;
   const optional = (style: string, text: string) =>
     text === '' ? [] : [styledParagraph(context, style, textRuns(context, text))];
   const symbolAndDistribution = [
@@ -75,5 +76,6 @@ export function renderHead(context: DocxContext): (Paragraph | Table)[] {
             ],
           ),
         ]),
+    ...optional('DistributionLine', agendaNote),
   ];
 }

@@ -8,7 +8,19 @@ import type { AnnexOptions, HtmlOptions } from '#lib/documents/html/html-options
 
 const headHtml = (
   {
-    head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
+    head: {
+      symbol,
+      lines,
+      body,
+      session,
+      place,
+      agendaItem,
+      agendaNote,
+      title,
+      author,
+      summaryTitle,
+      summary,
+    },
     labels: { draft },
   }: FinishedNote,
   context: HtmlContext,
@@ -19,7 +31,7 @@ ${draft ? html`<p class="draft-mark">${draft}</p>\n` : emptyMarkup}<p class="sym
 <h1>${title}</h1>
 <p class="author">${author}</p>
 </header>
-<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, context)}</p></section>`;
+<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, context)}</p></section>${agendaNote ? html`\n<p class="note">${agendaNote}</p>` : emptyMarkup}`;
 
 /** The table of contents: headings as links, indented by their levels. */
 function contentsHtml({ blocks, labels: words }: FinishedNote, context: HtmlContext): Markup {

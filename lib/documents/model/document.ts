@@ -76,6 +76,8 @@ export type FinishedNote = Readonly<{
     session: string;
     place: string;
     agendaItem: string;
+    /** What the asterisk after the agenda item says. */
+    agendaNote?: string;
     title: string;
     author: string;
     summaryTitle: string;

@@ -62,7 +62,19 @@ function blockLines(block: Block, { locale }: FinishedNote): string[] {
 /** Renders the note as plain text: no markup, no wrapped lines, footnotes at the end. */
 export function renderText(note: FinishedNote): string {
   const {
-    head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
+    head: {
+      symbol,
+      lines,
+      body,
+      session,
+      place,
+      agendaItem,
+      agendaNote,
+      title,
+      author,
+      summaryTitle,
+      summary,
+    },
     blocks,
     footnotes,
     labels: words,
@@ -75,6 +87,7 @@ export function renderText(note: FinishedNote): string {
     [title],
     [author],
     [summaryTitle, '', plainText(summary)],
+    ...(agendaNote ? [[agendaNote]] : []),
     ...blocks.map((block) => blockLines(block, note)),
     ...(footnotes.length > 0
       ? [

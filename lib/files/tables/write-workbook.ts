@@ -5,12 +5,13 @@ import { escapeSheetText } from '#lib/files/tables/sheet-text';
 /** A sheet of a workbook; its first row holds the headings. Widths are in characters. */
 export type WorkbookSheet = Readonly<{
   name: string;
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly (string | number)[])[];
   widths: readonly number[];
 }>;
 
-function toCell(value: string, isHeading: boolean) {
+function toCell(value: string | number, isHeading: boolean) {
   if (value === '') return null;
+  if (typeof value === 'number') return { value, type: Number };
   const weight = isHeading ? { fontWeight: 'bold' as const } : {};
   return { value: escapeSheetText(value), type: String, wrap: true, ...weight };
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { alias } from 'drizzle-orm/pg-core';
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
-import { account, need, review } from '#db/schema';
+import { account, need, needVersion, review } from '#db/schema';
 import { comment } from '#db/schema/comments';
 import type { Actor } from '#lib/base/actor';
 import { mayReadInternal } from '#lib/needs/comments/permissions';
@@ -118,4 +118,44 @@ export async function commentById(actor: Actor, id: string, from: Reader | Write
     .innerJoin(review, eq(review.id, need.reviewId))
     .where(and(eq(comment.id, id), visibleComments(actor)));
   return row && { ...row, field: row.field as FieldName | null };
+}
+
+export type CommentedNeed = Readonly<{
+  id: string;
+  reference: string | null;
+  text: string | null;
+  count: number;
+  at: string;
+}>;
+
+/** Returns needs of open reviews with open comments of others, the last commented first. */
+export async function commentedNeeds(actor: Actor, limit: number): Promise<CommentedNeed[]> {
+  const at = sql<string>`max(${comment.at})`;
+  return read()
+    .select({
+      id: need.id,
+      reference: need.reference,
+      text: needVersion.text,
+      count: sql`count(*)`.mapWith(Number),
+      at,
+    })
+    .from(comment)
+    .innerJoin(need, eq(need.id, comment.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, need.version)),
+    )
+    .where(
+      and(
+        visibleComments(actor),
+        isNull(comment.resolvedAt),
+        isNull(review.closedAt),
+        ne(comment.authorId, actor.accountId ?? ''),
+        ne(need.status, 'withdrawn'),
+      ),
+    )
+    .groupBy(need.id, need.reference, needVersion.text)
+    .orderBy(desc(at), asc(need.id))
+    .limit(limit);
 }

@@ -7,13 +7,13 @@ export type FieldName = keyof NeedFields;
  * opens them together.
  */
 const groups: readonly (readonly FieldName[])[] = [
+  ['quote', 'paragraph', 'page'],
+  ['text', 'language'],
   ['chapter', 'articles'],
   ['category', 'subcategory', 'types'],
   ['topics'],
   ['tags'],
   ['targetGroups'],
-  ['text', 'language'],
-  ['quote', 'paragraph', 'page'],
   ['priority'],
 ];
 export const fieldNames: readonly FieldName[] = groups.flat();

@@ -115,6 +115,11 @@ const wholeNumber = (digits: number, message: string) =>
 /** The values of the form: strings and lists of strings; a field left open is empty. */
 const needFields = (codes: Codes) =>
   object({
+    quote: longText,
+    paragraph: longText,
+    page: wholeNumber(4, 'pageNumber'),
+    text: longText,
+    language: optionalCode(locales, 'unknownLanguage'),
     chapter: optionalCode(chapterCodes, 'unknownChapter'),
     articles: provisions,
     category: optionalCode(categoryCodes, 'unknownCategory'),
@@ -122,16 +127,11 @@ const needFields = (codes: Codes) =>
       codes.subcategories.map(({ code }) => code),
       'unknownSubcategory',
     ),
-    topics: codeList(codes.topics, 'unknownTopic'),
     types: codeList(codes.types, 'unknownType'),
+    topics: codeList(codes.topics, 'unknownTopic'),
     tags: codeList(codes.tags, 'unknownTag'),
     targetGroups: codeList(targetGroups, 'unknownTargetGroup'),
     priority: wholeNumber(3, 'priorityNumber'),
-    text: longText,
-    language: optionalCode(locales, 'unknownLanguage'),
-    quote: longText,
-    paragraph: longText,
-    page: wholeNumber(4, 'pageNumber'),
   });
 
 export type NeedFields = input<ReturnType<typeof needFields>>;
@@ -160,6 +160,11 @@ export function validateNeed(need: NeedContent, cycle: Cycle, codes: Codes): Fie
     .filter(({ category }) => category === need.category)
     .map(({ code }) => code);
   const checks: readonly [boolean, keyof NeedFields, string][] = [
+    [(need.quote?.length ?? 0) > maximumLength.quote, 'quote', 'quoteTooLong'],
+    [(need.paragraph?.length ?? 0) > maximumLength.paragraph, 'paragraph', 'paragraphTooLong'],
+    [need.text === null, 'text', 'enterText'],
+    [(need.text?.length ?? 0) > maximumLength.text, 'text', 'textTooLong'],
+    [need.text !== null && need.language === null, 'language', 'chooseLanguage'],
     [need.chapter === null, 'chapter', 'chooseChapter'],
     [
       need.chapter !== null && cycleOfChapter(need.chapter) !== cycle,
@@ -186,11 +191,6 @@ export function validateNeed(need: NeedContent, cycle: Cycle, codes: Codes): Fie
       'types',
       'typesOfCapacityBuildingOnly',
     ],
-    [need.text === null, 'text', 'enterText'],
-    [(need.text?.length ?? 0) > maximumLength.text, 'text', 'textTooLong'],
-    [need.text !== null && need.language === null, 'language', 'chooseLanguage'],
-    [(need.quote?.length ?? 0) > maximumLength.quote, 'quote', 'quoteTooLong'],
-    [(need.paragraph?.length ?? 0) > maximumLength.paragraph, 'paragraph', 'paragraphTooLong'],
   ];
   return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
 }
@@ -247,38 +247,38 @@ export const needComplete = (cycle: Cycle, codes: Codes) =>
 
 /** Converts stored content to the values of the form. */
 export const fieldsOf = (need: NeedContent): NeedFields => ({
+  quote: need.quote ?? '',
+  paragraph: need.paragraph ?? '',
+  page: need.page === null ? '' : String(need.page),
+  text: need.text ?? '',
+  language: need.language ?? '',
   chapter: need.chapter ?? '',
   articles: [...need.articles.map(String), ...(need.general ? ['general'] : [])],
   category: need.category ?? '',
   subcategory: need.subcategory ?? '',
-  topics: [...need.topics],
   types: [...need.types],
+  topics: [...need.topics],
   tags: [...need.tags],
   targetGroups: [...need.targetGroups],
   priority: need.priority === null ? '' : String(need.priority),
-  text: need.text ?? '',
-  language: need.language ?? '',
-  quote: need.quote ?? '',
-  paragraph: need.paragraph ?? '',
-  page: need.page === null ? '' : String(need.page),
 });
 
 /** Reads the fields of a need from a submitted form. */
 export const parseNeedFields = (form: FormFields): NeedFields => ({
+  quote: textOf(form, 'quote'),
+  paragraph: textOf(form, 'paragraph'),
+  page: textOf(form, 'page'),
+  text: textOf(form, 'text'),
+  language: textOf(form, 'language'),
   chapter: textOf(form, 'chapter'),
   articles: listOf(form, 'articles'),
   category: textOf(form, 'category'),
   subcategory: textOf(form, 'subcategory'),
-  topics: listOf(form, 'topics'),
   types: listOf(form, 'types'),
+  topics: listOf(form, 'topics'),
   tags: listOf(form, 'tags'),
   targetGroups: listOf(form, 'targetGroups'),
   priority: textOf(form, 'priority'),
-  text: textOf(form, 'text'),
-  language: textOf(form, 'language'),
-  quote: textOf(form, 'quote'),
-  paragraph: textOf(form, 'paragraph'),
-  page: textOf(form, 'page'),
 });
 
 type CodedTerms = readonly Readonly<{ code: string }>[];

@@ -4,7 +4,8 @@ import { read, type Writer } from '#db/client';
 import { need, needVersion } from '#db/schema';
 import { updateRows } from '#db/bulk-rows';
 import { foldStoredTexts } from '#lib/text/folded-texts';
-import { refKey, searchText } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
+import { searchText } from '#lib/needs/store/versions';
 
 const rowsAtATime = 500;
 const lastIdOf = (rows: readonly Readonly<{ id: string }>[]): string | null =>

@@ -9,6 +9,7 @@ import { Refusal } from '#lib/base/errors';
 import { foldText } from '#lib/text/folding';
 import { provisionKey } from '#lib/convention/provision';
 import type { NeedContent } from '#lib/needs/model/schema';
+import { refKey } from '#lib/needs/model/source-ref';
 import type { Status, Verb } from '#lib/needs/model/vocabulary';
 
 /** A version of a need to be written. */
@@ -34,9 +35,6 @@ export type NewVersion = Readonly<{
 /** The folded text by which a need is searched, besides its reference. */
 export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>) =>
   foldText(`${text ?? ''} ${quote ?? ''}`);
-
-/** By this key refs are compared: written otherwise, a ref is still the same one. */
-export const refKey = (ref: string): string => foldText(ref);
 
 /** The columns of the ref that a file gave to a need. */
 export const sourceRefColumns = (sourceRef: string) => ({

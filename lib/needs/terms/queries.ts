@@ -93,6 +93,21 @@ export async function vocabularyWithRetiredTerms(actor: Actor): Promise<Vocabula
   };
 }
 
+/** Returns functions that name the codes of each list of the vocabulary. */
+export async function termNamesOf(actor: Actor, locale: Locale) {
+  const { subcategories, topics, types, tags } = await vocabularyWithRetiredTerms(actor);
+  const naming = (terms: typeof topics) => {
+    const names = new Map(terms.map((term) => [term.code, term.names[locale]]));
+    return (code: string) => names.get(code) ?? code;
+  };
+  return {
+    subcategory: naming(subcategories),
+    topic: naming(topics),
+    type: naming(types),
+    tag: naming(tags),
+  };
+}
+
 export type TermChangeView = Readonly<{
   id: string;
   kind: TermKind;

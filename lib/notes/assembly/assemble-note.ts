@@ -69,14 +69,14 @@ type TextBlock = Readonly<{ block: NoteBlock; said: EvaluatedBlock; text: string
 
 /** Renders blocks without links and references, before they are numbered. */
 const contextWithoutNumbers = (
-  edition: Edition,
-  names: NameLookup,
+  { edition, names, counts }: Pick<EditionSnapshot, 'edition' | 'names' | 'counts'>,
   wording: Wording,
 ): RenderContext =>
   renderContext({
     edition,
     names,
     wording,
+    counts,
     href: () => undefined,
     reference: () => '',
     footnote: () => null,
@@ -128,7 +128,7 @@ function nonEmptyBlocks(
   wording: Wording,
 ): readonly TextBlock[] {
   const { locale } = wording;
-  const context = contextWithoutNumbers(edition, names, wording);
+  const context = contextWithoutNumbers({ edition, names, counts }, wording);
   return blocks
     .map((block): TextBlock => ({
       block,
@@ -147,7 +147,7 @@ export const editionWording = (edition: Edition, locale: Locale): Wording =>
 
 /** Numbers and renders the blocks of an edition in a language, without empty ones. */
 export function renderBlocks(snapshot: EditionSnapshot, locale: Locale): RenderedBlocks {
-  const { edition, names, scope } = snapshot;
+  const { edition, names, counts, scope } = snapshot;
   const wording = editionWording(edition, locale);
   const { t } = wording;
   const blocks = nonEmptyBlocks(snapshot, wording);
@@ -161,6 +161,7 @@ export function renderBlocks(snapshot: EditionSnapshot, locale: Locale): Rendere
     edition,
     names,
     wording,
+    counts,
     href: (value, code) => valueListAddress(scope, value, code),
     reference: (key) => {
       const number = numbers.get(key);
@@ -262,23 +263,32 @@ function toDocumentBlock(
   };
 }
 
+/** The texts of the summary, one after the other. */
+const joinSummaries = (locale: Locale, texts: readonly (readonly Run[])[]): readonly Run[] =>
+  texts.flatMap((runs, at) => (at > 0 && locale !== 'zh' ? [{ text: ' ' }, ...runs] : runs));
+
 /** The head of the note: symbol, date, languages, session, title and summary. */
 function buildHead(
   edition: Edition,
   { locale, t, fact, wording }: RenderContext,
   read: readonly RenderedBlock[],
 ): FinishedNote['head'] {
+  const agenda = fact('agendaSymbol');
   return {
     symbol: edition.symbol,
     lines: mastheadLines(edition, wording),
     body: t('notes.document.body'),
     session: sentenceCase(fact('session') ?? '', locale),
     place: wording.place(edition.place),
-    agendaItem: t('notes.document.agendaItem', { item: edition.agendaItem }),
+    agendaItem: t('notes.document.agendaItem', { item: edition.agendaItem }) + (agenda ? '*' : ''),
+    ...(agenda && { agendaNote: t('noteParts.agendaNote', { symbol: agenda }) }),
     title: edition.title[locale] ?? edition.title[edition.sourceLocale] ?? '',
     author: t('notes.document.author'),
     summaryTitle: t('notes.document.summary'),
-    summary: read.find(({ block }) => block.kind === 'summary')?.runs ?? [],
+    summary: joinSummaries(
+      locale,
+      read.filter(({ block }) => block.kind === 'summary').map(({ runs }) => runs),
+    ),
   };
 }
 

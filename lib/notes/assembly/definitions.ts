@@ -3,6 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatList, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { AnnexRow } from '#lib/documents/model/document';
+import type { TargetGroup } from '#lib/needs/model/vocabulary';
 import { memberName } from '#lib/notes/text/render-placeholder';
 import type { Wording } from '#lib/notes/text/wording';
 import type {
@@ -46,6 +47,7 @@ function describeCount(context: DefinitionContext, of: string, filter: ValueFilt
     article,
     row,
     status,
+    target,
     since,
   } = filter;
   const named = (code: string | undefined) => (code === undefined ? [] : [termName(code)]);
@@ -65,6 +67,7 @@ function describeCount(context: DefinitionContext, of: string, filter: ValueFilt
     ...named(type),
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
+    ...(target ? [t(`targetGroups.${target as TargetGroup}`)] : []),
     ...(article ? [t('notes.definition.article', { article: wording.article(article) })] : []),
     ...(row === undefined ? [] : [describeRow(context, row)]),
     ...(since && previousCutoff
@@ -200,6 +203,10 @@ export function describeClaim(context: DefinitionContext, claim: Claim): string 
         locale,
         claim.items.map((code) => member(claim.over, code)),
       )}`;
+    case 'spread':
+      return `${define(claim.in)}: ${t(`noteParts.${claim.is === 'even' ? 'evenness' : 'unevenness'}`, { top: claim.top, low: claim.low })}`;
+    case 'no-topic':
+      return `${define(claim.in)}: ${t('noteParts.noTopic')}`;
     case 'none':
       return `${define(claim.in)}: ${formatNumber(locale, 0)}`;
     case 'released':

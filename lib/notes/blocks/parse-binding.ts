@@ -3,6 +3,7 @@ import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import { isRegion, regionCodes, type Region } from '#lib/convention/regions';
 import { done, invalid, type Outcome } from '#lib/base/errors';
+import { targetGroups } from '#lib/needs/model/vocabulary';
 import { isMatrixRow } from '#lib/notes/model/vocabulary';
 import type { Claim, Dimension, ValueFilter, BoundValue } from '#lib/notes/model/vocabulary';
 import type { ValueInput, ClaimInput } from '#lib/notes/blocks/binding-schema';
@@ -48,6 +49,8 @@ function memberCodes(allowed: AllowedCodes, over: Dimension): readonly string[] 
       return articleCodes(allowed);
     case 'subcategory':
       return allowed.subcategories.map(({ code }) => code);
+    case 'target':
+      return targetGroups;
     case 'topic':
       return allowed.topics;
     case 'type':

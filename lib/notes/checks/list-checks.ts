@@ -40,6 +40,8 @@ const checkKinds = [
   'moved',
   'untranslated',
   'outdated',
+  'activity-untranslated',
+  'activity-outdated',
   'ended',
   'comment',
   'unreferenced',
@@ -117,6 +119,24 @@ function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
 const isStandard = ({ key, version, content }: NoteBlock, locale: Locale): boolean =>
   !key.startsWith('own.') &&
   (version === 1 || isStandardText(locale, content.texts[locale]?.text ?? ''));
+
+/** Finds descriptions of activities that the note prints and that have no present text in a language. */
+function descriptionChecks({ blocks, counts }: EditionSnapshot, locale: Locale): Check[] {
+  return blocks.flatMap(({ key, content }) =>
+    Object.values(content.values).flatMap((value): Check[] => {
+      if (value.kind !== 'described') return [];
+      return counts
+        .assistance(value.theme, counts.hasPrevious)
+        .printed.filter(({ part }) => (value.onwards ? part >= value.part : part === value.part))
+        .flatMap(({ reference, stateIn }): Check[] => {
+          const state = stateIn(locale);
+          if (state !== 'missing' && state !== 'outdated') return [];
+          const kind = state === 'missing' ? 'activity-untranslated' : 'activity-outdated';
+          return [{ kind, blocking: true, key, locale, detail: reference }];
+        });
+    }),
+  );
+}
 
 function bindingChecks({
   blocks,
@@ -215,7 +235,11 @@ async function languageChecks(snapshot: EditionSnapshot): Promise<Check[]> {
   const pause = createPause();
   const found: Check[] = [];
   for (const locale of languagesOf(snapshot.edition)) {
-    found.push(...textChecks(snapshot, locale), ...claimChecks(snapshot, locale));
+    found.push(
+      ...textChecks(snapshot, locale),
+      ...descriptionChecks(snapshot, locale),
+      ...claimChecks(snapshot, locale),
+    );
     await pause.rest();
   }
   return found;

@@ -50,9 +50,22 @@ type EditionHead = Omit<
  */
 async function validateHead(
   actor: Actor,
-  { title, chapters: input, previousId, previousCutoff, previousSymbol, ...own }: EditionInput,
+  {
+    title,
+    chapters: input,
+    previousId,
+    previousCutoff,
+    previousSymbol,
+    agendaSymbol = '',
+    readSymbol = '',
+    sinceSession = null,
+    nextChapters = '',
+    nextSession = null,
+    ...own
+  }: EditionInput,
 ): Promise<Outcome<EditionHead>> {
   const chapters = chapterCodes.filter((chapter) => input.split(',').includes(chapter));
+  const isNext = (chapter: Chapter) => nextChapters.split(',').includes(chapter);
   const titles = Object.fromEntries(
     locales.map((locale) => [locale, translator(locale)('notes.document.title')]),
   );
@@ -61,6 +74,13 @@ async function validateHead(
     title: title ? { ...titles, [own.sourceLocale]: title } : titles,
     cycle: cycleOf(chapters),
     chapters,
+    standing: {
+      agendaSymbol,
+      readSymbol,
+      sinceSession,
+      nextChapters: chapterCodes.filter(isNext),
+      nextSession,
+    },
   };
   if (previousId === null) return done({ ...head, previousId, previousCutoff, previousSymbol });
   const before = await editionById(actor, previousId);

@@ -59,6 +59,12 @@ const isScope = (value: string): boolean =>
       chaptersOfCycle(cycle).join(',') === value,
   );
 
+/** The number of a session of the Conference; null where it is left open. */
+const sessionNumber = z.pipe(
+  z.string().check(z.overwrite(readCode), z.regex(/^(?:[1-9]\d?)?$/, 'notes.errors.session')),
+  z.transform((value: string): number | null => (value === '' ? null : Number(value))),
+);
+
 /**
  * The head of an edition, in the order of the form, which its faults follow. `chapters`: one chapter,
  * or all of a cycle (`II,V`).
@@ -77,6 +83,13 @@ export const editionSchema = z
     agendaItem: optionalLine(20),
     documentDate: date.check(z.minLength(1, 'enterDate')),
     sourceLocale: z.enum(locales, 'notes.errors.language'),
+    agendaSymbol: z.optional(optionalLine(60)),
+    readSymbol: z.optional(optionalLine(60)),
+    sinceSession: z.optional(sessionNumber),
+    nextChapters: z.optional(
+      z.string().check(z.refine((value) => value === '' || isScope(value), 'unknownChapter')),
+    ),
+    nextSession: z.optional(sessionNumber),
     title: z._default(
       z
         .string()

@@ -1,4 +1,4 @@
-import { categoryName, categoryShortName, type Category } from '#lib/convention/categories';
+import { categoryName, type Category } from '#lib/convention/categories';
 import { isChapter } from '#lib/convention/chapters';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 import type { ListKind } from '#lib/notes/model/list-addresses';
@@ -283,7 +283,7 @@ function matrixGrid({ narrowing: filter, reading: counts, found, naming }: GridI
     columns: [
       ...shown.map((category) => ({
         code: category,
-        name: categoryShortName(category, naming.wording.locale),
+        name: naming.wording.categoryShort(category),
       })),
       namedColumn(naming, 'total'),
     ],

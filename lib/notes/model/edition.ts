@@ -1,6 +1,12 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { Audience, BlockContent, BlockKind, NoteStatus } from '#lib/notes/model/vocabulary';
+import type {
+  Audience,
+  BlockContent,
+  BlockKind,
+  NoteStatus,
+  StandingParts,
+} from '#lib/notes/model/vocabulary';
 
 /** The head of an edition, as it is stored. */
 export type Edition = Readonly<{
@@ -33,6 +39,8 @@ export type Edition = Readonly<{
   /** The rules that it is made by; see `rulesOf`. */
   rules: number | null;
   publishedAt: string | null;
+  /** Null in editions from before there were any. */
+  standing?: StandingParts | null;
 }>;
 
 /**

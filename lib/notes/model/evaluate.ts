@@ -10,6 +10,7 @@ import type {
   EvaluatedValue,
   BoundValue,
 } from '#lib/notes/model/vocabulary';
+import { targetGroups } from '#lib/needs/model/vocabulary';
 import { percent } from '#lib/counting/figures/figures';
 import type { Count } from '#lib/counting/count/count-types';
 
@@ -72,6 +73,11 @@ export function membersOf(
         .flatMap(({ subcategories }) =>
           subcategories.map(({ subcategory, needs }) => ({ code: subcategory, n: needs })),
         );
+    case 'target':
+      return targetGroups.map((code) => ({
+        code,
+        n: counts.count({ ...filter, target: code }, 'now').totals.needs,
+      }));
     case 'topic':
       return count.topics.map(({ topic, needs }) => ({ code: topic, n: needs }));
     case 'type':
@@ -132,6 +138,12 @@ function evaluateValue(value: BoundValue, counts: NoteCounts): EvaluatedValue {
       const { reported, plannedReported } = assistanceFor(value, counts);
       return { items: value.planned ? plannedReported : reported };
     }
+    case 'described':
+      return { items: describedActivities(value, counts).map((code) => ({ code, n: 1 })) };
+    case 'subjects':
+      return {
+        items: counts.assistance(null, counts.hasPrevious).articles.map((code) => ({ code, n: 1 })),
+      };
     case 'typed':
       return { number: value.number };
     case 'groups':
@@ -145,11 +157,24 @@ function evaluateValue(value: BoundValue, counts: NoteCounts): EvaluatedValue {
   }
 }
 
+/** The references of the activities of the reporting period that a paragraph describes. */
+const describedActivities = (
+  { theme, part, onwards }: Extract<BoundValue, { kind: 'described' }>,
+  counts: NoteCounts,
+): readonly string[] =>
+  counts
+    .assistance(theme, counts.hasPrevious)
+    .printed.filter((each) => (onwards ? each.part >= part : each.part === part))
+    .map(({ reference }) => reference);
+
 function evaluateRanking(
   value: Extract<BoundValue, { kind: 'ranking' }>,
   counts: NoteCounts,
 ): EvaluatedValue {
-  const ranked = rankMembers(membersOf(counts, value.over, value.in), value.order);
+  const members = membersOf(counts, value.over, value.in).filter(
+    ({ code }) => value.among?.includes(code) ?? true,
+  );
+  const ranked = rankMembers(members, value.order);
   const unit = value.over === 'type' ? 'mentions' : 'needs';
   return {
     items: ranked
@@ -242,6 +267,29 @@ function onlyHolds(claim: ClaimOf<'only'>, counts: NoteCounts): boolean {
   return codes.length === claim.items.length && codes.every((code) => claim.items.includes(code));
 }
 
+/**
+ * Whether counts lie close together: none is more than twice another, or more than three above it.
+ * Zeros are left out. Decision 0064 says why.
+ */
+function isEven(numbers: readonly number[]): boolean {
+  const counted = numbers.filter((n) => n > 0);
+  const [least, most] = [Math.min(...counted), Math.max(...counted)];
+  return most <= 2 * least || most - least <= 3;
+}
+
+/** So many counts at least are spread over something. */
+const leastSpread = 5;
+
+/** The claim of a spread; neither even nor uneven where only a few counts are left. */
+function spreadHolds(claim: ClaimOf<'spread'>, counts: NoteCounts): boolean {
+  const members = membersOf(counts, 'article', claim.in);
+  const first = rankMembers(members, 'most').filter(({ place }) => place <= claim.top);
+  const last = rankMembers(members, 'fewest').filter(({ place }) => place <= claim.low);
+  const named = [...first, ...last].map(({ code }) => code);
+  const left = members.filter(({ code, n }) => n > 0 && !named.includes(code)).map(({ n }) => n);
+  return left.length >= leastSpread && isEven(left) === (claim.is === 'even');
+}
+
 /** Whether a claim is true by these counts. */
 export function claimHolds(claim: Claim, counts: NoteCounts): boolean {
   switch (claim.kind) {
@@ -253,6 +301,10 @@ export function claimHolds(claim: Claim, counts: NoteCounts): boolean {
       return shareHolds(claim, counts);
     case 'only':
       return onlyHolds(claim, counts);
+    case 'spread':
+      return spreadHolds(claim, counts);
+    case 'no-topic':
+      return membersOf(counts, 'topic', claim.in).every(({ n }) => n === 0);
     case 'none':
       return countUnit(counts, claim.of, claim.in) === 0;
     case 'released':

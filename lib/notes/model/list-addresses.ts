@@ -50,6 +50,7 @@ export function summaryParametersOf(
     types: one(filter.type),
     tags: one(filter.tag),
     statuses: statusesOf(filter),
+    besides: filter.target ? [{ of: 'target', code: filter.target }] : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Category } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import type { NeedStatus } from '#lib/needs/fulfilment/vocabulary';
@@ -52,7 +53,8 @@ export const dimensions = [
   'topic',
   'type',
 ] as const;
-export type Dimension = (typeof dimensions)[number];
+/** `target`: for whom the assistance is meant; in standard blocks only. */
+export type Dimension = (typeof dimensions)[number] | 'target';
 
 /**
  * Which needs a value counts, within the edition's chapters, cycle and cut-off. `since`: only those
@@ -73,6 +75,8 @@ export type ValueFilter = Readonly<{
   related?: true;
   /** A row of the matrix: needs with exactly these articles (`5`, `5;6`), or `general`. */
   row?: string;
+  /** Needs that are meant for this group, among others. */
+  target?: string;
   since?: true;
 }>;
 
@@ -86,11 +90,37 @@ export const editionFacts = [
   'chapters',
   'agendaItem',
 ] as const;
+/** Facts of the standing parts. */
+export const standingFacts = [
+  'agendaSymbol',
+  'readSymbol',
+  'sinceSession',
+  'sinceHeld',
+  'nextChapters',
+  'nextSession',
+] as const;
 /**
  * The facts that texts can bind. `chaptersOf` and `chaptersTo` are the chapters as languages inflect
  * them: `du chapitre II`, `au chapitre II`. Writers choose among `editionFacts`.
  */
-export type EditionFact = (typeof editionFacts)[number] | 'chaptersOf' | 'chaptersTo';
+export type EditionFact =
+  | (typeof editionFacts)[number]
+  | (typeof standingFacts)[number]
+  | 'chaptersOf'
+  | 'chaptersTo';
+
+/**
+ * What the standing parts of a note name: the symbols of the annotated agenda and of the note to be
+ * read with it, the session of the Conference since which assistance is reported, and the subject of
+ * the next report with the session that a fuller one is for.
+ */
+export type StandingParts = Readonly<{
+  agendaSymbol: string;
+  readSymbol: string;
+  sinceSession: number | null;
+  nextChapters: readonly Chapter[];
+  nextSession: number | null;
+}>;
 
 /** Units of assistance: activities, planned activities, distinct States, reported beneficiaries. */
 export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiaries'] as const;
@@ -119,6 +149,8 @@ export type BoundValue =
       from: number;
       to: number;
       say: 'name' | 'count' | 'share' | 'both';
+      /** Only these members; missing: all. */
+      among?: readonly string[];
     }>
   /** The members with needs, or those without. */
   | Readonly<{ kind: 'list'; over: Dimension; in: ValueFilter; which: 'with' | 'without' }>
@@ -137,6 +169,13 @@ export type BoundValue =
   | Readonly<{ kind: 'assisted'; theme?: string; since?: true }>
   /** The numbers reported of activities, or of planned ones: each as reported, never added up. */
   | Readonly<{ kind: 'reported'; theme?: string; since?: true; planned?: true }>
+  /**
+   * What the activities of a theme are described with, in the language: those of one paragraph, or
+   * (`onwards`) also of the following ones.
+   */
+  | Readonly<{ kind: 'described'; theme: string; part: number; onwards?: true }>
+  /** The titles of the articles that activities are about. */
+  | Readonly<{ kind: 'subjects' }>
   | Readonly<{ kind: 'edition'; fact: EditionFact }>
   /** The name of a member of a vocabulary, in the language. */
   | Readonly<{ kind: 'name'; of: Dimension; code: string; long?: boolean }>
@@ -193,8 +232,21 @@ export type Claim =
     }>
   /** These members have needs, and no others. */
   | Readonly<{ kind: 'only'; over: Dimension; in: ValueFilter; items: readonly string[] }>
+  /**
+   * The counts by article lie close together, or do not, without the members in the first `top` and
+   * the last `low` places; `isEven` says what is close.
+   */
+  | Readonly<{
+      kind: 'spread';
+      in: ValueFilter;
+      top: number;
+      low: number;
+      is: 'even' | 'uneven';
+    }>
   /** The count is zero. */
   | Readonly<{ kind: 'none'; of: CountedUnit; in: ValueFilter }>
+  /** No need of these has a topic. */
+  | Readonly<{ kind: 'no-topic'; in: ValueFilter }>
   /** The count is greater than another one. */
   | Readonly<{ kind: 'greater'; of: CountedUnit; in: ValueFilter; than: ValueFilter }>
   /** Words that claim nothing of the counts, or that somebody vouches for, with the reason. */

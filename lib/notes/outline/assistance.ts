@@ -1,4 +1,5 @@
 import {
+  chaptersValue,
   countValue,
   factValue,
   groupsValue,
@@ -37,17 +38,43 @@ const statusValues: Readonly<Record<string, BoundValue>> = {
   regions: rankingValue('region', { status: 'unmet' }, 5, 'count'),
 };
 
+/**
+ * The descriptions of the activities of a theme, in as many paragraphs as they have now. What comes
+ * later with a higher number stands in the last one.
+ */
+function descriptionBlocks(
+  { reading: counts }: Pick<OutlineContext, 'reading'>,
+  theme: string,
+): StandardBlock[] {
+  const { printed } = counts.assistance(theme, counts.hasPrevious);
+  const parts = new Set([1, ...printed.map(({ part }) => part)]);
+  const last = Math.max(...parts);
+  return [...parts]
+    .toSorted((a, b) => a - b)
+    .map((part) =>
+      paragraphBlock(
+        `assistance.${theme}.described.${part}`,
+        {
+          described: { kind: 'described', theme, part, ...(part === last && { onwards: true }) },
+        },
+        'assistance.described',
+      ),
+    );
+}
+
 /** Assistance provided: overview, the status of needs, and each theme. */
-export const assistance = ({ themes, chapters }: OutlineContext): StandardBlock[] => [
+export const assistance = ({ themes, chapters, ...context }: OutlineContext): StandardBlock[] => [
   headingBlock(
     1,
     'assistance',
     chapters.join() === 'II' ? 'heading.assistance-prevention' : 'heading.assistance',
   ),
+  paragraphBlock('assistance.subjects', { ...chaptersValue, subjects: { kind: 'subjects' } }),
   paragraphBlock('assistance.overview', assistanceValues()),
   paragraphBlock('assistance.statuses', statusValues),
   ...themes.flatMap((theme) => [
     headingBlock(2, `theme.${theme}`, 'heading.name', { name: { kind: 'theme', code: theme } }),
+    ...descriptionBlocks(context, theme),
     paragraphBlock(
       `assistance.${theme}`,
       {
@@ -70,4 +97,8 @@ export const further = ({ regionsWithFew }: OutlineContext): StandardBlock[] => 
     ? [paragraphBlock('further.few', { groups: groupsValue(regionsWithFew) })]
     : []),
   paragraphBlock('further.next'),
+  paragraphBlock('further.report', {
+    nextChapters: factValue('nextChapters'),
+    nextSession: factValue('nextSession'),
+  }),
 ];

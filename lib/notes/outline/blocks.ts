@@ -57,6 +57,22 @@ export const rankingValue = (
   say: 'name' | 'count' | 'share' | 'both',
   order: 'most' | 'fewest' = 'most',
 ): BoundValue => ({ kind: 'ranking', over, in: filter, order, from: 1, to, say });
+/** A ranking from a later place on, or of some members alone. */
+export const partOfRanking = (
+  over: Dimension,
+  filter: ValueFilter,
+  say: 'name' | 'count' | 'share' | 'both',
+  part: Readonly<{ from?: number; to?: number; among?: readonly string[] }>,
+): BoundValue => ({
+  kind: 'ranking',
+  over,
+  in: filter,
+  order: 'most',
+  from: 1,
+  to: 99,
+  say,
+  ...part,
+});
 export const factValue = (name: EditionFact): BoundValue => ({ kind: 'edition', fact: name });
 /** The chapters, as each language inflects them; what no language uses is not bound. */
 export const chaptersValue = {

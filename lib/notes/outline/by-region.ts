@@ -1,5 +1,5 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { claimHolds } from '#lib/notes/model/evaluate';
+import { claimHolds, membersOf } from '#lib/notes/model/evaluate';
 import {
   chaptersValue,
   countValue,
@@ -10,13 +10,14 @@ import {
   itemBlock,
   nameValue,
   paragraphBlock,
+  partOfRanking,
   rankingValue,
   shareValue,
   referenceValue,
   type OutlineContext,
   type StandardBlock,
 } from '#lib/notes/outline/blocks';
-import type { Claim } from '#lib/notes/model/vocabulary';
+import type { BoundValue, Claim, ValueFilter } from '#lib/notes/model/vocabulary';
 
 const overviewBlocks: readonly StandardBlock[] = [
   headingBlock(2, 'regions', 'heading.regions', chaptersValue),
@@ -86,18 +87,21 @@ const matrixBlock = (region: Region): StandardBlock => ({
   exhibit: { name: 'matrix', in: { regions: [region] } },
 });
 
+/** That a regional group has a place in every category. */
+const placeClaim = (region: Region, place: number): Claim => ({
+  kind: 'place',
+  over: 'region',
+  in: {},
+  item: region,
+  order: 'most',
+  place,
+  alone: true,
+  each: 'category',
+});
+
 /** States which regional group leads in every category, if one does. */
 function leadBlocks({ detailedRegions, reading: counts }: OutlineContext): StandardBlock[] {
-  const claims = detailedRegions.map((region): Claim => ({
-    kind: 'place',
-    over: 'region',
-    in: {},
-    item: region,
-    order: 'most',
-    place: 1,
-    alone: true,
-    each: 'category',
-  }));
+  const claims = detailedRegions.map((region) => placeClaim(region, 1));
   const at = claims.findIndex((claim) => claimHolds(claim, counts));
   return at < 0
     ? []
@@ -192,6 +196,150 @@ const categoryParagraph = (
   );
 };
 
+/** The regional group that comes second in every category, if one does. */
+function followBlocks({ detailedRegions, reading: counts }: OutlineContext): StandardBlock[] {
+  const [leader, follower] = [1, 2].map((place) =>
+    detailedRegions.find((region) => claimHolds(placeClaim(region, place), counts)),
+  );
+  if (!leader || !follower) return [];
+  return [
+    paragraphBlock(
+      'regions.followed',
+      { leader: groupsValue([leader]), follower: groupsValue([follower]) },
+      'regions.followed',
+      { second: placeClaim(follower, 2) },
+    ),
+  ];
+}
+
+/** How the needs of a regional group are spread over the articles that are not named. */
+function spreadBlocks(
+  { reading: counts }: OutlineContext,
+  key: string,
+  filter: ValueFilter,
+  name: BoundValue,
+  named: Readonly<{ top: number; low: number }>,
+): StandardBlock[] {
+  const claims = (['even', 'uneven'] as const).map((is) => ({
+    kind: 'spread' as const,
+    in: filter,
+    ...named,
+    is,
+  }));
+  const claim = claims.find((each) => claimHolds(each, counts));
+  const { top, low } = named;
+  if (!claim || (top === 0 && claim.is === 'uneven')) return [];
+  return [
+    paragraphBlock(
+      key,
+      {
+        name,
+        needs: countValue('needs', filter),
+        ...(top > 0 && {
+          first: rankingValue('article', filter, top, 'name'),
+          low: rankingValue('article', filter, low, 'name', 'fewest'),
+        }),
+      },
+      top > 0 ? `deep.${claim.is}` : 'deep.even-all',
+      { spread: claim },
+    ),
+  ];
+}
+
+/** The type of capacity-building that is sought most in two regional groups, and those after it. */
+function sharedTypes({ detailedRegions, reading: counts }: OutlineContext): StandardBlock[] {
+  const [one, other, third] = detailedRegions;
+  if (!one || !other || third) return [];
+  const filterOf = (region: Region): ValueFilter => ({
+    category: 'capacity-building',
+    regions: [region],
+  });
+  const firstIn = (region: Region, item: string): Claim => ({
+    kind: 'place',
+    over: 'type',
+    in: filterOf(region),
+    item,
+    order: 'most',
+    place: 1,
+    alone: true,
+  });
+  const type = membersOf(counts, 'type', filterOf(one)).find(({ code }) =>
+    [one, other].every((region) => claimHolds(firstIn(region, code), counts)),
+  )?.code;
+  if (!type) return [];
+  const ranked = (region: Region, part: Readonly<{ from?: number; to?: number }>) =>
+    partOfRanking('type', filterOf(region), part.from ? 'both' : 'share', part);
+  return [
+    paragraphBlock(
+      'deep.types-shared',
+      {
+        one: nameValue('region', one),
+        other: nameValue('region', other),
+        oneFirst: ranked(one, { to: 1 }),
+        otherFirst: ranked(other, { to: 1 }),
+        oneNext: ranked(one, { from: 2, to: 4 }),
+        otherNext: ranked(other, { from: 2, to: 4 }),
+      },
+      'deep.types-shared',
+      { shared: firstIn(other, type) },
+    ),
+  ];
+}
+
+const askPlaces = ['first', 'second', 'third'] as const;
+
+/** What the needs of a regional group in a category ask for: in all, and by the articles most named. */
+function askBlocks(
+  context: OutlineContext,
+  category: OutlineContext['categories'][number],
+  region: Region,
+): StandardBlock[] {
+  const own = { category, regions: [region] } as const;
+  const articles = membersOf(context.reading, 'article', own)
+    .filter(({ n }) => n > 1)
+    .toSorted((a, b) => b.n - a.n)
+    .slice(0, askPlaces.length)
+    .map(({ code }) => code);
+  const values = Object.fromEntries(
+    articles.flatMap((article, at) => [
+      [`${askPlaces[at]}Article`, nameValue('article', article)],
+      [askPlaces[at]!, rankingValue('subcategory', { ...own, article }, 99, 'name')],
+    ]),
+  );
+  return [
+    paragraphBlock(
+      `deep.${region}.${category}.asks`,
+      {
+        ...chaptersValue,
+        needs: countValue('needs', own),
+        subs: rankingValue('subcategory', own, 99, 'share'),
+        general: rankingValue('topic', { ...own, row: 'general' }, 99, 'count'),
+        ...values,
+      },
+      `deep.asks.${articles.length}`,
+    ),
+    ...spreadBlocks(
+      context,
+      `deep.${region}.${category}.spread`,
+      own,
+      nameValue('region', region),
+      { top: category === 'institution-building' ? 2 : 0, low: 0 },
+    ),
+    ...(category === 'institution-building'
+      ? [
+          paragraphBlock(
+            `deep.${region}.${category}.mentions`,
+            {
+              name: nameValue('region', region),
+              mention: countValue('needs', { ...own, tag: 'mentions-capacity-building' }),
+            },
+            'deep.mentions',
+          ),
+        ]
+      : []),
+  ];
+}
+
 export function byRegion(context: OutlineContext): StandardBlock[] {
   const { detailedRegions, regionsWithFew, categories } = context;
   return [
@@ -207,10 +355,20 @@ export function byRegion(context: OutlineContext): StandardBlock[] {
     ...(detailedRegions.length === 0
       ? []
       : [
-          ...detailedRegions.flatMap(articleBlocks),
+          ...detailedRegions.flatMap((region) => [
+            ...articleBlocks(region),
+            ...spreadBlocks(
+              context,
+              `deep.${region}.spread`,
+              { regions: [region] },
+              nameValue('region', region),
+              { top: 1, low: 1 },
+            ),
+          ]),
           ...detailedRegions.map(matrixBlock),
           ...categoryOverview(context),
           ...leadBlocks(context),
+          ...followBlocks(context),
           figureBlock(
             'figure.regions',
             { name: 'categories-by-region', in: {} },
@@ -223,8 +381,13 @@ export function byRegion(context: OutlineContext): StandardBlock[] {
                 name: nameValue('category', category),
                 groups: groupsValue(detailedRegions),
               }),
-              ...(category === 'capacity-building' ? capacityBlocks(context) : []),
-              ...detailedRegions.map((region) => categoryParagraph(category, region)),
+              ...(category === 'capacity-building'
+                ? [...capacityBlocks(context), ...sharedTypes(context)]
+                : []),
+              ...detailedRegions.flatMap((region) => [
+                categoryParagraph(category, region),
+                ...(category === 'capacity-building' ? [] : askBlocks(context, category, region)),
+              ]),
               ...(category === 'capacity-building'
                 ? [
                     figureBlock(

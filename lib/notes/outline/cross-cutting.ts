@@ -4,11 +4,43 @@ import {
   groupsValue,
   headingBlock,
   paragraphBlock,
+  partOfRanking,
   rankingValue,
   shareValue,
   type OutlineContext,
   type StandardBlock,
 } from '#lib/notes/outline/blocks';
+
+/** Topics of training in technical skills, and in general skills and knowledge. */
+const technicalTopics = [
+  'procurement-accounting-audit',
+  'procurement-and-administration',
+  'research-and-data',
+  'databases',
+  'statistics',
+  'technology-tools',
+  'risk-management',
+  'investigation-and-asset-tracing',
+  'prosecution-and-case-management',
+  'money-laundering',
+  'criminal-law',
+  'asset-declarations',
+  'conflicts-of-interest',
+  'political-party-financing',
+];
+const generalTopics = [
+  'prevention-tools-and-plans',
+  'prevention-and-ethics',
+  'codes-of-conduct',
+  'governance-monitoring-evaluation',
+  'judicial-integrity',
+  'whistle-blowing',
+  'access-to-information',
+  'participation-of-society',
+  'private-sector',
+  'bribery',
+  'international-cooperation',
+];
 
 /** Good practices and training, which cut across the categories. */
 export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock[] {
@@ -41,8 +73,9 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
           }),
         ]
       : []),
-    paragraphBlock('cross.good-practices-topics', {
-      topics: rankingValue('topic', practices, 5, 'count'),
+    paragraphBlock('cross.good-practices-fields', {
+      categories: rankingValue('category', practices, 7, 'count'),
+      topics: rankingValue('topic', practices, 99, 'count'),
     }),
     headingBlock(3, 'training'),
     paragraphBlock('cross.training', {
@@ -61,8 +94,10 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
           }),
         ]
       : []),
-    paragraphBlock('cross.training-topics', {
-      topics: rankingValue('topic', training, 5, 'count'),
+    paragraphBlock('cross.training-skills', {
+      technical: partOfRanking('topic', training, 'count', { among: technicalTopics }),
+      general: partOfRanking('topic', training, 'count', { among: generalTopics }),
+      targets: rankingValue('target', training, 99, 'count'),
     }),
   ];
 }

@@ -17,6 +17,12 @@ export const introduction = (audience: Audience): readonly StandardBlock[] => [
     text: 'summary',
     values: { ...chaptersValue, summaries: countValue('summaries'), cutoff: factValue('cutoff') },
   },
+  {
+    key: 'summary.since',
+    kind: 'summary',
+    text: 'summary.since',
+    values: { sinceSession: factValue('sinceSession'), sinceHeld: factValue('sinceHeld') },
+  },
   headingBlock(1, 'introduction'),
   paragraphBlock('intro.convention'),
   paragraphBlock('intro.priorities'),
@@ -28,7 +34,20 @@ export const introduction = (audience: Audience): readonly StandardBlock[] => [
     cycle: factValue('cycle'),
     data: { kind: 'footnote', key: 'footnote.data' },
   }),
-  itemBlock('intro.part-assistance'),
+  itemBlock(
+    'intro.part-assistance',
+    {
+      sinceSession: factValue('sinceSession'),
+      reading: { kind: 'footnote', key: 'footnote.reading' },
+    },
+    'intro.part-assistance-since',
+  ),
+  {
+    key: 'footnote.reading',
+    kind: 'footnote',
+    text: 'footnote.reading',
+    values: { readSymbol: factValue('readSymbol') },
+  },
   {
     key: 'footnote.data',
     kind: 'footnote',

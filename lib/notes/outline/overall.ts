@@ -42,6 +42,35 @@ const assessmentBlocks: readonly StandardBlock[] = [
   figureBlock('figure.categories', { name: 'by-category', in: {} }, 'caption.by-category'),
 ];
 
+/** The topics of the training that is asked for within capacity-building. */
+const trainingBlocks: readonly StandardBlock[] = [
+  paragraphBlock('category.training', {
+    needs: countValue('needs', { category: 'capacity-building', type: 'staff-training' }),
+    topics: rankingValue(
+      'topic',
+      { category: 'capacity-building', type: 'staff-training' },
+      99,
+      'count',
+    ),
+  }),
+];
+
+/** Whether needs for good practices in cooperation name topics, as they do in other categories. */
+function cooperationBlock(): StandardBlock {
+  const practices = { tag: 'good-practices' } as const;
+  const own = { ...practices, category: 'international-cooperation' } as const;
+  return paragraphBlock(
+    'category.cooperation',
+    {
+      needs: countValue('needs', own),
+      own: rankingValue('topic', own, 99, 'count'),
+      others: rankingValue('topic', practices, 99, 'name'),
+    },
+    'category.cooperation',
+    { none: { kind: 'no-topic', in: own } },
+  );
+}
+
 function categoryBlocks(
   category: OutlineContext['categories'][number],
   place: number,
@@ -72,9 +101,11 @@ function categoryBlocks(
     ),
     paragraphBlock(
       `category.${category}.topics`,
-      { topics: rankingValue('topic', own, 5, 'count') },
-      'category.topics',
+      { topics: rankingValue('topic', own, 99, 'count') },
+      'category.topics-named',
     ),
+    ...(category === 'capacity-building' ? trainingBlocks : []),
+    ...(category === 'international-cooperation' ? [cooperationBlock()] : []),
     ...(category === 'institution-building'
       ? [
           paragraphBlock('category.institutions', {

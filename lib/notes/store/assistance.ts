@@ -1,12 +1,17 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { loadAssistanceCounter } from '#lib/assistance/counts/load-counts';
-import type { CountPeriod, SourcedNumber } from '#lib/assistance/counts/count';
+import type { CountPeriod, DescribedActivity, SourcedNumber } from '#lib/assistance/counts/count';
+import { descriptionIn, translationState } from '#lib/assistance/activities/translations';
 import { isTheme, themes, themeName as nameOfTheme } from '#lib/assistance/activities/vocabulary';
-import type { Chapter } from '#lib/convention/chapters';
+import { chapterOfArticle, type Chapter } from '#lib/convention/chapters';
 import { isThemeAbout } from '#lib/assistance/matches/theme-articles';
 import type { Locale } from '#lib/convention/names';
-import type { AssistanceCounts, ReportedNumber } from '#lib/notes/model/assistance-counts';
+import type {
+  AssistanceCounts,
+  PrintedActivity,
+  ReportedNumber,
+} from '#lib/notes/model/assistance-counts';
 import type { Edition } from '#lib/notes/model/edition';
 
 const noAssistance: AssistanceCounts = {
@@ -16,6 +21,8 @@ const noAssistance: AssistanceCounts = {
   beneficiaries: 0,
   reported: [],
   plannedReported: [],
+  printed: [],
+  articles: [],
 };
 
 /** Leaves out numbers counted from a list of States, since the note names those States. */
@@ -32,6 +39,13 @@ const reportedNumbers = (numbers: readonly SourcedNumber[]): ReportedNumber[] =>
           },
         ],
   );
+
+const printedActivity = ({ reference, content }: DescribedActivity): PrintedActivity => ({
+  reference,
+  part: content.part ?? 1,
+  textIn: (locale) => descriptionIn(content, locale)?.text ?? '',
+  stateIn: (locale) => translationState(content, locale),
+});
 
 /**
  * The period and the chapters whose assistance an edition reports: what had begun by the date of the
@@ -71,12 +85,18 @@ export async function assistanceAt(
     const {
       totals,
       plannedTotals: aheadTotals,
+      described,
+      articles,
       ...counted
     } = count(theme, periodOf(edition, rules, since));
     return {
       ...counted,
       reported: reportedNumbers(totals),
       plannedReported: reportedNumbers(aheadTotals),
+      printed: described.map(printedActivity),
+      articles: articles
+        .filter((article) => edition.chapters.includes(chapterOfArticle(article)!))
+        .map(String),
     };
   };
 }

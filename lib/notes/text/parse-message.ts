@@ -1,5 +1,6 @@
 import 'server-only';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { LRUCache } from 'lru-cache';
 import type { Locale } from '#lib/convention/names';
 
 /** The parsed text of a block: an ICU message. */
@@ -8,13 +9,24 @@ export type Message = readonly MessageFormatElement[];
 /** The tag around digits that are a name and not a count: `<q>resolution 4/1</q>`. */
 export const citationTag = 'q';
 
-/** Parses a text; null where it is no valid ICU message. */
-export function parseMessage(text: string): Message | null {
+function parseText(text: string): Message | null {
   try {
     return parse(text, { captureLocation: false, requiresOtherClause: true });
   } catch {
     return null;
   }
+}
+
+/** A note has some hundred texts in six languages, and each is rendered, checked and compared. */
+const parsed = new LRUCache<string, Readonly<{ message: Message | null }>>({ max: 4000 });
+
+/** Parses a text; null where it is no valid ICU message. */
+export function parseMessage(text: string): Message | null {
+  const known = parsed.get(text);
+  if (known) return known.message;
+  const message = parseText(text);
+  parsed.set(text, { message });
+  return message;
 }
 
 const branchesOf = (element: MessageFormatElement): readonly Message[] => {

@@ -10,7 +10,8 @@ import { smallNumberWord } from '#lib/text/numbering';
 import { genderOf } from '#lib/notes/text/number-gender';
 import { listSeparators } from '#lib/notes/text/list-separators';
 import type { Wording } from '#lib/notes/text/wording';
-import type { Translate } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
+import type { TargetGroup } from '#lib/needs/model/vocabulary';
 import { textOf, type Run } from '#lib/documents/model/document';
 import type {
   BlockContent,
@@ -31,6 +32,8 @@ export type RenderContext = Readonly<{
   /** The names of States, in the order in which the edition lists them. */
   stateNames: (codes: readonly string[]) => readonly string[];
   themeName: (code: string) => string;
+  /** The description of an activity of a theme, by its reference. */
+  describedActivity: (theme: string, reference: string) => string;
   /** A fact of the edition in the language; null if it is not set. */
   fact: (fact: EditionFact) => string | null;
   /** A reference such as `figure III`; null for a block that does not exist. */
@@ -61,6 +64,7 @@ export function memberName(
 ): string {
   if (over === 'region') return wording.states(code as Region);
   if (over === 'category') return categoryName(code as Category, locale);
+  if (over === 'target') return translator(locale)(`targetGroups.${code as TargetGroup}`);
   return over === 'article' ? wording.article(code) : termName(code);
 }
 
@@ -201,6 +205,16 @@ function numberText(
   const word = wording.isProse && gender ? smallNumberWord(locale, number, gender) : null;
   return word === null ? { text: figures } : { text: word, figures };
 }
+/** Renders the descriptions of activities as the sentences that they are. */
+const renderDescriptions = (
+  { locale, describedActivity }: RenderContext,
+  theme: string,
+  items: readonly Member[],
+): Run[] =>
+  items.flatMap(({ code }, at): Run[] => [
+    { text: at === 0 || locale === 'zh' ? '' : ' ' },
+    { text: describedActivity(theme, code), mark: 'citation' },
+  ]);
 
 /** Renders one number, or `–` if there is none. */
 function renderNumber(
@@ -252,6 +266,17 @@ export function renderPlaceholder(
       return renderList(
         context,
         (found.items ?? []).map((item, at) => renderReported(context, item, `${bound}.${at}`)),
+      );
+    case 'described':
+      return renderDescriptions(context, value.theme, found.items ?? []);
+    case 'subjects':
+      return renderList(
+        context,
+        (found.items ?? []).map(({ code }) => [
+          {
+            text: lowerCaseInitial(articleTitle(Number(code), context.locale), context.locale),
+          },
+        ]),
       );
     case 'groups':
       return renderList(

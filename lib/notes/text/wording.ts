@@ -1,4 +1,5 @@
 import 'server-only';
+import { categoryShortName, type Category } from '#lib/convention/categories';
 import { chapterCodes, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
@@ -15,6 +16,11 @@ import ru from './words-before/ru.json' with { type: 'json' };
 import zh from './words-before/zh.json' with { type: 'json' };
 
 const textsBefore = { ar, en, es, fr, ru, zh } as const satisfies Record<Locale, object>;
+
+/** Names that were others then, by their codes. */
+const namesBefore: Readonly<Partial<Record<Locale, Readonly<Partial<Record<string, string>>>>>> = {
+  ru: { 'legislative-assistance': 'Законодательная помощь', PNG: 'Папуа-Новая Гвинея' },
+};
 
 /** By which rules the words of an edition are as they were before rule 3. */
 const isBefore = (rules: number) => rules < 3;
@@ -41,6 +47,10 @@ export type Wording = Readonly<{
   article: (article: string) => string;
   /** Several articles together, as a list. */
   articles: (articles: readonly string[]) => string;
+  /** A State by its code, whose present name is given. */
+  state: (code: string, name: string) => string;
+  /** A category, short as for the head of a table. */
+  categoryShort: (category: Category) => string;
   /** The States of a regional group; the group itself. */
   states: (region: Region) => string;
   group: (region: Region) => string;
@@ -66,21 +76,17 @@ const wordingBefore = (locale: Locale): Wording => ({
   chapters: (chapters) => formatList(locale, chaptersIn(chapters)),
   article: (article) => article,
   articles: (articles) => articles.join(', '),
+  state: (code, name) => namesBefore[locale]?.[code] ?? name,
+  categoryShort: (category) =>
+    namesBefore[locale]?.[category] ?? categoryShortName(category, locale),
   states: (region) => regionName(region, locale),
   group: (region) => regionName(region, locale),
 });
 
-/** The date of a document in words; Russian documents write the word for the year out. */
-function dateInWords(locale: Locale, date: string): string {
-  const words = formatDate(locale, date);
-  if (locale === 'ru') return words.replace(/г\.$/u, 'года');
-  return locale === 'fr' ? words.replace(/^1 /u, '1er ') : words;
-}
-
 const wordingNow = (locale: Locale): Wording => ({
   ...wordingBefore(locale),
   t: translator(locale),
-  date: (date) => dateInWords(locale, date),
+  date: (date) => formatDate(locale, date),
   isProse: true,
   figure: (number) => numbering.figureNumber(locale, number),
   itemLetter: (number) => numbering.itemLetter(locale, number),
@@ -98,6 +104,8 @@ const wordingNow = (locale: Locale): Wording => ({
     const numbers = articles.map((article) => numbering.articleNumber(locale, article));
     return formatList(locale, locale === 'zh' ? numbers.map((number) => `第${number}条`) : numbers);
   },
+  state: (_, name) => name,
+  categoryShort: (category) => categoryShortName(category, locale),
   states: (region) => statesName(region, locale),
   group: (region) => groupName(region, locale),
 });

@@ -18,7 +18,9 @@ export type AuditRow = Readonly<{
   kind: AuditKind;
   name: string | null;
   email: string | null;
-  /** The verb, the kind of thing and its id, or the path. */
+  /** The codes of a change of the register; the page and the export give them names. */
+  change?: Readonly<{ verb: string; entity: string }>;
+  /** The id of the thing that was changed, or the path. */
   what: string;
   network: string | null;
 }>;
@@ -83,7 +85,8 @@ async function changesOf(filter: AuditFilter, { upTo, limit }: Part): Promise<Au
     ...row,
     log: 'change',
     kind: 'change',
-    what: `${verb} ${entity} ${entityId}`,
+    change: { verb, entity },
+    what: entityId,
     network: networkOf(data),
   }));
 }

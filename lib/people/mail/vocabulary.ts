@@ -1,4 +1,4 @@
-/** Messages about a need: the verb that changed it, or a comment. */
+/** Messages about a need: the verb that changed it, a comment, or a claim to have met it. */
 export const needMailKinds = [
   'submit',
   'return',
@@ -10,6 +10,7 @@ export const needMailKinds = [
   'grant-withdrawal',
   'refuse-withdrawal',
   'comment',
+  'claimed',
 ] as const;
 export type NeedMailKind = (typeof needMailKinds)[number];
 

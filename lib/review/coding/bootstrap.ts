@@ -19,7 +19,7 @@ export type Estimate = Readonly<{ value: number | null; low: number | null; high
 /** What one unit adds to the totals from which a figure is computed, as positions and amounts. */
 export type Contribution = readonly (readonly [place: number, amount: number])[];
 
-const replicates = 1000;
+export const replicates = 1000;
 const minDefinedShare = 0.9;
 
 /**

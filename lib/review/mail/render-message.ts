@@ -52,7 +52,7 @@ async function renderNeedMessage(
       reference,
       review: reviewName(context, view.stateCode, view.cycle),
     }),
-    path: `needs/${id}`,
+    path: kind === 'claimed' ? 'assistance/claims' : `needs/${id}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, needArticle, needVersion, review, state } from '#db/schema';
 import { articleAnswer } from '#db/schema/data-entry';
@@ -169,4 +169,52 @@ export async function countFourEyesLifts(actor: Actor): Promise<number> {
     .from(needVersion)
     .where(eq(needVersion.verb, 'lift-four-eyes'));
   return result?.lifts ?? 0;
+}
+
+export type LongWait = Readonly<{
+  id: string;
+  stateCode: string;
+  cycle: Cycle;
+  whose: 'focal-point' | 'reviewer';
+  needs: number;
+  since: string;
+}>;
+
+/** After so many days of waiting a need is shown to the secretariat. */
+export const longWaitDays = 30;
+const mostLongWaits = 10;
+
+/**
+ * Returns the open reviews in which needs wait too long for a correction or a decision, longest
+ * first. `day` is `YYYY-MM-DD`.
+ */
+export async function longWaits(actor: Actor, day: string): Promise<LongWait[]> {
+  if (!maySeeProgress(actor)) return [];
+  const before = new Date(Date.parse(day) - longWaitDays * 86_400_000).toISOString();
+  const since = sql<string>`min(${need.updatedAt})`;
+  const whose = sql<
+    LongWait['whose']
+  >`case when ${need.status} = 'returned' then 'focal-point' else 'reviewer' end`;
+  return read()
+    .select({
+      id: review.id,
+      stateCode: state.code,
+      cycle: sql<Cycle>`${review.cycle}`,
+      whose,
+      needs: sql`count(*)`.mapWith(Number),
+      since,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .where(
+      and(
+        isNull(review.closedAt),
+        inArray(need.status, ['submitted', 'returned', 'recoded']),
+        lt(need.updatedAt, before),
+      ),
+    )
+    .groupBy(review.id, state.code, review.cycle, whose)
+    .orderBy(asc(since), asc(review.id))
+    .limit(mostLongWaits);
 }

@@ -1,10 +1,12 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
-import { need, review } from '#db/schema';
+import { need, review, state } from '#db/schema';
 import { look } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
+import type { Cycle } from '#lib/convention/chapters';
 import { keysetCondition, sortOrder, type Cursor } from '#lib/needs/lists/keyset';
+import { workingNeeds } from '#lib/needs/model/scope';
 import { countListedNeeds, listNeeds, type NeedView } from '#lib/needs/store/queries';
 import { transitionCondition } from '#lib/needs/store/transition-steps';
 
@@ -93,5 +95,59 @@ export const requestedWithdrawals = async (actor: Actor): Promise<NeedView[]> =>
         where: eq(need.request, 'withdrawal'),
         orderBy: [asc(need.updatedAt), asc(need.id)],
         limit: 200,
+      })
+    : [];
+
+export type WaitingReview = Readonly<{
+  id: string;
+  stateCode: string;
+  cycle: Cycle;
+  decisionDueOn: string | null;
+  /** How many needs the reviewer may decide on, and since when the first of them waits. */
+  needs: number;
+  since: string;
+}>;
+
+/** Returns the reviews with needs that the reviewer may decide on now, longest waiting first. */
+export async function reviewsToDecide(actor: Actor): Promise<WaitingReview[]> {
+  if (actor.role !== 'reviewer') return [];
+  const since = sql<string>`min(${need.updatedAt})`;
+  const rows = await read()
+    .select({
+      id: review.id,
+      stateCode: state.code,
+      cycle: sql<Cycle>`${review.cycle}`,
+      decisionDueOn: review.decisionDueOn,
+      needs: sql`count(*)`.mapWith(Number),
+      since,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .where(and(workingNeeds(actor), isTheirsToDecide(actor)))
+    .groupBy(review.id, state.code, review.cycle, review.decisionDueOn)
+    .orderBy(asc(since), asc(review.id));
+  return rows;
+}
+
+/** Returns needs recoded in open reviews whose recoding the State may object to, oldest first. */
+export const recodedNeeds = (actor: Actor, limit: number): Promise<NeedView[]> =>
+  listNeeds(actor, 'own', {
+    where: and(
+      isNull(review.closedAt),
+      eq(need.status, 'recoded'),
+      transitionCondition(actor, 'object'),
+    ),
+    orderBy: [asc(need.updatedAt), asc(need.id)],
+    limit,
+  });
+
+/** Returns needs of open reviews whose recoding the State objects to, oldest first. */
+export const objectedNeeds = async (actor: Actor, limit: number): Promise<NeedView[]> =>
+  actor.role === 'reviewer'
+    ? listNeeds(actor, 'own', {
+        where: and(isNull(review.closedAt), eq(need.request, 'objection')),
+        orderBy: [asc(need.updatedAt), asc(need.id)],
+        limit,
       })
     : [];

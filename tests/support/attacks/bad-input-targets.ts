@@ -258,6 +258,7 @@ export const forms: readonly Form[] = [
   ]),
   ofReview('withdraw-answer', () => [['article', '5']]),
   ofReview('declare', () => [['chapter', 'II']]),
+  ofReview('submit-drafts', ({ need, version }) => [['need', `${need}~${version}`]]),
   ofReview('take-back', () => [
     ['chapter', 'II'],
     ['reason', 'A reason.'],
@@ -436,6 +437,12 @@ export const forms: readonly Form[] = [
     ['decidedOn', '2026-01-01'],
     ['rest', 'statistics'],
   ]),
+  at('/en/accounts/tokens/create', (_, by) => [
+    ['name', 'A program'],
+    ['scope', by.oneOf(['read', 'needs', 'audit'])],
+    ['days', by.oneOf(['30', '90', '365'])],
+  ]),
+  at('/en/accounts/tokens/end', () => [['token', randomUUID()]]),
   at('/en/accounts/set-mail', (_, by) => [['mail', by.oneOf(['daily', 'each', 'none'])]]),
   at('/en/accounts/deactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/reactivate', () => [['accountId', randomUUID()]]),
@@ -534,7 +541,7 @@ export const pages: readonly Readonly<{
     path: ({ need }: There) => `/en/needs/${need}${page}`,
     parameters: ['from', 'to', 'upto'],
   })),
-  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist'].map((page) => ({
+  ...['grid', 'priorities', 'self-assessment', 'import', 'checklist', 'submission'].map((page) => ({
     path: ({ review }: There) => `/en/reviews/${review}/${page}`,
     parameters: [],
   })),
@@ -545,6 +552,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en/admin/settings', parameters: ['saved'] },
   { path: () => '/en/needs/returned', parameters: ['done'] },
   { path: () => '/en/guide', parameters: [] },
+  { path: () => '/en/glossary', parameters: [] },
   { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] },
   { path: () => '/en/accounts/colleagues', parameters: [] },
   { path: () => '/en/admin/outbox', parameters: ['page'] },
@@ -596,6 +604,14 @@ export const pages: readonly Readonly<{
   { path: () => '/en', parameters: [] },
   { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] },
   { path: () => '/en/accounts/me', parameters: ['done'] },
+  { path: () => '/en/accounts/tokens', parameters: ['done'] },
+  { path: () => '/en/api', parameters: [] },
+  {
+    path: () => '/api/v1/needs',
+    parameters: ['show', 'status', 'state', 'text', 'sort', 'after', 'before', 'limit', 'fields'],
+  },
+  { path: () => '/api/v1/changes', parameters: ['since', 'after', 'limit'] },
+  { path: () => '/api/v1/figures/figure-1', parameters: [...summary, 'revision'] },
   { path: () => '/en/accounts', parameters: [] },
   { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] },
   { path: () => '/en/accounts/invited', parameters: [] },

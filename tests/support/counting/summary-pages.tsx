@@ -7,8 +7,13 @@ import AgainstTheNote from '../../../app/[locale]/summaries/against-the-note/pag
 import Answered from '../../../app/[locale]/summaries/answered/page';
 import Compare from '../../../app/[locale]/summaries/compare/page';
 import Completeness from '../../../app/[locale]/summaries/completeness/page';
-import { comparisonLines } from '../../../app/[locale]/summaries/export/comparison-lines';
-import { listLines } from '../../../app/[locale]/summaries/export/list-lines';
+import { comparisonRows } from '../../../app/[locale]/summaries/export/comparison-lines';
+import { listRows } from '../../../app/[locale]/summaries/export/list-lines';
+import {
+  allRows,
+  csvLines,
+  type TableRows,
+} from '../../../app/[locale]/summaries/export/table-rows';
 import Figure from '../../../app/[locale]/summaries/figures/[figure]/page';
 import Unmet from '../../../app/[locale]/assistance/unmet/page';
 import Article from '../../../app/[locale]/summaries/articles/[article]/page';
@@ -120,22 +125,35 @@ export async function summaryPage(
 const text = (html: string) =>
   html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#x27;', "'");
 
-/** The lines of a list that is downloaded at an address. */
-export async function linesAt(actor: Actor, address: string): Promise<string[]> {
+/** Does `work` with the rows of a list that is downloaded at an address. */
+async function withRowsAt<T>(actor: Actor, address: string, work: (rows: TableRows) => Promise<T>) {
   const url = new URL(address, 'http://register.test');
-  const list = url.pathname.split('/').at(-1)!;
+  const list = url.pathname
+    .split('/')
+    .at(-1)!
+    .replace(/\.xlsx$/, '');
   const query = Object.fromEntries(url.searchParams);
-  const lines: string[] = [];
-  await withPresetActor(actor, async () => {
+  return withPresetActor(actor, async () => {
     const found =
       list === 'compare'
-        ? await comparisonLines(actor, 'en', query)
-        : await listLines('en', list, query);
+        ? await comparisonRows(actor, 'en', query)
+        : await listRows('en', list, query);
     if (typeof found === 'string') throw new Error(`${address}: ${found}`);
-    for await (const some of found) lines.push(...some.split('\r\n').filter(Boolean));
+    return work(found);
   });
-  return lines;
 }
+
+/** The lines of a list that is downloaded at an address. */
+export const linesAt = (actor: Actor, address: string): Promise<string[]> =>
+  withRowsAt(actor, address, async (rows) => {
+    const lines: string[] = [];
+    for await (const some of csvLines(rows)) lines.push(...some.split('\r\n').filter(Boolean));
+    return lines;
+  });
+
+/** The rows of the workbook that is downloaded at an address. */
+export const workbookRowsAt = (actor: Actor, address: string) =>
+  withRowsAt(actor, address, async (rows) => (await allRows(rows)) ?? []);
 
 /** The addresses of a page's links within the register. */
 export const linksOf = (html: string): string[] => [

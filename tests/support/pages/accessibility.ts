@@ -10,27 +10,28 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const builder = createRequire(import.meta.url).resolve('@axe-core/playwright');
 const source = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'), 'utf8');
 
-// The rows of a long table are alike, as are the items of a list and what there is to choose: in
-// the gate the first ones stand for them.
+// The rows of a long table are alike, as are the items of a list and what
+// there is to choose: in the gate the first ones stand for them.
 const alike = [
-  'tbody tr:nth-child(n+5)',
-  'li:nth-child(n+7)',
+  'tbody tr:nth-child(n+4)',
+  'li:nth-child(n+6)',
   'option:nth-child(n+3)',
   'td:nth-child(n+9)',
-  'p:nth-of-type(n+9)',
+  'p:nth-of-type(n+7)',
 ];
 const left = campaign ? [] : alike;
 
 /**
- * Takes what is alike out of a page that nobody needs any more after the check. Axe goes through
- * the whole document, also through what it is to leave out: a long table took half of its time.
- * A page with scripts stays whole, as React may still be going through it.
+ * Puts a copy in place of a page that nobody needs any more after the check, without what is alike.
+ * Axe goes through the whole document, also through what it is to leave out: a long table took half
+ * of its time. React goes on with the page that was copied, and is not disturbed.
  */
 async function withoutAlike(page: Page): Promise<void> {
   if (campaign) return;
   await page.evaluate((selectors) => {
-    if (document.querySelector('script[src]')) return;
-    for (const element of document.querySelectorAll(selectors)) element.remove();
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const element of copy.querySelectorAll(selectors)) element.remove();
+    document.body.replaceWith(copy);
   }, alike.join());
 }
 
@@ -132,15 +133,29 @@ async function darkFaults(page: Page, what: string): Promise<string[]> {
 }
 
 /**
- * All that is amiss with the page that is open: by the rules, in light and in dark, and on a
- * narrow screen. Colours are the same in every language: in the gate English shows them in dark.
+ * All that is amiss with the page that is open: by the rules, and on a narrow screen. In dark the
+ * same words have the other colours of the same few tokens: accessibility.spec.ts looks at them.
  */
 export async function accessibilityFaults(page: Page, what: string): Promise<string[]> {
   const light = await broken(page, what);
-  const language = await page.evaluate(() => document.documentElement.lang);
-  const dark = campaign || language === 'en' ? await darkFaults(page, what) : [];
+  const dark = campaign ? await darkFaults(page, what) : [];
   return [...light, ...dark, ...(await narrowFaults(page, what))];
 }
+
+/** The same at the end of a journey: for a page that nobody needs any more after it. */
+export async function faultsAtLast(page: Page, what: string): Promise<string[]> {
+  const narrow = await narrowFaults(page, what);
+  await withoutAlike(page);
+  const light = await broken(page, what);
+  return [...light, ...(campaign ? await darkFaults(page, what) : []), ...narrow];
+}
+
+/**
+ * The same on the way of a journey by a page that accessibility.spec.ts and
+ * accessible-in-languages.spec.ts look at: in the gate they are enough.
+ */
+export const faultsOnceMore = async (page: Page, what: string): Promise<string[]> =>
+  campaign ? accessibilityFaults(page, what) : [];
 
 /** By all rules but those of colours, sizes and distances. */
 export const markupFaults = (page: Page, what: string): Promise<string[]> =>

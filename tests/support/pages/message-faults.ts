@@ -10,6 +10,7 @@ import {
 import { locales, type Locale } from '#lib/convention/names';
 
 export type Messages = { readonly [key: string]: string | Messages };
+/** The texts of each language that may read as in English: cognates, symbols and abbreviations. */
 export type Allowed = Readonly<Partial<Record<Locale, readonly string[]>>>;
 
 type Text = Readonly<{ text: string; elements: readonly MessageFormatElement[]; broken?: string }>;
@@ -110,7 +111,6 @@ function* faultsOf(
   const foreign =
     letters !== '' && (text.text === english.text || scripts[locale]?.test(letters) === false);
   if (foreign && !allowed) yield `is not translated: "${text.text}"`;
-  if (!foreign && allowed) yield 'is translated and need not stand in messages-allowed.json';
 }
 
 /** What is wrong with the six files, one line each; an empty list when nothing is. */
@@ -130,10 +130,10 @@ export function messageFaults(
         .filter((path) => !english.has(path))
         .map((path) => `${locale} ${path} is not in English`),
       ...known
-        .filter((path) => !texts.has(path))
-        .map((path) => `${locale} ${path} is allowed but does not exist`),
+        .filter((text) => ![...texts.values()].some((one) => one.text === text))
+        .map((text) => `${locale} allows "${text}", which no text says`),
       ...[...texts].flatMap(([path, text]) =>
-        [...faultsOf(locale, text, english.get(path), known.includes(path))].map(
+        [...faultsOf(locale, text, english.get(path), known.includes(text.text))].map(
           (fault) => `${locale} ${path} ${fault}`,
         ),
       ),

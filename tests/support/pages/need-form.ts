@@ -56,8 +56,14 @@ export function needForm(page: Page, locale: Locale) {
         .getByRole('radio'),
     topics: group(optional(t('form.topics'))).getByRole('checkbox'),
   };
+  /** Unfolds what need not be answered. */
+  const unfold = async () => {
+    const more = page.locator('details.more-fields:not([open]) > summary');
+    if (await more.isVisible()) await more.click();
+  };
   return {
     ...fields,
+    unfold,
     fill: async (typed: NeedTyped) => {
       await untilScripted(page);
       for (const number of typed.articles ?? []) await article(number).check();
@@ -65,6 +71,7 @@ export function needForm(page: Page, locale: Locale) {
       if (typed.category) await fields.category(typed.category).check();
       if (typed.category && typed.subcategory !== false)
         await fields.subcategories(typed.category).first().check();
+      if (typed.topic || typed.priority !== undefined) await unfold();
       if (typed.topic) await fields.topics.first().check();
       for (const name of ['text', 'quote', 'paragraph', 'priority'] as const)
         if (typed[name] !== undefined) await fields[name].fill(typed[name]);

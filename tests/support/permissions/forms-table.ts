@@ -131,6 +131,10 @@ export const sendTable: readonly SentRow[] = [
     return [
       of('answer', {}),
       of('declare', { chapter: 'III' }),
+      {
+        ...of('submit-drafts', { need: '00000000-0000-4000-8000-000000000001~1' }),
+        outcomes: signedIn('not-found'),
+      },
       of('take-back', { chapter: 'II', reason: '' }),
       { ...of('withdraw-answer', { article: 'none' }), outcomes: signedIn('invalid') },
     ];
@@ -417,6 +421,24 @@ export const sendTable: readonly SentRow[] = [
     entry: '/[locale]/needs/[id]/take-up/route',
     path: '/en/needs/00000000-0000-4000-8000-000000000001/take-up',
     fields: { version: '1', takeUp: '1' },
+    outcomes: signedIn('not-found'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/create/route',
+    path: '/en/accounts/tokens/create',
+    fields: { name: 'A program', scope: 'read', days: '30' },
+    outcomes: signedIn('done-and-shown'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/create/route',
+    path: '/en/accounts/tokens/create',
+    fields: { name: 'A program', scope: 'all', days: '30' },
+    outcomes: signedIn('invalid'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/end/route',
+    path: '/en/accounts/tokens/end',
+    fields: { token: '{new}' },
     outcomes: signedIn('not-found'),
   },
   {

@@ -71,12 +71,15 @@ function oneOfEach(row: number, outcomes: readonly Outcome[]): readonly number[]
   return [...kinds.values()].map((having) => having[row % having.length]!).sort((a, b) => a - b);
 }
 
-/** Who is asked about a row. Without the front, the pages must say no by themselves. */
+/**
+ * Who is asked about a row. In the gate one person by turns: who is let in, or who is not. Without
+ * the front, the pages must say no by themselves.
+ */
 function askedOf(serving: Serving, row: number, outcomes: readonly Outcome[]): readonly number[] {
   if (campaign) return outcomes.map((_, i) => i);
   const two = oneOfEach(row, outcomes);
-  if (serving === 'front') return two;
-  return row % 2 === 0 ? two.filter((i) => isRefusal(outcomes[i]!)) : [];
+  if (serving === 'front') return [two[row % two.length]!];
+  return row % 4 === 0 ? two.filter((i) => isRefusal(outcomes[i]!)) : [];
 }
 
 /** Every day the front is asked about half of them and the bare pages about the other half. */

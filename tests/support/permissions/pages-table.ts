@@ -66,6 +66,7 @@ export const readTable: readonly ReadRow[] = [
       adviser: 'forbidden',
     },
   },
+  { entry: '/[locale]/glossary/page', path: '/en/glossary', outcomes: everyone('shown') },
   { entry: '/[locale]/guide/page', path: '/en/guide', outcomes: everyone('shown') },
   {
     entry: '/[locale]/likeness/route',
@@ -347,6 +348,18 @@ export const readTable: readonly ReadRow[] = [
     },
   },
   {
+    entry: '/[locale]/reviews/[id]/submission/page',
+    path: '/en/reviews/{A}/submission',
+    outcomes: {
+      ...signedIn('shown'),
+      'focal point of B': 'not-found',
+      'reviewer of D': 'not-found',
+      provider: 'not-found',
+      adviser: 'not-found',
+      manager: 'forbidden',
+    },
+  },
+  {
     entry: '/[locale]/reviews/[id]/checklist/page',
     path: '/en/reviews/{A}/checklist',
     outcomes: {
@@ -414,6 +427,17 @@ export const readTable: readonly ReadRow[] = [
     entry: '/[locale]/accounts/page',
     path: '/en/accounts',
     outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
+  },
+  { entry: '/[locale]/api/page', path: '/en/api', outcomes: everyone('shown') },
+  {
+    entry: '/[locale]/accounts/tokens/page',
+    path: '/en/accounts/tokens',
+    outcomes: signedIn('shown'),
+  },
+  {
+    entry: '/[locale]/accounts/tokens/created/page',
+    path: '/en/accounts/tokens/created',
+    outcomes: signedIn('redirect'),
   },
   { entry: '/[locale]/accounts/me/page', path: '/en/accounts/me', outcomes: signedIn('shown') },
   {
@@ -570,6 +594,11 @@ export const readTable: readonly ReadRow[] = [
   {
     entry: '/[locale]/summaries/export/[list]/route',
     path: '/en/summaries/export/compare?chapter=II',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/[locale]/summaries/export/[list]/route',
+    path: '/en/summaries/export/needs.xlsx?chapter=II',
     outcomes: everyone('shown'),
   },
   {
@@ -745,6 +774,16 @@ export const readTable: readonly ReadRow[] = [
     entry: '/api/v1/summary/route',
     path: '/api/v1/summary?cycle=2&chapter=II&revision=3',
     outcomes: everyone('shown'),
+  },
+  {
+    entry: '/api/v1/[...path]/route',
+    path: '/api/v1/vocabulary',
+    outcomes: everyone('shown'),
+  },
+  {
+    entry: '/api/v1/[...path]/route',
+    path: '/api/v1/needs/{none}',
+    outcomes: everyone('not-found'),
   },
   { entry: '/api/v1/assistance/route', path: '/api/v1/assistance', outcomes: everyone('shown') },
   {

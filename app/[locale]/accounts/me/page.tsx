@@ -44,6 +44,9 @@ export default async function MyAccount({ params, searchParams }: Params) {
         by={actor.accountId!}
         chosen={await mailPreferenceOf(actor)}
       />
+      <p>
+        <a href={`/${locale}/accounts/tokens`}>{t('api.token.title')}</a>
+      </p>
       <h2>{t('account.password')}</h2>
       <PasswordForm {...{ locale, t, errors }} />
     </Page>

@@ -1,4 +1,5 @@
 import { ActivityFacts } from '#components/assistance/activity-facts';
+import { ActivityTranslations } from '#components/assistance/activity-translations';
 import { CancelForm } from '#components/assistance/cancel-form';
 import { ActivityHistory } from '#components/assistance/history-table';
 import { NumbersTable } from '#components/assistance/numbers-table';
@@ -106,6 +107,7 @@ export default async function Activity({ params, searchParams }: Params) {
         topicName={(code) => topics.find((topic) => topic.code === code)?.names[locale] ?? code}
       />
       <NumbersTable {...{ locale, t }} numbers={content.numbers} language={content.language} />
+      {whole ? <ActivityTranslations t={t} content={content} /> : null}
       {may.mayChange ? (
         <>
           <ChangeButton {...{ locale, t, id }} />

@@ -6,6 +6,7 @@ import { currentSubmission } from '#lib/http/form-page';
 import { formResult } from '#lib/http/form-result';
 import { columnLabel, activityColumns } from '#lib/assistance/activities/labels';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { maxActivities } from '#lib/assistance/imports/parse-file';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { fileErrors } from '#lib/needs/imports/fault-messages';
@@ -70,7 +71,7 @@ export default async function ImportActivities({ params, searchParams }: Params)
         action={`${path}/check`}
         by={actor.accountId!}
         label={t('assistance.importing.file')}
-        hint={t('assistance.importing.fileHint')}
+        hint={t('assistance.importing.fileHint', { max: maxActivities })}
         button={t('assistance.importing.preview')}
         error={errors[0]?.text}
         sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}

@@ -1,3 +1,4 @@
+import { NeedDifference } from '#components/needs/need-difference';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
 import { RequestNotice } from '#components/needs/request-notice';
@@ -73,13 +74,14 @@ const AfterSubmission = ({
         <a href={`/${locale}/needs/new?review=${need.reviewId}`}>{t('need.enterAnother')}</a>
       </>
     ) : null}{' '}
-    <a href={`/${locale}/reviews/${need.reviewId}#desk`}>{t('need.openArticles')}</a>
+    <a href={`/${locale}/reviews/${need.reviewId}#desk`}>{t('need.openArticles')}</a>{' '}
+    <a href={`/${locale}/reviews/${need.reviewId}#drafts`}>{t('drafts.open')}</a>
   </>
 );
 
 /** What became of the form that was sent, and the requests and reasons that stand on the need. */
 export function NeedNotices({ locale, t, loaded, answer, errors, done }: NoticesProps) {
-  const { need, history } = loaded;
+  const { need, history, recoding } = loaded;
   const { form, notice, isRestored: kept, hasConflict: conflict } = answer;
   const verb = form ? undefined : confirmedVerb(done, isDiscarded(need));
   const until = new Date(Date.parse(need.updatedAt) + undoPeriod).toISOString();
@@ -108,6 +110,12 @@ export function NeedNotices({ locale, t, loaded, answer, errors, done }: Notices
       ) : null}
       <RequestNotice locale={locale} t={t} history={history} need={need} />
       <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
+      {recoding && recoding.length > 0 ? (
+        <section aria-labelledby="recoding" className="said">
+          <h2 id="recoding">{t('nextSteps.recoding')}</h2>
+          <NeedDifference t={t} differences={recoding} />
+        </section>
+      ) : null}
     </>
   );
 }

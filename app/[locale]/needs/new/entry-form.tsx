@@ -30,7 +30,7 @@ type Props = Readonly<{
 
 /** The form for a new need, with the executive summary beside it. */
 export function EntryForm({ locale, t, actor, review, declared, id, entry, answer }: Props) {
-  const { autosave, source, vocabulary, fields, stored, stamp } = entry;
+  const { autosave, source, vocabulary, fields, suggested, stored, stamp } = entry;
   const { form, errors, notice, isRestored: kept } = answer;
   const by = actor.accountId!;
   const props = needFormProps(locale, t, review.cycle, vocabulary, {
@@ -38,6 +38,7 @@ export function EntryForm({ locale, t, actor, review, declared, id, entry, answe
     action: `/${locale}/needs/enter`,
     hidden: { by, id, review: review.id, ...draftFields(form, stamp) },
     fields,
+    suggested,
     errors,
     autosave: autosaveFor(locale, actor, id, { form, stored }),
     similar: similarPanelProps(locale, t, { review: review.id }, null),

@@ -9,6 +9,7 @@ import { sourceOfReview } from '#lib/needs/attachments/queries';
 import { loadDraft } from '#lib/needs/entry/autosave';
 import { parseChosenFields } from '#lib/needs/model/draft';
 import type { EntryTo } from '#lib/needs/reviews/entry-barriers';
+import { suggestArticles } from '#lib/needs/model/named-articles';
 import { vocabulary } from '#lib/needs/store/queries';
 import { isUuid } from '#lib/text/uuid';
 
@@ -47,7 +48,9 @@ export async function loadEntry(
   const draft = await loadDraft(actor, id);
   const autosave = wasSent ? undefined : draft.autosave;
   const source = await sourceOfReview(actor, entry.review.id);
-  const quoted = 'quote' in form ? {} : quoteFieldsAt(source, quote);
+  const quoted = 'quote' in form ? undefined : quoteFieldsAt(source, quote);
+  const typed = { ...(autosave?.fields ?? initialFields(form, locale, entry)), ...quoted };
+  const open = chaptersOfCycle(entry.review.cycle).filter((each) => !entry.declared.includes(each));
   return {
     wasSent,
     autosave,
@@ -55,6 +58,6 @@ export async function loadEntry(
     stored: draft.autosave?.fields ?? initialFields({}, locale, entry),
     source,
     vocabulary: await vocabulary(actor),
-    fields: { ...(autosave?.fields ?? initialFields(form, locale, entry)), ...quoted },
+    ...(quoted ? suggestArticles(typed, open) : { fields: typed, suggested: [] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/base/actor';
 import { filesOfReview, maySeeSource, sourceOfReview } from '#lib/needs/attachments/queries';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
+import { draftsOfReview } from '#lib/needs/entry/drafts';
 import { mayEnter, maySign } from '#lib/needs/model/transitions';
 import { loadReviewStatus, type ReviewStatus } from '#lib/needs/reviews/load-review-status';
 import type { EntryBarrier } from '#lib/needs/reviews/review-status';
@@ -60,6 +61,7 @@ export async function loadReview(actor: Actor, review: ReviewView) {
     desk,
     maySeeSource: seesSource,
     files,
+    drafts: review.closedAt ? [] : await draftsOfReview(actor, review.id),
     paragraphs: source?.passages.length ?? 0,
     ...permissionsOn(actor, review, barrierOf(review, desk)),
   };

@@ -1,5 +1,6 @@
 import { SourceSection } from '#components/attachments/source-section';
 import { ReviewDates } from '#components/reviews/review-dates';
+import { ReviewDrafts } from '#components/reviews/review-drafts';
 import { ReviewDeadlines } from '#components/reviews/review-deadlines';
 import { ReviewHistory } from '#components/reviews/review-history';
 import { reviewName } from '#components/reviews/review-name';
@@ -18,7 +19,7 @@ import { ReviewClosing, ReviewFacts, ReviewStatus } from './review-status';
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
-  searchParams: Promise<{ attached?: string; done?: string }>;
+  searchParams: Promise<{ attached?: string; done?: string; submitted?: string }>;
 };
 
 /** What was done to the review, as the address says it. */
@@ -43,7 +44,7 @@ export default async function Review({ params, searchParams }: Params) {
   if (!review) return <MissingPage locale={locale} />;
   const loaded = await loadReview(actor, review);
   const { isAdministrator, people, reviewers, maySeeSource } = loaded;
-  const { attached, done } = await searchParams;
+  const { attached, done, submitted = '' } = await searchParams;
   const doneVerb = doneHere.find((each) => each === done);
   const { form, errors, notice } = formResult(locale, t);
   const title = reviewName(locale, t, review);
@@ -60,9 +61,13 @@ export default async function Review({ params, searchParams }: Params) {
       <h1>{title}</h1>
       <FormResultNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {doneVerb && !form ? <Confirmation>{t(`reviews.done.${doneVerb}`)}</Confirmation> : null}
+      {/^\d{1,3}$/.test(submitted) && !form ? (
+        <Confirmation>{t('drafts.submitted', { count: Number(submitted) })}</Confirmation>
+      ) : null}
       <ReviewFacts {...common} />
       <ReviewClosing {...common} />
       <ReviewStatus {...formProps} loaded={loaded} />
+      <ReviewDrafts {...{ locale, t }} reviewId={id} by={formProps.by} drafts={loaded.drafts} />
       <ReviewNeeds {...common} />
       {maySeeSource ? (
         <SourceSection

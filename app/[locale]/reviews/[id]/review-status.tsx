@@ -58,6 +58,11 @@ export const ReviewStatus = ({ locale, t, loaded, ...formProps }: Props & FormPr
     {loaded.maySign ? (
       <AnswerForm locale={locale} reviewId={loaded.review.id} by={formProps.by} />
     ) : null}
+    {loaded.isAdministrator || loaded.maySign ? (
+      <p>
+        <a href={`/${locale}/reviews/${loaded.review.id}/submission`}>{t('submission.open')}</a>
+      </p>
+    ) : null}
     {loaded.desk.chapters.map((chapter) => (
       <ChapterStatus
         key={chapter.chapter}

@@ -117,6 +117,10 @@ export default async function CompareSummaries({ params, searchParams }: Summary
         <a href={`${path}/export/compare${comparisonQuery(asked)}`} rel="nofollow">
           {t('seen.download')}
         </a>
+        {' · '}
+        <a href={`${path}/export/compare.xlsx${comparisonQuery(asked)}`} rel="nofollow">
+          {t('seen.downloadWorkbook')}
+        </a>
       </p>
       {against ? null : (
         <>

@@ -27,6 +27,10 @@ export default async function CompletenessSummary({ params, searchParams }: Summ
         <a href={`/${locale}/summaries/export/completeness${view.query}`} rel="nofollow">
           {t('seen.download')}
         </a>
+        {' · '}
+        <a href={`/${locale}/summaries/export/completeness.xlsx${view.query}`} rel="nofollow">
+          {t('seen.downloadWorkbook')}
+        </a>
       </p>
     </SummaryPage>
   );

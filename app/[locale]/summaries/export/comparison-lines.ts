@@ -6,11 +6,11 @@ import { regionName, type Region } from '#lib/convention/regions';
 import { parseComparison } from '#lib/counting/comparisons/comparison-parameters';
 import { compareSides } from '#lib/counting/comparisons/queries';
 import { latestSeenRevision } from '#lib/counting/facts/revisions';
-import { byteOrderMark, csvLine } from '#lib/text/csv';
 import { today } from '#lib/text/dates';
 import { translator, type Translate } from '#lib/text/i18n';
 import { headsOf } from '../compare/comparison-texts';
 import { namesOf } from '../read-summary';
+import type { TableRows } from './table-rows';
 
 type Names = Awaited<ReturnType<typeof namesOf>>;
 
@@ -42,20 +42,20 @@ function nameOfNumber(locale: Locale, t: Translate, names: Names, key: string): 
   return [about, unit].filter(Boolean).join(' · ');
 }
 
-async function* changeLines(
+async function* changeRows(
   heads: readonly string[],
   rows: readonly (readonly [string, readonly number[]])[],
-): AsyncGenerator<string> {
-  yield byteOrderMark + csvLine(heads);
-  for (const [name, numbers] of rows) yield csvLine([name, ...numbers.map(String)]);
+): TableRows {
+  yield [heads];
+  yield rows.map(([name, numbers]) => [name, ...numbers]);
 }
 
-/** Returns a comparison as lines of CSV, or why there is none. */
-export async function comparisonLines(
+/** Returns the rows of a comparison, or why there is none. */
+export async function comparisonRows(
   actor: Actor,
   locale: Locale,
   query: Readonly<Record<string, string>>,
-): Promise<AsyncGenerator<string> | 'nothing' | 'faults'> {
+): Promise<TableRows | 'nothing' | 'faults'> {
   if (actor.role === 'public' && !environment().open) return 'nothing';
   const present = { today: today(), revision: await latestSeenRevision(actor) };
   const { parameters: asked, faults } = parseComparison(query, present);
@@ -77,5 +77,5 @@ export async function comparisonLines(
         [before, after, after - before, coverage, revision, rest],
       ] as const,
   );
-  return changeLines(heads, rows);
+  return changeRows(heads, rows);
 }

@@ -13,11 +13,12 @@ import {
 } from '#lib/counting/summaries/page-queries';
 import { needsInBatches } from '#lib/needs/lists/list-queries';
 import { vocabularyWithRetiredTerms } from '#lib/needs/terms/queries';
-import { byteOrderMark, csvLine } from '#lib/text/csv';
 import { dateFromNumber } from '#lib/text/dates';
 import { readList, type SummaryReading } from '../read-summary';
+import type { TableRows } from './table-rows';
 
-type Lines = AsyncGenerator<string>;
+type Reading = SummaryReading;
+const row = (...cells: readonly (string | number)[]) => [cells];
 const needColumns = [
   'reference',
   'state',
@@ -34,16 +35,14 @@ const needColumns = [
 ] as const;
 const batchSize = 150;
 
-async function* needLines({ actor, question, view: { locale, t } }: SummaryReading): Lines {
+async function* needRows({ actor, question, view: { locale, t } }: Reading): TableRows {
   const vocabulary = await vocabularyWithRetiredTerms(actor);
-  yield byteOrderMark + csvLine(needColumns.map((column) => columnName(t, column)));
+  yield row(...needColumns.map((column) => columnName(t, column)));
   const pause = createPause();
   for await (const needs of needsInBatches(actor, needsListForPage(actor, question), batchSize)) {
-    yield needs
-      .map((need) =>
-        csvLine(needColumns.map((column) => columnText(locale, t, vocabulary, need, column))),
-      )
-      .join('');
+    yield needs.map((need) =>
+      needColumns.map((column) => columnText(locale, t, vocabulary, need, column)),
+    );
     await pause.rest();
   }
 }
@@ -54,43 +53,40 @@ function byName(locale: Locale): (a: string, b: string) => number {
   return (a, b) => inOrder(stateName(a, locale), stateName(b, locale));
 }
 
-async function* stateLines({ actor, question, view: { locale, t } }: SummaryReading): Lines {
+async function* stateRows({ actor, question, view: { locale, t } }: Reading): TableRows {
   const codes = await statesForPage(actor, question);
-  yield byteOrderMark + csvLine([t('seen.state')]);
-  for (const code of codes.toSorted(byName(locale))) yield csvLine([stateName(code, locale)]);
+  yield row(t('seen.state'));
+  for (const code of codes.toSorted(byName(locale))) yield row(stateName(code, locale));
 }
 
-async function* summaryLines({ actor, question, view: { locale, t } }: SummaryReading): Lines {
+async function* summaryRows({ actor, question, view: { locale, t } }: Reading): TableRows {
   const summaries = await summariesForPage(actor, question);
-  yield byteOrderMark + csvLine([t('seen.state'), t('seen.completedOn'), t('seen.symbol')]);
+  yield row(t('seen.state'), t('seen.completedOn'), t('seen.symbol'));
   for (const { code, completedOn, symbol } of summaries.toSorted((a, b) =>
     byName(locale)(a.code, b.code),
   ))
-    yield csvLine([stateName(code, locale), dateFromNumber(completedOn), symbol ?? '']);
+    yield row(stateName(code, locale), dateFromNumber(completedOn), symbol ?? '');
 }
 
-async function* answerLines({ actor, question, view: { locale, t } }: SummaryReading): Lines {
+async function* answerRows({ actor, question, view: { locale, t } }: Reading): TableRows {
   const answers = await answersForPage(actor, question);
-  yield byteOrderMark + csvLine([t('seen.state'), t('summaries.article')]);
+  yield row(t('seen.state'), t('summaries.article'));
   for (const { code, article } of answers.toSorted(
     (a, b) => byName(locale)(a.code, b.code) || a.article - b.article,
   ))
-    yield csvLine([stateName(code, locale), `${article} · ${articleTitle(article, locale)}`]);
+    yield row(stateName(code, locale), `${article} · ${articleTitle(article, locale)}`);
 }
 
-async function* completenessLines({ actor, question, view }: SummaryReading): Lines {
+async function* completenessRows({ actor, question, view }: Reading): TableRows {
   const { locale, t, count } = view;
   const articles = count.articles.map(({ article }) => article);
-  yield (
-    byteOrderMark +
-      csvLine([
-        t('summaries.region'),
-        t('seen.completeness.reviewsColumn'),
-        t('seen.completeness.completedColumn'),
-        t('seen.completeness.answeredColumn'),
-        t('seen.completeness.ofColumn'),
-        ...articles.map((article) => `${article} · ${articleTitle(Number(article), locale)}`),
-      ])
+  yield row(
+    t('summaries.region'),
+    t('seen.completeness.reviewsColumn'),
+    t('seen.completeness.completedColumn'),
+    t('seen.completeness.answeredColumn'),
+    t('seen.completeness.ofColumn'),
+    ...articles.map((article) => `${article} · ${articleTitle(Number(article), locale)}`),
   );
   for (const { region, shown } of await completenessForPage(actor, question)) {
     const numbers = shown
@@ -98,26 +94,26 @@ async function* completenessLines({ actor, question, view }: SummaryReading): Li
           articles.map((article) => shown.byArticle[article] ?? 0),
         )
       : [];
-    yield csvLine([regionName(region, locale), ...numbers.map(String)]);
+    yield row(regionName(region, locale), ...numbers);
   }
 }
 
-const lines: Readonly<Record<string, (reading: SummaryReading) => Lines>> = {
-  needs: needLines,
-  states: stateLines,
-  completed: summaryLines,
-  answered: answerLines,
-  completeness: completenessLines,
+const tables: Readonly<Record<string, (reading: Reading) => TableRows>> = {
+  needs: needRows,
+  states: stateRows,
+  completed: summaryRows,
+  answered: answerRows,
+  completeness: completenessRows,
 };
 
-/** Returns a list of the summaries as lines of CSV, or why there is none. */
-export async function listLines(
+/** Returns the rows of a list of the summaries, or why there is none. */
+export async function listRows(
   locale: Locale,
   list: string,
   query: Readonly<Record<string, string>>,
-): Promise<Lines | 'nothing' | 'faults'> {
-  if (!Object.hasOwn(lines, list)) return 'nothing';
+): Promise<TableRows | 'nothing' | 'faults'> {
+  if (!Object.hasOwn(tables, list)) return 'nothing';
   const reading = await readList(locale, Promise.resolve(query));
   if (!reading) return 'nothing';
-  return reading.question.faults.length > 0 ? 'faults' : lines[list]!(reading);
+  return reading.question.faults.length > 0 ? 'faults' : tables[list]!(reading);
 }

@@ -7,7 +7,7 @@ import { writeNeeds } from '#lib/needs/imports/needs/write';
 import { importedNeeds, type ImportedNeeds } from '#lib/needs/imports/pipeline/queries';
 import { reviewKey } from '#lib/needs/imports/pipeline/register-lookup';
 import type { ImportRun } from '#lib/needs/imports/pipeline/run';
-import { refKey } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
 import { isStateCode } from '#lib/needs/imports/states/row';
 import { needDraft } from '#lib/needs/model/schema';
 

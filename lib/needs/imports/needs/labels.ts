@@ -5,6 +5,7 @@ import { locales, type Locale, type Names } from '#lib/convention/names';
 import { splitEntries } from '#lib/files/tables/row';
 import { columnsOf } from '#lib/needs/imports/pipeline/vocabulary';
 import { foldText } from '#lib/text/folding';
+import { formerCategoryNames, formerLabelsOf } from '#lib/text/former-labels';
 import { readWholeNumber } from '#lib/text/written';
 import { translator } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
@@ -35,9 +36,12 @@ export const columnName = (
 const columns = columnsOf('needs') as readonly Column[];
 const columnsByName = new Map(
   columns.flatMap((column) =>
-    [column, column.replace('_', ' '), ...locales.map((locale) => columnName(locale, column))].map(
-      (name) => [foldText(name), column] as const,
-    ),
+    [
+      column,
+      column.replace('_', ' '),
+      ...locales.map((locale) => columnName(locale, column)),
+      ...formerLabelsOf('needs', column),
+    ].map((name) => [foldText(name), column] as const),
   ),
 );
 
@@ -102,7 +106,13 @@ export class Labels {
 
   #addVocabulary({ subcategories, topics, types, tags }: Vocabulary) {
     for (const { category, name, short } of categories)
-      this.#add('category', category, nameFrom(name), ...inAllLanguages(nameFrom(short)));
+      this.#add(
+        'category',
+        category,
+        nameFrom(name),
+        ...inAllLanguages(nameFrom(short)),
+        ...(formerCategoryNames[category] ?? []),
+      );
     const columns = { topics, types, tags, subcategory: subcategories } as const;
     for (const [column, terms] of Object.entries(columns))
       for (const { code, names } of terms)

@@ -17,7 +17,7 @@ import { findColumns } from '#lib/needs/imports/pipeline/file-header';
 import { codedColumns, columnNamed, Labels } from '#lib/needs/imports/needs/labels';
 import { fieldsOf, parseNeedRow, refOf, type NeedRules } from '#lib/needs/imports/needs/row';
 import { vocabularyCodes, needDraft, type NeedContent } from '#lib/needs/model/schema';
-import { refKey } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
 /** The review that a file goes into, and the vocabulary of the register. */

@@ -7,7 +7,7 @@ import { contentColumnOf, mergeContent } from '#lib/needs/imports/needs/row';
 import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
 import { looksLikeReference } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { refKey } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
 import { readCode } from '#lib/text/written';
 import type { ReviewView } from '#lib/needs/reviews/queries';
 import {

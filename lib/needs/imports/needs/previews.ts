@@ -20,7 +20,7 @@ import { workingNeeds } from '#lib/needs/model/scope';
 import { declaredChapters } from '#lib/needs/reviews/load-review-status';
 import { reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 import { mayEnterMany, needsOfReview } from '#lib/needs/store/review-needs';
-import { refKey } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
 import { vocabulary } from '#lib/needs/store/queries';
 
 type Target = Readonly<{ reviewId: string }>;

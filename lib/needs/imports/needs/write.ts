@@ -12,7 +12,8 @@ import type { TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 import { referenceOf } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { changedContentFields } from '#lib/needs/store/review-needs';
-import { contentColumns, refKey, sourceRefColumns } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
+import { contentColumns, sourceRefColumns } from '#lib/needs/store/versions';
 
 /** The verb of the first version of a need, by the status in which the import leaves it. */
 const entryVerbs = {

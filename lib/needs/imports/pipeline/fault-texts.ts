@@ -23,8 +23,8 @@ export const faultTexts = {
   // Lines and cells.
   noKnownColumn:
     'no column of the header line is known; allowed: {allowed}, separated by comma, semicolon or tab',
-  unknownColumn: '{value} is no column of this file; allowed: {allowed}',
-  repeatedColumn: 'the column stands there twice; allowed: once',
+  unknownColumn: '{value} is not a column of this file; allowed: {allowed}',
+  repeatedColumn: 'the column appears twice; allowed: once',
   missingColumn: 'the column is missing; required: {allowed}',
   textNeedsLanguage: 'the column is missing; required where there is a column "text"',
   wrongCells: '{found} cells; required: {wanted}, as in the header line',
@@ -45,7 +45,7 @@ export const faultTexts = {
     'an entry of the list is empty; allowed: entries separated by {separator}, none of them empty',
   twice: '{value} is given twice; allowed: once',
   unreadable:
-    'holds a character that cannot be read ({value}); allowed: letters, digits, punctuation, spaces and line breaks',
+    'contains a character that cannot be read ({value}); allowed: letters, digits, punctuation, spaces and line breaks',
   chooseRef: 'is empty; required: the number of the need in your own files',
   refTooLong: 'has {length} characters; allowed: {longest}',
   repeatedRef: '{value} stands in line {first} already; allowed: each ref once',
@@ -56,16 +56,16 @@ export const faultTexts = {
 
   // States and their reviews.
   unknownState:
-    '{value} is no State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
+    '{value} is not a State; allowed: the alpha-3 code of a State party, a placeholder such as AFR-01, or a State of the register',
   chooseState: 'is empty; required: the code of a State',
-  chooseCycle: '{value} is no review cycle; allowed: 1, 2',
-  chooseRegion: '{value} is no regional group; allowed: {allowed}',
+  chooseCycle: '{value} is not a review cycle; allowed: 1, 2',
+  chooseRegion: '{value} is not a regional group; allowed: {allowed}',
   wrongRegion: '{value} is not the regional group of {state}; allowed: {allowed}',
   noReview:
     'there is no review of {state} in cycle {cycle}, neither in a states file nor in the register',
   repeatedReview:
     'the review of {state} in cycle {cycle} stands in line {first} already; allowed: each review once',
-  noSuchDate: '{value} is no date; allowed: YYYY-MM-DD, a day from 2000-01-01 to {today}',
+  noSuchDate: '{value} is not a date; allowed: YYYY-MM-DD, a day from 2000-01-01 to {today}',
   dateInFuture: '{value} lies in the future; allowed: until {today}',
   completedAfterPublished:
     '{value} is before {completed}, the date of completion; allowed: from that day on',
@@ -76,11 +76,11 @@ export const faultTexts = {
     'is {value}, but the summary was published on {published}; allowed: a date until that day, or withdraw the summary first, on the page of its review',
 
   // Needs.
-  unknownChapter: '{value} is no chapter under review; allowed: {allowed}',
+  unknownChapter: '{value} is not a chapter under review; allowed: {allowed}',
   chooseChapter: 'is empty; required: one of {allowed}',
   chapterOfOtherCycle: '{value} is not reviewed in cycle {cycle}; allowed: {allowed}',
   unknownArticle:
-    '{value} is no article under review; allowed: {allowed}, separated by {separator}, or general',
+    '{value} is not an article under review; allowed: {allowed}, separated by {separator}, or general',
   chooseArticle:
     'is empty; required: articles of the chapter ({allowed}) separated by {separator}, or general',
   articlesOrChapter:
@@ -88,20 +88,20 @@ export const faultTexts = {
   articleOfOtherChapter: '{value} is of chapter {other}; allowed in chapter {chapter}: {allowed}',
   articlesOfSeveralChapters:
     '{value} are of chapters {other}; allowed: articles of one chapter, in chapter {chapter}: {allowed}',
-  unknownCategory: '{value} is no category; allowed: {allowed}',
+  unknownCategory: '{value} is not a category; allowed: {allowed}',
   chooseCategory: 'is empty; required: one of {allowed}',
-  unknownSubcategory: '{value} is no subcategory; allowed: {allowed}',
+  unknownSubcategory: '{value} is not a subcategory; allowed: {allowed}',
   chooseSubcategory: 'is empty; required for {category}: one of {allowed}',
-  subcategoryOfOtherCategory: '{value} is no subcategory of {category}; allowed: {allowed}',
-  unknownTopic: '{value} is no topic; allowed: {allowed}',
-  unknownType: '{value} is no type of capacity-building; allowed: {allowed}',
+  subcategoryOfOtherCategory: '{value} is not a subcategory of {category}; allowed: {allowed}',
+  unknownTopic: '{value} is not a topic; allowed: {allowed}',
+  unknownType: '{value} is not a type of capacity-building; allowed: {allowed}',
   typesOfCapacityBuildingOnly:
     '{value} is given, but the category is {category}; allowed: types for capacity-building only',
-  unknownTag: '{value} is no tag; allowed: {allowed}',
-  unknownTargetGroup: '{value} is no target group; allowed: {allowed}',
-  priorityNumber: '{value} is no priority; allowed: a whole number from 1 to 999, or nothing',
+  unknownTag: '{value} is not a cross-cutting issue; allowed: {allowed}',
+  unknownTargetGroup: '{value} is not a target group; allowed: {allowed}',
+  priorityNumber: '{value} is not a priority; allowed: a whole number from 1 to 999, or nothing',
   textTooLong: 'has {length} characters; allowed: {longest}',
-  unknownLanguage: '{value} is no language; allowed: {allowed}',
+  unknownLanguage: '{value} is not a language; allowed: {allowed}',
   chooseLanguage: 'is empty; required for a text: one of {allowed}',
 } as const;
 

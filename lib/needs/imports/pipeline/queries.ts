@@ -7,7 +7,7 @@ import { reviewKey, type RegisterLookup } from '#lib/needs/imports/pipeline/regi
 import type { NeedContent } from '#lib/needs/model/schema';
 import { vocabularyCodes } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
-import { refKey } from '#lib/needs/store/versions';
+import { refKey } from '#lib/needs/model/source-ref';
 import { isPublished } from '#lib/needs/model/scope';
 import type { Status } from '#lib/needs/model/vocabulary';
 import { visibleReviews } from '#lib/needs/reviews/scope';

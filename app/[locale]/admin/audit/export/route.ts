@@ -1,3 +1,4 @@
+import { auditWhat } from '#components/audit/audit-what';
 import { createPause } from '#lib/base/pause';
 import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
@@ -19,7 +20,8 @@ export const GET = download(async ({ actor, locale, query, request }) => {
     yield byteOrderMark + csvLine(columns.map((column) => t(`audit.columns.${column}`)));
     const pause = createPause();
     for await (const row of allAuditRows(actor, parseAuditFilter(query))) {
-      const { at, name, email, kind, what, network } = row;
+      const { at, name, email, kind, network } = row;
+      const what = [auditWhat(t, row), row.what].filter(Boolean).join(' · ');
       const kindName = t(`audit.kinds.${kind}`);
       yield csvLine([at, name ?? '', email ?? '', kindName, what, network ?? '']);
       if (pause.isDue()) await pause.rest();

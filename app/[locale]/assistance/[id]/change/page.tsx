@@ -1,4 +1,4 @@
-import { activityToFields } from '#lib/assistance/activities/fields';
+import { activityToFields, fieldsToForm } from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { requireSignIn } from '#lib/sessions/auth';
@@ -21,12 +21,6 @@ export default async function ChangeActivity({
     return <ForbiddenPage locale={locale} />;
   const { reference, version, content, organisation } = activity;
   const fields = activityToFields(content, organisation, (code) => stateName(code, locale));
-  const stored = Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? [value] : value,
-    ]),
-  );
   return (
     <ActivityFormPage
       locale={locale}
@@ -34,7 +28,7 @@ export default async function ChangeActivity({
       title={translator(locale)('assistance.changeTitle', { reference })}
       action={`/${locale}/assistance/${id}/edit`}
       hidden={{ version: String(version) }}
-      stored={stored}
+      stored={fieldsToForm(fields)}
       crumbs={[{ href: `/${locale}/assistance/${id}`, label: reference }]}
     />
   );

@@ -5,6 +5,7 @@ import { sampleSource } from '#components/coding/samples-table';
 import { Facts } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Vocabulary } from '#lib/needs/store/queries';
+import { replicates } from '#lib/review/coding/bootstrap';
 import type { AgreementFigures } from '#lib/review/coding/agreement';
 import type { Difference } from '#lib/review/coding/difference-queries';
 import type { SampleView } from '#lib/review/coding/sample-queries';
@@ -47,7 +48,7 @@ const Agreement = ({ locale, t, figures, vocabulary }: Measured) => (
     />
     <details className="act">
       <summary>{t('secondCoding.how')}</summary>
-      <p className="prose">{t('secondCoding.howText')}</p>
+      <p className="prose">{t('secondCoding.howText', { replicates })}</p>
     </details>
     <h2 id="by-category">{t('secondCoding.byCategory')}</h2>
     <p className="hint">{t('secondCoding.byCategoryNote')}</p>

@@ -2,7 +2,9 @@ import { aboutText } from '#components/comments/comment-list';
 import type { FieldComment } from '#components/needs/need-form-props';
 import { similarView } from '#components/similarity/similar-view';
 import type { Actor } from '#lib/base/actor';
+import { chaptersOfCycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
+import { suggestArticles } from '#lib/needs/model/named-articles';
 import type { FormResult } from '#lib/http/form-result';
 import { textOf } from '#lib/http/form';
 import { quoteFieldsAt } from '#lib/needs/attachments/quote-fields';
@@ -100,10 +102,13 @@ export async function loadForm(
   const autosave = form ? undefined : draft.autosave;
   const merged = await loadMerge(actor, need, answer, autosave);
   const source = await sourceOfReview(actor, need.reviewId);
-  const fields = {
-    ...(merged.merging?.merged ?? merged.typed),
-    ...(form ? {} : quoteFieldsAt(source, quote)),
-  };
+  const quoted = form ? undefined : quoteFieldsAt(source, quote);
+  const typed = { ...(merged.merging?.merged ?? merged.typed), ...quoted };
+  const maySuggest = need.reopened === null || need.reopened.includes('articles');
+  const { fields, suggested } =
+    quoted && maySuggest
+      ? suggestArticles(typed, chaptersOfCycle(need.cycle))
+      : { fields: typed, suggested: [] };
   const text = fields.text || need.text || '';
   const { language, reviewId, id: except } = need;
   const similar = text
@@ -125,6 +130,7 @@ export async function loadForm(
     autosave,
     source,
     fields,
+    suggested,
     errors,
     similar: similar ? similarView(locale, t, similar, vocabulary) : null,
   };

@@ -36,7 +36,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
     redirect(`/${locale}/needs/${id}`);
 
   const loaded = await loadForm(locale, t, actor, need, answer, query);
-  const { vocabulary, source, fields, errors, similar, version } = loaded;
+  const { vocabulary, source, fields, suggested, errors, similar, version } = loaded;
   const history = await historyOfNeed(actor, id);
   const title = t('form.editTitle');
   const by = actor.accountId!;
@@ -63,6 +63,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
             action: `/${locale}/needs/${id}/edit`,
             hidden: { by, version, review: need.reviewId, ...draftFields(form, loaded.stamp) },
             fields,
+            suggested,
             errors,
             comments: loaded.comments,
             open: need.reopened as FieldName[] | null,

@@ -21,6 +21,11 @@ function fieldsOfEdition({ edition }: EditionView): FormFields {
     agendaItem: field(edition.agendaItem),
     documentDate: field(edition.documentDate),
     sourceLocale: field(edition.sourceLocale),
+    agendaSymbol: field(edition.standing?.agendaSymbol ?? ''),
+    readSymbol: field(edition.standing?.readSymbol ?? ''),
+    sinceSession: field(edition.standing?.sinceSession ?? ''),
+    nextChapters: field(edition.standing?.nextChapters.join(',') ?? ''),
+    nextSession: field(edition.standing?.nextSession ?? ''),
     languages: [...edition.languages],
     title: field(edition.title[edition.sourceLocale] ?? ''),
   };

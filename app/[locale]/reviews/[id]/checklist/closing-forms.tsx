@@ -1,3 +1,4 @@
+import { Confirmed } from '#components/ui/confirmed';
 import { errorOf } from '#components/ui/error-summary';
 import { TextArea, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
@@ -77,6 +78,7 @@ export function WaiveForm(props: Props) {
 /** Closes the review. */
 export function CloseForm(props: Props) {
   const { locale, t, review } = props;
+  const { errors } = props.answer;
   const { symbol, completedOn } = review;
   return (
     <form method="post" action={addressOf(props, 'close')}>
@@ -87,11 +89,17 @@ export function CloseForm(props: Props) {
           date: completedOn ? formatDate(locale, completedOn) : '–',
         })}
       </p>
-      <div className="buttons">
-        <button className="button" id="close">
-          {t('closing.close')}
-        </button>
-      </div>
+      <Confirmed
+        summary={t('closing.close')}
+        lead={t('confirm.close')}
+        isOpen={errors.some(({ field }) => field === 'close')}
+      >
+        <div className="buttons">
+          <button className="button" id="close">
+            {t('closing.close')}
+          </button>
+        </div>
+      </Confirmed>
     </form>
   );
 }

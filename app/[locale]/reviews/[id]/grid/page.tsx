@@ -67,7 +67,10 @@ export default async function EditInGrid({ params, searchParams }: Params) {
     >
       <h1>{title}</h1>
       {saved !== undefined && !form ? (
-        <Confirmation>{t('grid.saved', { n: saved })}</Confirmation>
+        <Confirmation>
+          {t('grid.saved', { n: saved })}{' '}
+          <a href={`/${locale}/reviews/${id}#drafts`}>{t('drafts.open')}</a>
+        </Confirmation>
       ) : null}
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />

@@ -10,6 +10,7 @@ import type { Locale } from '#lib/convention/names';
 import { entryToReview } from '#lib/needs/reviews/entry-barriers';
 import { reviewToImportInto } from '#lib/needs/imports/needs/previews';
 import { needColumnLabel, fileErrors } from '#lib/needs/imports/fault-messages';
+import { maxRows } from '#lib/files/tables/limits';
 import { translator, type Translate } from '#lib/text/i18n';
 import { refusedPage } from '../../../missing-page';
 
@@ -25,12 +26,22 @@ const templates = [
 ] as const;
 
 /** Tells how many needs the last import added and changed. */
-function ImportDone({ t, query }: Readonly<{ t: Translate; query: Query }>) {
+function ImportDone({
+  locale,
+  t,
+  id,
+  query,
+}: Readonly<{ locale: Locale; t: Translate; id: string; query: Query }>) {
   const [added, changed, same] = ['added', 'changed', 'same'].map((name) =>
     /^\d{1,6}$/.test(String(query[name])) ? Number(query[name]) : undefined,
   );
   if (added === undefined || changed === undefined || same === undefined) return null;
-  return <Confirmation>{t('imports.done', { added, changed, same })}</Confirmation>;
+  return (
+    <Confirmation>
+      {t('imports.done', { added, changed, same })}{' '}
+      <a href={`/${locale}/reviews/${id}#drafts`}>{t('drafts.open')}</a>
+    </Confirmation>
+  );
 }
 
 /** The files to fill in. */
@@ -70,7 +81,9 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
       crumbs={reviewCrumbs(locale, t, found.value)}
     >
       <h1>{title}</h1>
-      {errors.length === 0 ? <ImportDone t={t} query={await searchParams} /> : null}
+      {errors.length === 0 ? (
+        <ImportDone {...{ locale, t, id }} query={await searchParams} />
+      ) : null}
       {kept ? (
         <Notice>
           <p>{t('imports.chooseAgain')}</p>
@@ -90,7 +103,7 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
             action={`${here}/check`}
             by={actor.accountId!}
             label={t('imports.file')}
-            hint={t('imports.fileHint')}
+            hint={t('imports.fileHint', { max: maxRows })}
             button={t('imports.preview')}
             error={errors[0]?.text}
             sheet={{ label: t('imports.sheet'), hint: t('imports.sheetHint') }}

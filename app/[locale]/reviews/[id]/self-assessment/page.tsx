@@ -23,10 +23,20 @@ type Params = {
 };
 
 /** Tells how many drafts the form made. */
-function DraftsMade({ t, done = '' }: Readonly<{ t: Translate; done?: string }>) {
+function DraftsMade({
+  locale,
+  t,
+  id,
+  done = '',
+}: Readonly<{ locale: Locale; t: Translate; id: string; done?: string }>) {
   const drafts = /^[1-9]\d{0,3}$/.test(done) ? Number(done) : undefined;
   if (drafts === undefined) return null;
-  return <Confirmation>{t('selfAssessment.done', { n: drafts })}</Confirmation>;
+  return (
+    <Confirmation>
+      {t('selfAssessment.done', { n: drafts })}{' '}
+      <a href={`/${locale}/reviews/${id}#drafts`}>{t('drafts.open')}</a>
+    </Confirmation>
+  );
 }
 
 /** What became of a file whose answers fill the form, or of a form whose session had ended. */
@@ -61,7 +71,7 @@ export default async function SelfAssessment({ params, searchParams }: Params) {
       crumbs={reviewCrumbs(locale, t, review)}
     >
       <h1>{title}</h1>
-      {verb ? null : <DraftsMade t={t} done={done} />}
+      {verb ? null : <DraftsMade {...{ locale, t, id, done }} />}
       {kept ? <Confirmation>{keptText(t, answer)}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />
       {barrier ? (

@@ -82,6 +82,7 @@ const evaluated = ({ key, content, material }: BlockInLanguage) => ({
 });
 
 function kindName(t: Translate, kind: BoundValue['kind']): string {
+  if (kind === 'described' || kind === 'subjects') return t(`noteParts.kinds.${kind}`);
   const isName = kind === 'groups' || kind === 'theme' || kind === 'footnote';
   return t(`notes.block.kinds.${isName ? 'name' : kind}`);
 }
