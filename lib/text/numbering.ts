@@ -27,7 +27,7 @@ export function romanNumeral(number: number): string {
 const chineseDigits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
 /** A number in Chinese characters, for 1 to 99: `十四`. */
-export function chineseNumeral(number: number): string {
+function chineseNumeral(number: number): string {
   const tens = Math.floor(number / 10);
   const ones = chineseDigits[number % 10]!;
   if (tens === 0) return ones;
@@ -69,7 +69,7 @@ const arabicFirst: Readonly<Record<Gender, string>> = {
 const arabicTens = ['العشرون', 'الثلاثون', 'الأربعون', 'الخمسون'] as const;
 
 /** An ordinal in Arabic with its article, for 1 to 59: `الرابعة عشرة`. */
-export function arabicOrdinal(number: number, gender: Gender): string {
+function arabicOrdinal(number: number, gender: Gender): string {
   const ones = number % 10;
   const unit = ones === 1 ? arabicFirst[gender] : arabicOrdinals[gender][ones - 1];
   if (number <= 10) return arabicOrdinals[gender][number - 1]!;

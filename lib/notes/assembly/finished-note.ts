@@ -74,7 +74,7 @@ function contentOf(edition: Edition, notes: readonly FinishedNote[]): CanonicalC
 }
 
 /** The note in all its languages. */
-export const assembleLanguages = (snapshot: EditionSnapshot, checksum: string): FinishedNote[] =>
+const assembleLanguages = (snapshot: EditionSnapshot, checksum: string): FinishedNote[] =>
   languagesOf(snapshot.edition).map((locale) => assembleNote(snapshot, locale, checksum));
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -83,7 +83,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * The SHA-256 of the canonical content, in hexadecimal: of the texts and numbers of all languages,
  * and of the revision.
  */
-export const checksumOfNotes = (
+const checksumOfNotes = (
   edition: Edition,
   notes: readonly FinishedNote[],
   revision: number,

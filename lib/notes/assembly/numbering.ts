@@ -4,7 +4,7 @@ import type { Wording } from '#lib/notes/text/wording';
 const levels = { 'heading-1': 1, 'heading-2': 2, 'heading-3': 3 } as const;
 type HeadingKind = keyof typeof levels;
 
-export const isHeading = (kind: BlockKind): kind is HeadingKind => kind in levels;
+const isHeading = (kind: BlockKind): kind is HeadingKind => kind in levels;
 
 type NumberedKind = Exclude<BlockKind, 'summary' | 'footnote'>;
 
