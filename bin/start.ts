@@ -30,6 +30,7 @@ async function prepareDatabase() {
   const { notice } = await openRegister({ demonstration });
   if (notice) print(notice);
   await (await import('#bin/fold-stored-texts')).foldStoredTexts(print);
+  await (await import('#bin/store-frozen-editions')).storeFrozenEditions(print);
   if (!demonstration) return;
   const { demonstrationLoaded } = await import('#bin/demonstration-loaded');
   if (!(await demonstrationLoaded())) {

@@ -113,6 +113,7 @@ export const uncoveredTables: Readonly<Record<string, string>> = {
   counter: 'the last number given to an activity',
   attachment_content: 'files, checked by the SHA-256 of their covered row in attachment',
   note_accepted: 'what an editor has accepted in a draft',
+  note_content: 'finished editions, checked by the checksum of their covered row in note',
   note_file: 'documents, checked by their own SHA-256',
   note_job: 'jobs that make documents',
   folded_text: 'how far the folded texts have been rebuilt',

@@ -72,7 +72,7 @@ export const note = table(
     /** The head of the change log at that revision; editions that were frozen before there was one have none. */
     head: text('head'),
     frozenAt: text('frozen_at'),
-    /** By which rules its content is made; empty: those of before there was more than one. */
+    /** By which rules its content is made; empty in editions from before they were stored. */
     rules: integer('rules'),
     publishedAt: text('published_at'),
     /** What its standing parts name; empty in editions from before there were any. */
@@ -178,6 +178,29 @@ export const notePerson = table(
     index('note_person_note').on(t.noteId, t.toSeq),
     index('note_person_account').on(t.accountId, t.toSeq),
     oneOf('note_person_role', 'role', notePersonRoles),
+  ],
+);
+
+/**
+ * The content of a frozen edition in one language, whole, as JSON: what its readers see whatever the
+ * register says later, and however later releases would word it. Rows are never changed; those of an
+ * edition that was taken back and frozen again bear another checksum.
+ */
+export const noteContent = table(
+  'note_content',
+  {
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    /** That of the edition when it was frozen. */
+    checksum: text('checksum').notNull(),
+    locale: text<Locale>('locale').notNull(),
+    sha256: text('sha256').notNull(),
+    content: text('content').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noteId, t.checksum, t.locale] }),
+    oneOf('note_content_locale', 'locale', locales),
   ],
 );
 

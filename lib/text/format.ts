@@ -98,6 +98,24 @@ function formatWithMonth(locale: Locale, formatter: Intl.DateTimeFormat, at: Dat
 /** Formats a calendar date (`2023-02-28`). */
 export const formatDate = (locale: Locale, date: string): string =>
   formatWithMonth(locale, dates(locale), new Date(`${date}T00:00:00Z`));
+/** Formats a calendar date as releases did that named each month once in Arabic. */
+export const formatDateBefore = (locale: Locale, date: string): string =>
+  dates(locale).format(new Date(`${date}T00:00:00Z`));
+
+const monthsWithDay = oncePerLocale((locale) => {
+  const formatter = new Intl.DateTimeFormat(tagOf(locale), {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return Array.from({ length: 12 }, (_, month) => {
+    const parts = formatter.formatToParts(new Date(Date.UTC(2000, month, 1)));
+    return parts.find(({ type }) => type === 'month')!.value;
+  });
+});
+/** The names of the months as they stand after a day. */
+export const monthNames = (locale: Locale): readonly string[] =>
+  locale === 'ar' ? arabicMonths : monthsWithDay(locale);
 /** Formats a date, a month (`2021-09`) or a year. */
 export function formatPartOfDate(locale: Locale, value: string): string {
   if (value.length === 4) return value;

@@ -14,10 +14,10 @@ const messages: Readonly<Record<Locale, Messages>> = { ar, en, es, fr, ru, zh } 
   Messages
 >;
 
-const createFor = (locale: Locale) =>
+const createFor = (locale: Locale, texts = messages[locale]) =>
   createTranslator<Messages>({
     locale,
-    messages: messages[locale],
+    messages: texts,
     timeZone: 'UTC',
     onError: (error) => {
       throw error;
@@ -71,3 +71,20 @@ export function translator(locale: Locale): Translate {
   translators.set(locale, translate);
   return translate;
 }
+
+type Texts = Readonly<{ [key: string]: Texts | string }>;
+
+const isText = (text: Texts | string | undefined): text is string => typeof text === 'string';
+
+/** Texts with others in place of some of them, also of those that there are no longer. */
+function replaceTexts(texts: Texts, others: Texts): Texts {
+  const replaced = Object.entries(others).map(([key, other]) => {
+    const text = texts[key];
+    return [key, isText(other) || isText(text) || !text ? other : replaceTexts(text, other)];
+  });
+  return { ...texts, ...Object.fromEntries(replaced) };
+}
+
+/** The texts of a language with others in place of some: those of an earlier release. */
+export const translatorWith = (locale: Locale, others: Texts): Translate =>
+  createFor(locale, replaceTexts(messages[locale], others) as unknown as Messages);

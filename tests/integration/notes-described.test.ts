@@ -14,7 +14,6 @@ import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { editionById } from '#lib/notes/store/queries';
 import { assembleNote } from '#lib/notes/assembly/assemble-note';
 import { withEditionSnapshot } from '#lib/notes/assembly/finished-note';
-import { translator } from '#lib/text/i18n';
 import { textOf } from '#lib/documents/model/document';
 import { activity, activityFields } from '#tests/support/factories/activities';
 import { demonstrationManager, finished, opened, readIn } from '#tests/support/factories/editions';
@@ -164,7 +163,7 @@ describe('the standing parts of a note', () => {
     const { edition } = valueOf(await editionById(manager, id));
     const before = { edition: { ...edition, standing: null } };
     await withEditionSnapshot(manager, before, (snapshot) => {
-      const note = assembleNote(snapshot, 'en', translator('en'), '');
+      const note = assembleNote(snapshot, 'en', '');
       expect(note.head.agendaNote).toBeUndefined();
       expect(note.blocks.map((block) => block.key)).not.toContain('further.report');
     });

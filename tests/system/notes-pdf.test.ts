@@ -96,7 +96,6 @@ describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
         `> > ${number('sub')}`,
         `> > > ${number('deep')}`,
         `> ${note.labels.footnotes}`,
-        `> ${note.annex.title}`,
       ]);
       expect({ title, language, tagged, about }).toEqual({
         about: [note.head.author, note.colophon, `${note.head.symbol} ${note.checksum}`],

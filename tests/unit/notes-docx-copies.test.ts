@@ -117,6 +117,21 @@ describe('a copy of a note', () => {
     });
   });
 
+  it('that LibreOffice saved, without tags, descriptions and names of styles, has all numbers', async () => {
+    const saved = (change: (part: string) => string) =>
+      edited(original, main, (part) =>
+        change(part)
+          .replaceAll(/<w:sdtPr>.*?<\/w:sdtPr>/gsu, '<w:sdtPr/>')
+          .replaceAll(/ descr="[^"]*"/gu, '')
+          .replaceAll('w:val="Caption"', 'w:val="caption1"'),
+      );
+    expect((await changed(saved((part) => part))).numbers).toEqual([]);
+    const copy = saved((part) => withNumber(part, 'table-needs.needs.1', '51'));
+    expect(
+      (await changed(copy)).numbers.map(({ key, original: was, now }) => [key, was, now]),
+    ).toEqual([['table-needs.needs.1', '50', '51']]);
+  });
+
   it('whose deletion is tracked has what stands there now', async () => {
     const copy = edited(original, main, (part) =>
       part.replace(

@@ -109,7 +109,6 @@ describe('the Word document of a note', () => {
       'TableText',
       'TableNumber',
       'TableSum',
-      'AnnexTitle',
       'Colophon',
     ])
       expect(document).toContain(`<w:pStyle w:val="${style}"/>`);
@@ -121,7 +120,7 @@ describe('the Word document of a note', () => {
     expect(document.match(/<w:footnoteReference w:id="\d+"\/>/g)).toHaveLength(2);
     // Figure I, paragraph 2, table 1, figure II and section I.
     expect(document.match(/ REF \S+ (\\n )?\\h /g)).toHaveLength(5);
-    expect(document).toContain(' TOC \\o &quot;1-3&quot; \\n \\h \\z ');
+    expect(document).toContain(' TOC \\o &quot;1-3&quot; \\h \\z ');
   });
 
   it('repeats the number of a footnote that is called again, and refers to what is named in a sentence', async () => {
@@ -159,7 +158,7 @@ describe('the Word document of a note', () => {
     const tables = (document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter((table) =>
       table.includes('w:val="NoteTable"'),
     );
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(3);
     for (const table of tables) {
       const rows = table.match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
       expect(rows.map((row) => row.includes('<w:cantSplit/>'))).toEqual(rows.map(() => true));
@@ -268,7 +267,6 @@ describe('the Word document of a note', () => {
       ].flat();
       const expected = [
         ...runs.flatMap(({ value, text }) => (value === undefined ? [] : [[value, text]])),
-        ...note.annex.rows.map(({ value, shown }) => [`annex:${value}`, shown]),
         ['footnote.training', '91'],
       ];
       expect(reading.numbers.map(({ key, text }) => [key, text])).toEqual(expected);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
 import { noteDocument } from '#lib/documents/html/note-document';
-import { noteHtml } from '#lib/documents/html/note-html';
+import { elementId } from '#lib/documents/html/element-id';
+import { annexHtml, noteHtml } from '#lib/documents/html/note-html';
 import type { HtmlOptions } from '#lib/documents/html/html-options';
 import { planted, runsOf, smallNote } from '#tests/support/factories/finished-note-small';
 import { readMarkup } from '#tests/support/pages/read-markup';
@@ -130,14 +131,37 @@ describe('a note as HTML', () => {
   it('heads each table by a caption, each column and each row', () => {
     const { elements } = readMarkup(noteHtml(smallNote('en'), links));
     const count = (name: string) => elements.filter((element) => element.name === name).length;
-    expect(count('table')).toBe(4);
-    expect(count('caption')).toBe(4);
+    expect(count('table')).toBe(3);
+    expect(count('caption')).toBe(3);
     expect(elements.filter(({ name, attributes }) => name === 'th' && !attributes.scope)).toEqual(
       [],
     );
     expect(
       elements.filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row'),
-    ).toHaveLength(count('tr') - 4);
+    ).toHaveLength(count('tr') - 3);
+  });
+
+  it('has its annex as a document of its own, linked and folded beneath the page', () => {
+    const note = smallNote('en');
+    const address = '/en/notes/1/annex';
+    const file = noteHtml(note, { ...links, annex: { address, isFolded: false } });
+    const page = noteHtml(note, { ...links, annex: { address, isFolded: true } });
+    for (const markup of [file, page]) expect(markup).toContain(`<a href="${address}">`);
+    const definitions = note.annex.rows.map(({ value }) => `id="${elementId('value', value)}"`);
+    expect(definitions.length).toBeGreaterThan(0);
+    for (const definition of definitions) {
+      expect(file).not.toContain(definition);
+      expect(page.slice(page.indexOf('<details>'))).toContain(definition);
+      expect(annexHtml(note)).toContain(definition);
+    }
+  });
+
+  it('folds the table of a figure beneath its chart where it is told how to open it', () => {
+    const labels = { ...links.labels, figureTable: 'The numbers as a table' };
+    const markup = noteHtml(smallNote('en'), { ...links, labels });
+    expect(markup.match(/<details><summary>The numbers as a table<\/summary>/gu)).toHaveLength(
+      smallNote('en').blocks.filter(({ kind }) => kind === 'figure').length,
+    );
   });
 });
 

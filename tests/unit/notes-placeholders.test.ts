@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockContent, BoundValue } from '#lib/notes/model/vocabulary';
+import { presentRules } from '#lib/notes/model/edition';
+import { wordingOf } from '#lib/notes/text/wording';
 import { renderPlaceholder, type RenderContext } from '#lib/notes/text/render-placeholder';
 import { translator } from '#lib/text/i18n';
 
 const saying: RenderContext = {
   locale: 'en',
   t: translator('en'),
+  wording: wordingOf(presentRules, 'en'),
   cycle: 1,
   termName: (code) => code,
   stateNames: (codes) => codes,

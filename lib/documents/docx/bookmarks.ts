@@ -102,6 +102,3 @@ export function referenceTargets(note: FinishedNote): ReferenceTargets {
     note.blocks.map((block) => [block.key, targetsOf(block, ordinals.get(block.key) ?? 0)]),
   );
 }
-
-/** The tag of a bound number in the annex, where it appears a second time. */
-export const annexTag = (value: string): string => controlTag(`annex:${value}`);

@@ -92,9 +92,13 @@ function numberChanges(
   });
 }
 
+/** The row and column of a cell, without its caption, whose style some programs rename. */
+const cellOf = ({ where }: DocxParagraph): string | null =>
+  /, (?<cell>“.*”, “.*”)$/u.exec(where)?.groups?.cell ?? null;
+
 /**
  * Finds the counterpart of a paragraph without an equal: the candidate with the same words around
- * its numbers or, for a table cell that is a number alone, the one in the same place.
+ * its numbers or, for a table cell that is a number alone, the one in the same cell or place.
  */
 function counterpartOf(
   original: DocxParagraph,
@@ -105,9 +109,16 @@ function counterpartOf(
     const numbers = matchUntagged(original.pieces, candidate.text);
     if (numbers) return { index, numbers };
   }
-  if (!inSamePlace || !isNumberAlone(original) || numbersIn(inSamePlace).length > 0) return null;
-  const index = candidates.indexOf(inSamePlace);
-  return index < 0 ? null : { index, numbers: [inSamePlace.text] };
+  if (!isNumberAlone(original)) return null;
+  const isUntagged = (candidate: DocxParagraph) => numbersIn(candidate).length === 0;
+  const cell = cellOf(original);
+  const inSameCell = (candidate: DocxParagraph) =>
+    cell !== null && cellOf(candidate) === cell && isUntagged(candidate);
+  // LibreOffice saves cells without the tags of their numbers, and leaves out descriptions around.
+  const index = candidates.findIndex(
+    (candidate) => inSameCell(candidate) || (candidate === inSamePlace && isUntagged(candidate)),
+  );
+  return index < 0 ? null : { index, numbers: [candidates[index]!.text] };
 }
 
 type ParagraphChanges = Pick<Differences, 'numbers' | 'text'>;

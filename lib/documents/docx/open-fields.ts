@@ -17,7 +17,7 @@ export class OpenFields {
   }
   get isPageNumber(): boolean {
     return this.#open.some(({ instruction }) =>
-      /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(instruction),
+      /^\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b/i.test(instruction),
     );
   }
 }

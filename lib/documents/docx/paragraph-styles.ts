@@ -241,7 +241,10 @@ export const paragraphStyles: readonly Style[] = [
     name: `toc ${level}`,
     on: 'Normal',
     place: {
-      tabs: [['left', textIndent + 680 * level]],
+      tabs: [
+        ['left', textIndent + 680 * level],
+        ['right', 9638],
+      ],
       after: 50,
       left: textIndent + 680 * level,
       right: rightIndent,

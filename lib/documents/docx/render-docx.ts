@@ -2,7 +2,6 @@ import 'server-only';
 import { Document, Packer, SectionType } from 'docx';
 import { unzipSync } from 'fflate';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { renderAnnex } from '#lib/documents/docx/annex';
 import { renderBlock } from '#lib/documents/docx/blocks';
 import { renderContents } from '#lib/documents/docx/table-of-contents';
 import { fontTable } from '#lib/documents/docx/fonts';
@@ -52,7 +51,6 @@ function buildDocument(context: DocxContext): Document {
           ...renderHead(context),
           ...renderContents(context),
           ...note.blocks.flatMap((block) => renderBlock(context, block)),
-          ...renderAnnex(context),
           ...(note.colophon === ''
             ? []
             : [styledParagraph(context, 'Colophon', textRuns(context, note.colophon))]),

@@ -68,7 +68,7 @@ export function bookmarked(
 }
 
 /** A content control without a frame, whose tag identifies the bound number in it. */
-export const contentControl = (
+const contentControl = (
   context: DocxContext,
   tag: string,
   children: readonly XmlComponent[],

@@ -33,7 +33,7 @@ export const styledParagraph = (
   });
 
 /** A cell that holds one paragraph. */
-export const tableCell = (
+const tableCell = (
   context: DocxContext,
   width: number,
   style: string,
@@ -45,7 +45,7 @@ export const tableCell = (
   });
 
 /** A table in the style of the note, as wide as the text area. */
-export const noteTable = (
+const noteTable = (
   context: DocxContext,
   widths: readonly number[],
   rows: readonly TableRow[],
@@ -89,7 +89,7 @@ function columnWeight(texts: readonly string[]): number {
  * Shares the width of a table among its columns by their texts: a column of text takes more than a
  * column of numbers. What rounding leaves goes to the first column.
  */
-export function columnWidths(columns: readonly (readonly string[])[]): readonly number[] {
+function columnWidths(columns: readonly (readonly string[])[]): readonly number[] {
   const weights = columns.map(columnWeight);
   const sum = weights.reduce((a, b) => a + b, 0);
   const widths = weights.map((weight) => Math.floor((textAreaWidth * weight) / sum));

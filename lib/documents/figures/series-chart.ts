@@ -14,13 +14,20 @@ type Input = Readonly<{
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** The series of a row in one bar. Their numbers stand beneath it unless there is only one. */
-function stackedBar(parts: readonly Part[], format: (value: number) => string): Bar {
+/**
+ * The series of a row in one bar. Their numbers stand beneath it unless there is only one. Shares
+ * are rounded each by itself, so that no sum of them is written at the end of the bar.
+ */
+function stackedBar(
+  parts: readonly Part[],
+  format: (value: number) => string,
+  percent: boolean,
+): Bar {
   const value = sum(parts.map((part) => part.value));
   const several = parts.filter((part) => part.value > 0).length > 1;
   return {
     value,
-    text: format(value),
+    text: percent && several ? '' : format(value),
     parts: several ? parts.map((part) => ({ ...part, text: format(part.value) })) : parts,
   };
 }
@@ -42,7 +49,7 @@ export function seriesChart(
     const parts = series.map(({ colour, values }) => ({ fill: colour, value: values[i] ?? 0 }));
     const bars =
       kind === 'stacked'
-        ? [stackedBar(parts, format)]
+        ? [stackedBar(parts, format, percent)]
         : parts.map((part) => singleBar(part, format));
     return { label, bars };
   });

@@ -31,11 +31,12 @@ const table = (block: BlockOfKind<'table'>, context: HtmlContext) =>
  */
 const figure = (block: BlockOfKind<'figure'>, context: HtmlContext) => {
   const title = `${block.label} ${textOf(block.caption)}`;
-  return html`<figure class="exhibit" id="${elementId('block', block.key)}"><figcaption>${captionHtml(block, context)}</figcaption>${chartSvg(block.chart, { id: elementId('block', block.key), title, description: block.description, locale: context.locale })}${tableHtml(
-    block.table,
-    html`<caption class="away">${title}</caption>`,
-    context,
-  )}${noteHtml(block, context)}</figure>`;
+  const numbers = tableHtml(block.table, html`<caption class="away">${title}</caption>`, context);
+  const { figureTable } = context.labels;
+  const folded = figureTable
+    ? html`<details><summary>${figureTable}</summary>${numbers}</details>`
+    : numbers;
+  return html`<figure class="exhibit" id="${elementId('block', block.key)}"><figcaption>${captionHtml(block, context)}</figcaption>${chartSvg(block.chart, { id: elementId('block', block.key), title, description: block.description, locale: context.locale })}${folded}${noteHtml(block, context)}</figure>`;
 };
 
 /** The title of the note is h1, so its chapters begin at h2. */

@@ -6,7 +6,6 @@ export function headingTexts({
   head,
   blocks,
   footnotes,
-  annex,
   labels: words,
 }: FinishedNote): readonly string[] {
   const numberedHeadings = blocks.flatMap((block) =>
@@ -18,6 +17,5 @@ export function headingTexts({
     ...(numberedHeadings.length > 0 ? [words.contents] : []),
     ...numberedHeadings,
     ...(footnotes.length > 0 ? [words.footnotes] : []),
-    annex.title,
   ];
 }

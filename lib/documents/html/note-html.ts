@@ -4,7 +4,7 @@ import { blocksHtml } from '#lib/documents/html/blocks';
 import { elementId } from '#lib/documents/html/element-id';
 import { html, joinMarkup, emptyMarkup, type Markup } from '#lib/documents/html/markup';
 import { runsHtml, type HtmlContext } from '#lib/documents/html/runs';
-import type { HtmlOptions } from '#lib/documents/html/html-options';
+import type { AnnexOptions, HtmlOptions } from '#lib/documents/html/html-options';
 
 const headHtml = (
   {
@@ -59,13 +59,28 @@ function footnotesHtml(
   )}</ol></section>`;
 }
 
-const annexHtml = ({ annex: { title, introduction, columns, rows } }: FinishedNote) =>
-  html`<section class="annex" aria-labelledby="annex-title"><h2 id="annex-title">${title}</h2><p>${introduction}</p><div class="scroll"><table><caption class="away">${title}</caption><thead><tr>${columns.map(
+const annexTable = ({ annex: { title, introduction, columns, rows } }: FinishedNote) =>
+  html`<p>${introduction}</p><div class="scroll"><table><caption class="away">${title}</caption><thead><tr>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ value, place, definition, rule, base, shown }) =>
       html`<tr id="${elementId('value', value)}"><th scope="row">${place}</th><td>${definition}</td><td>${rule}</td><td>${base}</td><td>${shown}</td></tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div>`;
+
+/** A link to the annex and, if it is wanted, the annex itself, folded. */
+function annexSection(note: FinishedNote, annex: AnnexOptions | undefined): Markup {
+  if (!annex) return emptyMarkup;
+  const { title } = note.annex;
+  const link = html`<p class="annex-link"><a href="${annex.address}">${title}</a></p>`;
+  return annex.isFolded
+    ? html`<section class="annex" aria-label="${title}">${link}<details><summary>${title}</summary>${annexTable(note)}</details></section>`
+    : link;
+}
+
+/** The annex as a document of its own: one `article` element. */
+export const annexHtml = (note: FinishedNote): string =>
+  html`<article class="note-document annex" lang="${note.locale}" dir="${directionOf(note.locale)}"><header><p class="symbol">${note.head.symbol}</p><h1>${note.annex.title}</h1></header>${annexTable(note)}<footer class="colophon"><p>${note.colophon}</p></footer></article>`
+    .text;
 
 /** The whole note as one `article` element, without a page around it. */
 export function noteHtml(note: FinishedNote, links: HtmlOptions): string {
@@ -79,7 +94,7 @@ export function noteHtml(note: FinishedNote, links: HtmlOptions): string {
     list,
     html`<div class="body">\n${body}\n</div>`,
     footnotesHtml(note, context),
-    annexHtml(note),
+    annexSection(note, links.annex),
     html`<footer class="colophon"><p>${note.colophon}</p></footer>`,
   ];
   return html`<article class="note-document" lang="${note.locale}" dir="${directionOf(note.locale)}">\n${joinMarkup(

@@ -13,6 +13,8 @@ import type { BarChart, FigureTable } from '#lib/documents/figures/figure';
  */
 export type Run = Readonly<{
   text: string;
+  /** The bound number in figures, where the text has it in words. */
+  figures?: string;
   /** Key of the bound number, unique in the note: `overall.needs`. */
   value?: string;
   /** Address of the list of needs behind the number, without language (`/summaries/needs?…`). */

@@ -59,19 +59,6 @@ function blockLines(block: Block, { locale }: FinishedNote): string[] {
   }
 }
 
-/** The annex as one entry for each number, because its texts are too long for columns. */
-const annexLines = ({ annex: { title, introduction, columns, rows } }: FinishedNote): string[] => [
-  oneTextLine(title),
-  '',
-  oneTextLine(introduction),
-  ...rows.flatMap(({ place, definition, rule, base, shown }) => [
-    '',
-    ...[place, definition, rule, base, shown].map((text, column) =>
-      oneTextLine(`${columns[column]}: ${text}`),
-    ),
-  ]),
-];
-
 /** Renders the note as plain text: no markup, no wrapped lines, footnotes at the end. */
 export function renderText(note: FinishedNote): string {
   const {
@@ -108,7 +95,6 @@ export function renderText(note: FinishedNote): string {
           ...footnotes.map(({ number, runs }) => [`[${number}] ${plainText(runs)}`]),
         ]
       : []),
-    ['', ...annexLines(note)],
     ['', colophon],
   ];
   return `${parts.map((part) => part.map(oneTextLine).join('\n')).join('\n\n')}\n`;

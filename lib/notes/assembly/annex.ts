@@ -1,6 +1,5 @@
 import { unitName } from '#lib/assistance/activities/units';
-import type { Locale } from '#lib/convention/names';
-import { formatDate, formatNumber } from '#lib/text/format';
+import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { EditionSnapshot, RenderedBlock } from '#lib/notes/assembly/assemble-note';
 import { describeValue, type DefinitionContext } from '#lib/notes/assembly/definitions';
@@ -11,16 +10,19 @@ import {
   type FinishedNote,
 } from '#lib/documents/model/document';
 import type { NoteBlock } from '#lib/notes/model/edition';
+import type { Wording } from '#lib/notes/text/wording';
 import { memberName, type EvaluatedBlock } from '#lib/notes/text/render-placeholder';
 import type { BlockKind, EvaluatedValue, BoundValue } from '#lib/notes/model/vocabulary';
 
 /** How the note refers to a block: `paragraph 12`, `figure III`. */
-function blockLabel(t: Translate, kind: BlockKind, number: string): string {
+function blockLabel({ t, itemLabel, isProse }: Wording, kind: BlockKind, number: string): string {
   if (kind === 'summary') return t('notes.document.summary');
   if (kind === 'paragraph') return t('notes.say.paragraph', { number });
   if (kind.startsWith('heading')) return t('notes.say.section', { number });
-  if (kind === 'figure') return t('notes.say.figure', { number });
-  return kind === 'table' ? t('notes.say.table', { number }) : `(${number})`;
+  // Within a sentence some languages inflect the name of a figure or table.
+  const names = isProse ? 'notes.document' : 'notes.say';
+  if (kind === 'figure') return t(`${names}.figure`, { number });
+  return kind === 'table' ? t(`${names}.table`, { number }) : itemLabel(number);
 }
 
 /** What completes the definition of a ranking or list: the member that the number belongs to. */
@@ -38,7 +40,7 @@ function describeMember(
   }
   if ((value.kind !== 'ranking' && value.kind !== 'list') || !member) return [];
   return value.over === 'article'
-    ? [t('notes.definition.article', { article: member })]
+    ? [t('notes.definition.article', { article: context.wording.article(member) })]
     : [memberName(context, value.over, member)];
 }
 
@@ -104,8 +106,7 @@ function exhibitRows(t: Translate, block: Block | undefined, place: string): Ann
 }
 
 type AnnexInput = Readonly<{
-  locale: Locale;
-  t: Translate;
+  wording: Wording;
   read: readonly RenderedBlock[];
   /** The blocks of the document, with the tables and figures. */
   blocks: readonly Block[];
@@ -114,13 +115,13 @@ type AnnexInput = Readonly<{
 
 /** The rows of the numbers in a block: of its text, then of its table or figure. */
 function blockRows(
-  context: DefinitionContext,
+  context: DefinitionContext & Readonly<{ wording: Wording }>,
   { block, evaluated, number, runs }: RenderedBlock,
   documentBlock: Block | undefined,
 ): AnnexRow[] {
-  const place = blockLabel(context.t, block.kind, number);
-  const textRows = runs.flatMap(({ text, value }) =>
-    value === undefined ? [] : valueRow(context, block, evaluated, place, text, value),
+  const place = blockLabel(context.wording, block.kind, number);
+  const textRows = runs.flatMap(({ text, value, figures = text }) =>
+    value === undefined ? [] : valueRow(context, block, evaluated, place, figures, value),
   );
   return [...textRows, ...exhibitRows(context.t, documentBlock, place)];
 }
@@ -128,11 +129,13 @@ function blockRows(
 /** Builds the annex: every bound number of the note in its order, with definition, rule and base. */
 export function buildAnnex(
   { edition, revision, names }: EditionSnapshot,
-  { locale, t, read, blocks, termName }: AnnexInput,
+  { wording, read, blocks, termName }: AnnexInput,
 ): FinishedNote['annex'] {
-  const context: DefinitionContext = {
+  const { locale, t } = wording;
+  const context: DefinitionContext & Readonly<{ wording: Wording }> = {
     locale,
     t,
+    wording,
     termName,
     previousCutoff: edition.previousCutoff,
     themeName: (code) => names.theme(code, locale),
@@ -141,7 +144,7 @@ export function buildAnnex(
   return {
     title: t('notes.document.annex'),
     introduction: t('notes.document.annexIntroduction', {
-      cutoff: formatDate(locale, edition.cutoff),
+      cutoff: wording.date(edition.cutoff),
       revision: formatNumber(locale, revision),
     }),
     columns: [

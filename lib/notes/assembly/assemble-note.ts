@@ -1,15 +1,18 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
-import { formatDate, formatNumber } from '#lib/text/format';
+import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { valueListAddress, type EditionScope } from '#lib/notes/model/list-addresses';
 import { buildAnnex } from '#lib/notes/assembly/annex';
 import type { Block, FinishedNote, Run } from '#lib/documents/model/document';
-import type { Edition, NoteBlock } from '#lib/notes/model/edition';
+import { rulesOf, type Edition, type NoteBlock } from '#lib/notes/model/edition';
 import { claimHolds, evaluateValues, type NoteCounts } from '#lib/notes/model/evaluate';
 import { isTableExhibit, type NamingContext } from '#lib/notes/exhibits/grids';
 import { renderExhibit } from '#lib/notes/exhibits/render-exhibit';
-import { languageName, renderContext, type NameLookup } from '#lib/notes/text/render-context';
+import { renderContext, type NameLookup } from '#lib/notes/text/render-context';
+import { mastheadLines } from '#lib/notes/assembly/masthead';
+import { asProse, endLists } from '#lib/notes/text/prose';
+import { wordingOf, type Wording } from '#lib/notes/text/wording';
 import { parseMessage } from '#lib/notes/text/parse-message';
 import { numberBlocks, sectionLabel } from '#lib/notes/assembly/numbering';
 import type { EvaluatedBlock, RenderContext } from '#lib/notes/text/render-placeholder';
@@ -50,11 +53,12 @@ function renderText(
   context: RenderContext,
   evaluated: EvaluatedBlock,
   text: string,
+  kind: BlockKind,
 ): readonly Run[] {
   const message = parseMessage(text);
-  return message
-    ? mergeRuns(renderMessage(context, evaluated, message))
-    : [{ text, mark: 'false' }];
+  if (!message) return [{ text, mark: 'false' }];
+  const runs = mergeRuns(renderMessage(context, evaluated, message));
+  return context.wording.isProse ? asProse(context.locale, kind, runs) : runs;
 }
 
 const isEmpty = (runs: readonly Run[]) =>
@@ -66,15 +70,13 @@ type TextBlock = Readonly<{ block: NoteBlock; said: EvaluatedBlock; text: string
 /** Renders blocks without links and references, before they are numbered. */
 const contextWithoutNumbers = (
   { edition, names, counts }: Pick<EditionSnapshot, 'edition' | 'names' | 'counts'>,
-  locale: Locale,
-  t: Translate,
+  wording: Wording,
 ): RenderContext =>
   renderContext({
     edition,
     names,
+    wording,
     counts,
-    locale,
-    t,
     href: () => undefined,
     reference: () => '',
     footnote: () => null,
@@ -123,10 +125,10 @@ export type RenderedBlocks = Readonly<{
 /** The blocks with a text in the language. A sentence may be empty where its numbers are zero. */
 function nonEmptyBlocks(
   { edition, blocks, counts, names }: EditionSnapshot,
-  locale: Locale,
-  t: Translate,
+  wording: Wording,
 ): readonly TextBlock[] {
-  const context = contextWithoutNumbers({ edition, names, counts }, locale, t);
+  const { locale } = wording;
+  const context = contextWithoutNumbers({ edition, names, counts }, wording);
   return blocks
     .map((block): TextBlock => ({
       block,
@@ -135,30 +137,31 @@ function nonEmptyBlocks(
     }))
     .filter(
       ({ block, said: evaluated, text }) =>
-        block.content.exhibit || !isEmpty(renderText(context, evaluated, text)),
+        block.content.exhibit || !isEmpty(renderText(context, evaluated, text, block.kind)),
     );
 }
 
+/** How an edition is worded in a language. */
+export const editionWording = (edition: Edition, locale: Locale): Wording =>
+  wordingOf(rulesOf(edition), locale);
+
 /** Numbers and renders the blocks of an edition in a language, without empty ones. */
-export function renderBlocks(
-  snapshot: EditionSnapshot,
-  locale: Locale,
-  t: Translate,
-): RenderedBlocks {
+export function renderBlocks(snapshot: EditionSnapshot, locale: Locale): RenderedBlocks {
   const { edition, names, counts, scope } = snapshot;
-  const blocks = nonEmptyBlocks(snapshot, locale, t);
+  const wording = editionWording(edition, locale);
+  const { t } = wording;
+  const blocks = nonEmptyBlocks(snapshot, wording);
   const numbers = numberBlocks(
     blocks.map(({ block }) => block),
-    locale,
+    wording,
   );
   const kinds = new Map(blocks.map(({ block }) => [block.key, block.kind]));
   const footnotes = footnoteNumbers(blocks);
   const context = renderContext({
     edition,
     names,
+    wording,
     counts,
-    locale,
-    t,
     href: (value, code) => valueListAddress(scope, value, code),
     reference: (key) => {
       const number = numbers.get(key);
@@ -168,21 +171,22 @@ export function renderBlocks(
     footnote: footnotes.numberOf,
   });
   // Texts are rendered first, since footnotes are numbered by the order of their marks.
-  const read = blocks
+  const texts = blocks
     .filter(({ block }) => block.kind !== 'footnote')
     .map(({ block, said: evaluated, text }): RenderedBlock => ({
       block,
       evaluated,
       number: numbers.get(block.key) ?? '',
-      runs: renderText(context, evaluated, text),
+      runs: renderText(context, evaluated, text, block.kind),
     }));
+  const read = wording.isProse ? endLists(locale, texts) : texts;
   const withoutMarks = { ...context, footnote: () => null };
   return {
     blocks: read,
     footnotes: footnotes.marked().map(({ block, said: evaluated, text }, index) => ({
       number: index + 1,
       key: block.key,
-      runs: renderText(withoutMarks, evaluated, text),
+      runs: renderText(withoutMarks, evaluated, text, block.kind),
     })),
     context,
   };
@@ -211,7 +215,7 @@ function toExhibitBlock(
   { block: { key }, number, runs }: RenderedBlock,
   shown: NonNullable<BlockContent['exhibit']>,
 ): Block {
-  const { t } = naming;
+  const { t } = naming.wording;
   const { table, chart } = renderExhibit(
     key,
     shown,
@@ -248,13 +252,13 @@ function toDocumentBlock(
     runs,
   } = read;
   if (kind === 'paragraph') return { kind, key, number: Number(number), runs };
-  if (kind === 'item') return { kind, key, label: `(${number})`, runs };
+  if (kind === 'item') return { kind, key, label: naming.wording.itemLabel(number), runs };
   if (content.exhibit) return toExhibitBlock(snapshot, naming, read, content.exhibit);
   return {
     kind: 'heading',
     key,
     level: kind === 'heading-1' || kind === 'heading-2' ? headingLevels[kind] : 3,
-    number: sectionLabel(number, kind, naming.locale),
+    number: sectionLabel(number, kind, naming.wording),
     runs,
   };
 }
@@ -266,21 +270,16 @@ const joinSummaries = (locale: Locale, texts: readonly (readonly Run[])[]): read
 /** The head of the note: symbol, date, languages, session, title and summary. */
 function buildHead(
   edition: Edition,
-  { locale, t, fact }: RenderContext,
+  { locale, t, fact, wording }: RenderContext,
   read: readonly RenderedBlock[],
 ): FinishedNote['head'] {
   const agenda = fact('agendaSymbol');
   return {
     symbol: edition.symbol,
-    lines: [
-      t('notes.document.distribution'),
-      formatDate(locale, edition.documentDate),
-      languageName(locale, locale),
-      t('notes.document.original', { language: languageName(edition.sourceLocale, locale) }),
-    ],
+    lines: mastheadLines(edition, wording),
     body: t('notes.document.body'),
-    session: fact('session') ?? '',
-    place: edition.place,
+    session: sentenceCase(fact('session') ?? '', locale),
+    place: wording.place(edition.place),
     agendaItem: t('notes.document.agendaItem', { item: edition.agendaItem }) + (agenda ? '*' : ''),
     ...(agenda && { agendaNote: t('noteParts.agendaNote', { symbol: agenda }) }),
     title: edition.title[locale] ?? edition.title[edition.sourceLocale] ?? '',
@@ -292,6 +291,9 @@ function buildHead(
     ),
   };
 }
+
+const sentenceCase = (text: string, locale: Locale) =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
 /** The labels that a document adds around its content. */
 function documentLabels({ status }: Edition, t: Translate): FinishedNote['labels'] {
@@ -308,24 +310,23 @@ function documentLabels({ status }: Edition, t: Translate): FinishedNote['labels
 export function assembleNote(
   snapshot: EditionSnapshot,
   locale: Locale,
-  t: Translate,
   checksum: string,
 ): FinishedNote {
   const { edition, revision } = snapshot;
-  const { blocks: read, footnotes, context } = renderBlocks(snapshot, locale, t);
-  const { termName } = context;
+  const { blocks: read, footnotes, context } = renderBlocks(snapshot, locale);
+  const { termName, wording, t } = context;
   const blocks = read
     .filter(({ block }) => block.kind !== 'summary')
-    .map((each) => toDocumentBlock(snapshot, { locale, t, termName }, each));
+    .map((each) => toDocumentBlock(snapshot, { wording, termName }, each));
   return {
     locale,
     head: buildHead(edition, context, read),
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
-    annex: buildAnnex(snapshot, { locale, t, read, blocks, termName }),
+    annex: buildAnnex(snapshot, { wording, read, blocks, termName }),
     colophon: [
       t('notes.document.colophon', {
-        cutoff: formatDate(locale, edition.cutoff),
+        cutoff: wording.date(edition.cutoff),
         revision: formatNumber(locale, revision),
         checksum: checksum || '–',
       }),

@@ -1,11 +1,11 @@
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { regionName } from '#lib/convention/regions';
-import { formatDate, formatList, formatNumber, formatPercent } from '#lib/text/format';
+import { formatList, formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { AnnexRow } from '#lib/documents/model/document';
 import type { TargetGroup } from '#lib/needs/model/vocabulary';
 import { memberName } from '#lib/notes/text/render-placeholder';
+import type { Wording } from '#lib/notes/text/wording';
 import type {
   AssistanceUnit,
   Claim,
@@ -19,22 +19,24 @@ import type {
 export type DefinitionContext = Readonly<{
   locale: Locale;
   t: Translate;
+  /** The forms of names and numbers that the edition is worded with. */
+  wording: Pick<Wording, 'article' | 'articles' | 'date' | 'states'>;
   termName: (code: string) => string;
   previousCutoff: string | null;
   themeName: (code: string) => string;
 }>;
 
 /** Describes a row of a matrix: a chapter as a whole, several articles together, or one. */
-function describeRow({ t }: DefinitionContext, row: string): string {
+function describeRow({ t, wording }: DefinitionContext, row: string): string {
   if (row.startsWith('general')) return t('notes.definition.general');
   return row.includes(';')
-    ? t('notes.definition.together', { articles: row.split(';').join(', ') })
-    : t('notes.definition.row', { article: row });
+    ? t('notes.definition.together', { articles: wording.articles(row.split(';')) })
+    : t('notes.definition.row', { article: wording.article(row) });
 }
 
 /** Describes a count: the unit, then every part of its filter. */
 function describeCount(context: DefinitionContext, of: string, filter: ValueFilter): string {
-  const { locale, t, termName, previousCutoff } = context;
+  const { locale, t, termName, previousCutoff, wording } = context;
   const {
     regions = [],
     category,
@@ -55,7 +57,7 @@ function describeCount(context: DefinitionContext, of: string, filter: ValueFilt
       ? [
           formatList(
             locale,
-            regions.map((region) => regionName(region, locale)),
+            regions.map((region) => wording.states(region)),
           ),
         ]
       : []),
@@ -66,10 +68,10 @@ function describeCount(context: DefinitionContext, of: string, filter: ValueFilt
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
     ...(target ? [t(`targetGroups.${target as TargetGroup}`)] : []),
-    ...(article ? [t('notes.definition.article', { article })] : []),
+    ...(article ? [t('notes.definition.article', { article: wording.article(article) })] : []),
     ...(row === undefined ? [] : [describeRow(context, row)]),
     ...(since && previousCutoff
-      ? [t('notes.definition.since', { date: formatDate(locale, previousCutoff) })]
+      ? [t('notes.definition.since', { date: wording.date(previousCutoff) })]
       : []),
   ].join(' · ');
 }
@@ -106,7 +108,7 @@ const assistanceRules = {
 
 /** Describes a count of assistance: the unit, then every part of its filter. */
 const describeAssistance = (
-  { t, locale, previousCutoff, themeName }: DefinitionContext,
+  { t, previousCutoff, themeName, wording }: DefinitionContext,
   of: string,
   { theme, since }: Readonly<{ theme?: string; since?: true }>,
 ): string =>
@@ -114,7 +116,7 @@ const describeAssistance = (
     of,
     ...(theme ? [t('notes.definition.theme', { name: themeName(theme) })] : []),
     ...(since && previousCutoff
-      ? [t('notes.definition.goingOn', { date: formatDate(locale, previousCutoff) })]
+      ? [t('notes.definition.goingOn', { date: wording.date(previousCutoff) })]
       : []),
   ].join(' · ');
 
@@ -123,7 +125,7 @@ export function describeValue(
   context: DefinitionContext,
   value: BoundValue,
 ): Pick<AnnexRow, 'definition' | 'rule' | 'base'> | null {
-  const { t, locale } = context;
+  const { t, wording } = context;
   const define = (of: CountedUnit, filter: ValueFilter) =>
     describeCount(context, unitName(context, of), filter);
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
@@ -149,7 +151,7 @@ export function describeValue(
         t(value.order === 'most' ? 'notes.definition.ranking' : 'notes.definition.rankingFewest'),
       );
     case 'previous': {
-      const date = context.previousCutoff ? formatDate(locale, context.previousCutoff) : '–';
+      const date = context.previousCutoff ? wording.date(context.previousCutoff) : '–';
       return plain(
         `${define(value.of, value.in)} · ${t(value.as === 'before' ? 'notes.definition.previous' : 'notes.definition.change', { date })}`,
         countingRule(context, value.of, value.in),

@@ -6,11 +6,12 @@ import type { Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/base/errors';
 import { globalSingleton } from '#lib/base/global-singleton';
 import { today } from '#lib/text/dates';
-import { translator } from '#lib/text/i18n';
 import { assembleNote, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import { canonicalBlock } from '#lib/notes/assembly/canonical-block';
 import type { FinishedNote } from '#lib/documents/model/document';
+import type { Edition } from '#lib/notes/model/edition';
 import { languagesOf } from '#lib/notes/store/languages';
+import { storedNote } from '#lib/notes/store/contents';
 import { blocksOfEdition, editionById, type EditionView } from '#lib/notes/store/queries';
 import { withRegisterSnapshot } from '#lib/notes/assembly/register-snapshot';
 
@@ -36,30 +37,25 @@ type CanonicalContent = Readonly<{
 }>;
 
 /** The content of an edition in all its languages, without what changes after freezing. */
-function contentOf(snapshot: EditionSnapshot): CanonicalContent {
+function contentOf(edition: Edition, notes: readonly FinishedNote[]): CanonicalContent {
   const {
-    edition: {
-      symbol,
-      cycle,
-      chapters,
-      cutoff,
-      previousCutoff,
-      previousSymbol,
-      session,
-      agendaItem,
-      place,
-      documentDate,
-    },
-  } = snapshot;
-  const languages = languagesOf(snapshot.edition).map((locale) => {
-    const {
-      checksum: _own,
-      colophon: _with,
-      labels: _draft,
-      ...content
-    } = assembleNote(snapshot, locale, translator(locale), '');
-    return { ...content, blocks: content.blocks.map(canonicalBlock) };
-  });
+    symbol,
+    cycle,
+    chapters,
+    cutoff,
+    previousCutoff,
+    previousSymbol,
+    session,
+    agendaItem,
+    place,
+    documentDate,
+  } = edition;
+  const languages = notes.map(
+    ({ checksum: _own, colophon: _with, labels: _draft, ...content }) => ({
+      ...content,
+      blocks: content.blocks.map(canonicalBlock),
+    }),
+  );
   return {
     head: {
       symbol,
@@ -77,21 +73,38 @@ function contentOf(snapshot: EditionSnapshot): CanonicalContent {
   };
 }
 
-/** The canonical content: JSON of the texts and numbers of all languages, and of the revision. */
-const canonicalContent = (snapshot: EditionSnapshot): string =>
-  JSON.stringify({ ...contentOf(snapshot), revision: snapshot.revision });
+/** The note in all its languages. */
+const assembleLanguages = (snapshot: EditionSnapshot, checksum: string): FinishedNote[] =>
+  languagesOf(snapshot.edition).map((locale) => assembleNote(snapshot, locale, checksum));
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** SHA-256 of the canonical content, in hexadecimal. */
-export const checksumOf = (snapshot: EditionSnapshot): string => sha256(canonicalContent(snapshot));
+/**
+ * The SHA-256 of the canonical content, in hexadecimal: of the texts and numbers of all languages,
+ * and of the revision.
+ */
+const checksumOfNotes = (
+  edition: Edition,
+  notes: readonly FinishedNote[],
+  revision: number,
+): string => sha256(JSON.stringify({ ...contentOf(edition, notes), revision }));
+
+/** The checksum of an edition as it is made of the register. */
+export const checksumOf = (snapshot: EditionSnapshot): string =>
+  checksumOfNotes(snapshot.edition, assembleLanguages(snapshot, ''), snapshot.revision);
+
+/** The checksum of an edition that is being frozen, and its content as readers will see it. */
+export function frozenContent(
+  snapshot: EditionSnapshot,
+): Readonly<{ checksum: string; notes: readonly FinishedNote[] }> {
+  const checksum = checksumOf(snapshot);
+  return { checksum, notes: assembleLanguages(snapshot, checksum) };
+}
 
 /** A checksum of the content without the revision: the same for drafts that read the same. */
 export function draftChecksumOf(snapshot: EditionSnapshot): string {
-  const { head, languages } = contentOf({
-    ...snapshot,
-    scope: { ...snapshot.scope, revision: null },
-  });
+  const atNoRevision = { ...snapshot, scope: { ...snapshot.scope, revision: null } };
+  const { head, languages } = contentOf(snapshot.edition, assembleLanguages(atNoRevision, ''));
   return sha256(
     JSON.stringify({
       head,
@@ -123,7 +136,7 @@ export function knownDraftChecksum(snapshot: EditionSnapshot): string {
   return found;
 }
 
-/** Returns the note in a language: as it was frozen, or the draft as it reads now. */
+/** Returns the note in a language: as it was frozen and stored, or the draft as it reads now. */
 export async function finishedNote(
   actor: Actor,
   id: string,
@@ -131,9 +144,12 @@ export async function finishedNote(
 ): Promise<Outcome<FinishedNote>> {
   const found = await editionById(actor, id);
   if (!found.ok) return found;
+  const { edition } = found.value;
+  const stored = await storedNote(edition, locale);
+  if (stored) return done(stored);
   return done(
     await withEditionSnapshot(actor, found.value, (snapshot) =>
-      assembleNote(snapshot, locale, translator(locale), found.value.edition.checksum ?? ''),
+      assembleNote(snapshot, locale, edition.checksum ?? ''),
     ),
   );
 }

@@ -1,7 +1,11 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
-import { renderBlocks, blockText, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import {
+  blockText,
+  editionWording,
+  renderBlocks,
+  type EditionSnapshot,
+} from '#lib/notes/assembly/assemble-note';
 import { textOf } from '#lib/documents/model/document';
 import { evaluateValues } from '#lib/notes/model/evaluate';
 import { evaluateExhibit } from '#lib/notes/exhibits/render-exhibit';
@@ -9,7 +13,8 @@ import type { NameLookup } from '#lib/notes/text/render-context';
 import { parseMessage } from '#lib/notes/text/parse-message';
 import type { AcceptedNumbers } from '#lib/notes/store/queries';
 import { mergeRuns, renderMessage } from '#lib/notes/text/render-message';
-import type { NoteBlock } from '#lib/notes/model/edition';
+import { presentRules, type NoteBlock } from '#lib/notes/model/edition';
+import { wordingOf, type Wording } from '#lib/notes/text/wording';
 import type { EvaluatedValue } from '#lib/notes/model/vocabulary';
 
 /**
@@ -25,10 +30,9 @@ export type ChangedBlock = Readonly<{
 }>;
 
 type ExhibitNaming = Parameters<typeof evaluateExhibit>[2];
-const namingContext = (locale: Locale, names: NameLookup): ExhibitNaming => ({
-  locale,
-  t: translator(locale),
-  termName: (code) => names.term(code, locale),
+const namingContext = (wording: Wording, names: NameLookup): ExhibitNaming => ({
+  wording,
+  termName: (code) => names.term(code, wording.locale),
 });
 
 /** Evaluates the numbers of some blocks, to be stored as accepted. */
@@ -39,7 +43,11 @@ export const evaluateBlocks = (
 ) =>
   blocks.map((block) => ({
     key: block.key,
-    shown: evaluateNumbers(block, register, namingContext(locale, register.names)),
+    shown: evaluateNumbers(
+      block,
+      register,
+      namingContext(wordingOf(presentRules, locale), register.names),
+    ),
   }));
 
 /** The present numbers of a block: of its text, and of its table or figure. */
@@ -70,9 +78,8 @@ export function listChangedBlocks(
 ): ChangedBlock[] {
   const { edition } = snapshot;
   const locale = edition.sourceLocale;
-  const t = translator(locale);
-  const { context } = renderBlocks(snapshot, locale, t);
-  const naming = namingContext(locale, snapshot.names);
+  const { context } = renderBlocks(snapshot, locale);
+  const naming = namingContext(editionWording(edition, locale), snapshot.names);
   const quiet = { ...context, footnote: () => null };
   return snapshot.blocks.flatMap((block): ChangedBlock[] => {
     const { key, kind, content } = block;

@@ -173,7 +173,7 @@ function bindingChecks({
 
 /** Finds claims that are false and whose words the rendered text includes. */
 function claimChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
-  const { blocks: read, context } = renderBlocks(snapshot, locale, translator(locale));
+  const { blocks: read, context } = renderBlocks(snapshot, locale);
   return read.flatMap(({ block, evaluated }) => {
     const message = parseMessage(blockText(block, snapshot.edition, locale));
     return (message ? activeClaims(context, evaluated, message) : [])
@@ -190,11 +190,7 @@ function claimChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
 
 function referenceChecks(snapshot: EditionSnapshot): Check[] {
   const { edition } = snapshot;
-  const { blocks: read } = renderBlocks(
-    snapshot,
-    edition.sourceLocale,
-    translator(edition.sourceLocale),
-  );
+  const { blocks: read } = renderBlocks(snapshot, edition.sourceLocale);
   const named = new Set(
     read.flatMap(({ runs }) =>
       runs.flatMap(({ reference }) => (reference === undefined ? [] : [reference])),
@@ -212,7 +208,7 @@ function referenceChecks(snapshot: EditionSnapshot): Check[] {
  */
 function brokenReferences(snapshot: EditionSnapshot): Check[] {
   const found = languagesOf(snapshot.edition).flatMap((locale) => {
-    const { blocks, context } = renderBlocks(snapshot, locale, translator(locale));
+    const { blocks, context } = renderBlocks(snapshot, locale);
     return blocks.flatMap(({ block: { key }, runs }) =>
       runs.flatMap(({ reference }): Check[] =>
         reference !== undefined && context.reference(reference) === null

@@ -3,7 +3,11 @@ import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import type { NoteBlock } from '#lib/notes/model/edition';
 import { describeValue, type DefinitionContext } from '#lib/notes/assembly/definitions';
-import { renderBlocks, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import {
+  editionWording,
+  renderBlocks,
+  type EditionSnapshot,
+} from '#lib/notes/assembly/assemble-note';
 import { textOf } from '#lib/documents/model/document';
 import { evaluateValues } from '#lib/notes/model/evaluate';
 import type {
@@ -56,9 +60,9 @@ function findChange(
 }
 
 /** The rendered blocks of an edition by their keys. */
-const textsByKey = (snapshot: EditionSnapshot, locale: Locale, t: Translate) =>
+const textsByKey = (snapshot: EditionSnapshot, locale: Locale) =>
   new Map(
-    renderBlocks(snapshot, locale, t).blocks.map(({ block, number, runs }) => [
+    renderBlocks(snapshot, locale).blocks.map(({ block, number, runs }) => [
       block.key,
       { kind: block.kind, number, text: textOf(runs) },
     ]),
@@ -68,10 +72,9 @@ function compareBlocks(
   first: EditionSnapshot,
   second: EditionSnapshot,
   locale: Locale,
-  t: Translate,
 ): ComparedBlock[] {
-  const before = textsByKey(first, locale, t);
-  const after = textsByKey(second, locale, t);
+  const before = textsByKey(first, locale);
+  const after = textsByKey(second, locale);
   return [...new Set([...after.keys(), ...before.keys()])].map((key) => {
     const was = before.get(key);
     const is = after.get(key);
@@ -109,6 +112,7 @@ function compareNumbers(
   const context: DefinitionContext = {
     locale,
     t,
+    wording: editionWording(second.edition, locale),
     termName: (code) => second.names.term(code, locale),
     previousCutoff: second.edition.previousCutoff,
     themeName: (code) => second.names.theme(code, locale),
@@ -137,7 +141,7 @@ export function compareSnapshots(
 ): Readonly<{ blocks: readonly ComparedBlock[]; numbers: readonly ComparedNumber[] }> {
   const t = translator(locale);
   return {
-    blocks: compareBlocks(first, second, locale, t),
+    blocks: compareBlocks(first, second, locale),
     numbers: compareNumbers(first, second, locale, t),
   };
 }

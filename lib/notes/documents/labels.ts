@@ -12,4 +12,5 @@ export const noteLabels = (t: Translate, draft: boolean): HtmlLabels => ({
         false: t('noteDocuments.marks.false'),
       }
     : null,
+  figureTable: t('noteDocuments.figureTable'),
 });

@@ -54,14 +54,19 @@ async function renderDocx(
 
 async function render(
   format: DocumentFormat,
+  noteId: string,
   note: FinishedNote,
   renderers: Renderers,
   signal: AbortSignal,
 ): Promise<RenderResult> {
+  const base = environment().publicUrl.origin;
+  const labels = noteLabels(translator(note.locale), note.labels.draft !== null);
+  const address = `${base}/${note.locale}/notes/${noteId}/annex`;
   const options: HtmlOptions = {
     links: 'register',
-    base: environment().publicUrl.origin,
-    labels: noteLabels(translator(note.locale), note.labels.draft !== null),
+    base,
+    labels,
+    annex: { address, isFolded: false },
   };
   const utf8 = (text: string): RenderResult => ({
     ok: true,
@@ -75,7 +80,12 @@ async function render(
     case 'txt':
       return utf8(renderText(note));
     case 'pdf':
-      return renderPdf(note, options, { signal });
+      // What is folded is not printed.
+      return renderPdf(
+        note,
+        { ...options, labels: { ...labels, figureTable: undefined } },
+        { signal },
+      );
   }
 }
 
@@ -138,7 +148,7 @@ class DocumentJob {
   async #renderAndStore(note: FinishedNote, format: DocumentFormat): Promise<void> {
     const { locale, revision } = note;
     const result = await attemptRender<RenderResult>(
-      () => render(format, note, this.#renderers, this.#signal),
+      () => render(format, this.#lease.job.noteId, note, this.#renderers, this.#signal),
       { ok: false, why: 'failed' },
     );
     if (this.#signal.aborted) return;

@@ -9,7 +9,7 @@ import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors
 import { translator } from '#lib/text/i18n';
 import { hasFollowerBy, isSymbolTaken } from '#lib/notes/store/writers';
 import { themesAbout } from '#lib/notes/store/assistance';
-import type { Edition } from '#lib/notes/model/edition';
+import { presentRules, type Edition } from '#lib/notes/model/edition';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { standardDraft } from '#lib/notes/outline/outline';
 import { editionById } from '#lib/notes/store/queries';
@@ -116,6 +116,7 @@ export async function createEdition(actor: Actor, input: EditionInput): Promise<
       status: 'drafting',
       ...head.value,
       languages: locales,
+      rules: presentRules,
       version: 1,
       createdBy: actor.accountId!,
       createdAt: new Date().toISOString(),

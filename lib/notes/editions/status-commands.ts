@@ -1,6 +1,6 @@
 import 'server-only';
 import { headAt } from '#db/register';
-import type { Writer } from '#db/client';
+import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { publicRevisionAt } from '#lib/counting/facts/revisions';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
@@ -8,11 +8,12 @@ import { today } from '#lib/text/dates';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import { filesOfEdition } from '#lib/notes/documents/files';
 import {
-  checksumOf,
   draftChecksumOf,
+  frozenContent,
   withEditionSnapshot,
 } from '#lib/notes/assembly/finished-note';
-import { presentRules } from '#lib/notes/model/edition';
+import { rulesOf } from '#lib/notes/model/edition';
+import { storeContents } from '#lib/notes/store/contents';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
 import { editionAtWork } from '#lib/notes/store/queries';
@@ -46,7 +47,7 @@ export const sendForReview = (actor: Actor, { id, version }: EditionRef): Promis
  * the frozen edition are then no longer shown.
  */
 export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
-  editionTransaction(actor, id, ['under-review', 'frozen'], async (tx) => {
+  editionTransaction(actor, id, ['under-review', 'frozen'], async (tx, { edition }) => {
     await recordNoteChange(tx, actor, 'take-back', id);
     await cancelOpenJobs(tx, actor, id);
     return (await updateEdition(
@@ -59,7 +60,7 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
         checksum: null,
         head: null,
         frozenAt: null,
-        rules: null,
+        rules: rulesOf(edition),
       },
     ))
       ? done({ id })
@@ -81,7 +82,7 @@ export async function acceptChangedNumbers(
   const view = await editionAtWork(actor, id);
   if (!view.ok) return view;
   if (!mayWriteNotes(actor)) return forbidden('role');
-  const read = await withEditionSnapshot(actor, view.value, (snapshot) => ({
+  const evaluated = await withEditionSnapshot(actor, view.value, (snapshot) => ({
     revision: snapshot.revision,
     numbers: evaluateBlocks(
       snapshot.blocks.filter(({ key }) => keys === null || keys.includes(key)),
@@ -89,8 +90,8 @@ export async function acceptChangedNumbers(
       view.value.edition.sourceLocale,
     ),
   }));
-  if (read.revision !== revision) return conflict;
-  const { numbers } = read;
+  if (evaluated.revision !== revision) return conflict;
+  const { numbers } = evaluated;
   if (numbers.length === 0) return notFound;
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
     await recordNoteChange(tx, actor, 'accept', id, { keys: keys === null ? 'all' : keys });
@@ -129,15 +130,18 @@ export async function freezeEdition(
   const day = today();
   // What a public reader is told; no number of a change that they do not see.
   const publicRevision = await publicRevisionAt(revision);
+  const rules = rulesOf(found.value.edition);
   const frozen = {
     ...found.value.edition,
     status: 'frozen' as const,
     revision,
     publicRevision,
+    // The head of the revision that readers are told.
+    head: await headAt(read(), publicRevision),
     frozenAt: day,
-    rules: presentRules,
+    rules,
   };
-  const checksum = await withEditionSnapshot(actor, { edition: frozen }, checksumOf);
+  const { checksum, notes } = await withEditionSnapshot(actor, { edition: frozen }, frozenContent);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
     // Any write since the checks has advanced the revision; at midnight another day begins.
     const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
@@ -147,8 +151,7 @@ export async function freezeEdition(
       return invalid('symbol', 'notes.errors.symbolTaken');
     // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
-    // The head of the revision that readers are told.
-    const head = await headAt(tx, publicRevision);
+    await storeContents(tx, id, checksum, notes);
     return (await updateEdition(
       tx,
       { id, version },
@@ -157,9 +160,9 @@ export async function freezeEdition(
         revision,
         publicRevision,
         checksum,
-        head,
+        head: frozen.head,
         frozenAt,
-        rules: presentRules,
+        rules,
       },
     ))
       ? done({ id })

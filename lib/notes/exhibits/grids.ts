@@ -1,11 +1,11 @@
-import { categoryName, categoryShortName, type Category } from '#lib/convention/categories';
-import type { Locale } from '#lib/convention/names';
+import { categoryName, type Category } from '#lib/convention/categories';
+import { isChapter } from '#lib/convention/chapters';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
-import type { Translate } from '#lib/text/i18n';
 import type { ListKind } from '#lib/notes/model/list-addresses';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { membersOf, withMember, type NoteCounts } from '#lib/notes/model/evaluate';
 import type { Dimension, ValueFilter } from '#lib/notes/model/vocabulary';
+import type { Wording } from '#lib/notes/text/wording';
 import { percent } from '#lib/counting/figures/figures';
 
 /** The tables and figures that a note can hold, from the same count as its sentences. */
@@ -49,13 +49,12 @@ type ExhibitGrid = Readonly<{
 }>;
 
 export type NamingContext = Readonly<{
-  locale: Locale;
-  t: Translate;
+  wording: Wording;
   termName: (code: string) => string;
 }>;
 
 const namedColumn = (
-  { t }: NamingContext,
+  { wording: { t } }: NamingContext,
   code: 'summaries' | 'states' | 'needs' | 'mentions' | 'share' | 'total',
 ) => ({ code, name: t(`notes.exhibits.${code}`) });
 
@@ -68,15 +67,18 @@ const shareCell = (n: number, of: number, own: ValueFilter): ExhibitCell => ({
   percent: true,
 });
 
-const articleName = ({ t }: NamingContext, article: string) =>
-  t('notes.exhibits.article', { article });
+const articleName = ({ wording }: NamingContext, article: string) =>
+  wording.t('notes.exhibits.article', { article: wording.article(article) });
 
-const regionColumns = ({ locale }: NamingContext) =>
+const regionColumns = ({ wording: { locale } }: NamingContext) =>
   regionCodes.map((region) => ({ code: region, name: regionShortName(region, locale) }));
 
 const regionIndexes = regionCodes.map((_, at) => at);
 
-const totalRow = ({ t }: NamingContext, cells: readonly ExhibitCell[]): ExhibitRow => ({
+const totalRow = (
+  { wording: { t } }: NamingContext,
+  cells: readonly ExhibitCell[],
+): ExhibitRow => ({
   code: 'total',
   header: t('notes.exhibits.total'),
   cells,
@@ -99,11 +101,11 @@ function statesByRegion({ narrowing: filter, found, naming }: GridInput): Exhibi
     drawn: [0, 1],
     kind: 'bars',
     percent: false,
-    axis: naming.t('notes.exhibits.number'),
+    axis: naming.wording.t('notes.exhibits.number'),
     rows: [
       ...found.regions.map(({ region, summaries, statesWithNeeds }): ExhibitRow => ({
         code: region,
-        header: regionShortName(region, naming.locale),
+        header: regionShortName(region, naming.wording.locale),
         cells: [
           { n: summaries, list: 'completed', in: { ...filter, regions: [region] } },
           { n: statesWithNeeds, list: 'states', in: { ...filter, regions: [region] } },
@@ -124,7 +126,7 @@ function needsByArticle({ narrowing: filter, found, naming }: GridInput): Exhibi
     drawn: [0, 1],
     kind: 'bars',
     percent: false,
-    axis: naming.t('notes.exhibits.number'),
+    axis: naming.wording.t('notes.exhibits.number'),
     rows: found.articles.map(({ article, needs: n, states }): ExhibitRow => ({
       code: article,
       header: articleName(naming, article),
@@ -143,11 +145,11 @@ function byCategory({ narrowing: filter, reading: counts, found, naming }: GridI
     drawn: [1],
     kind: 'bars',
     percent: true,
-    axis: naming.t('notes.exhibits.percent'),
+    axis: naming.wording.t('notes.exhibits.percent'),
     rows: [
       ...memberFilters(counts, 'category', filter).map(({ code, n, own }): ExhibitRow => ({
         code,
-        header: categoryName(code as Category, naming.locale),
+        header: categoryName(code as Category, naming.wording.locale),
         cells: [needsCell(n, own), shareCell(n, found.totals.needs, own)],
       })),
       totalRow(naming, [
@@ -169,12 +171,12 @@ function shareOfStates({ narrowing: filter, found, naming }: GridInput): Exhibit
     drawn: [2],
     kind: 'bars',
     percent: true,
-    axis: naming.t('notes.exhibits.percent'),
+    axis: naming.wording.t('notes.exhibits.percent'),
     rows: found.regions.map(({ region, summaries, statesWithNeeds, shareOfStates }): ExhibitRow => {
       const own = { ...filter, regions: [region] };
       return {
         code: region,
-        header: regionShortName(region, naming.locale),
+        header: regionShortName(region, naming.wording.locale),
         cells: [
           { n: statesWithNeeds, list: 'states', in: own },
           { n: summaries, list: 'completed', in: own },
@@ -192,7 +194,7 @@ function regionArticles({ narrowing: filter, found, naming }: GridInput): Exhibi
     drawn: [1],
     kind: 'bars',
     percent: true,
-    axis: naming.t('notes.exhibits.percent'),
+    axis: naming.wording.t('notes.exhibits.percent'),
     rows: found.articles.map(({ article, needs: n }): ExhibitRow => ({
       code: article,
       header: articleName(naming, article),
@@ -212,7 +214,7 @@ function typesGrid({ narrowing: filter, found, naming }: GridInput): ExhibitGrid
     drawn: [1],
     kind: 'bars',
     percent: true,
-    axis: naming.t('notes.exhibits.percent'),
+    axis: naming.wording.t('notes.exhibits.percent'),
     rows: types.map(({ type, mentions: n }): ExhibitRow => ({
       code: type,
       header: naming.termName(type),
@@ -221,23 +223,29 @@ function typesGrid({ narrowing: filter, found, naming }: GridInput): ExhibitGrid
   };
 }
 
-/** For each category its needs in each regional group. */
+/**
+ * For each category the shares of the regional groups in its needs; in editions from before their
+ * numbers.
+ */
 function categoriesByRegion({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
+  const { t, isProse: isShared } = naming.wording;
+  const cell = (n: number, of: number, own: ValueFilter) =>
+    isShared ? shareCell(n, of, own) : needsCell(n, own);
   return {
-    columns: [...regionColumns(naming), namedColumn(naming, 'total')],
+    columns: [...regionColumns(naming), namedColumn(naming, isShared ? 'needs' : 'total')],
     drawn: regionIndexes,
     kind: 'stacked',
-    percent: false,
-    axis: naming.t('notes.exhibits.needs'),
+    percent: isShared,
+    axis: isShared ? t('notes.exhibits.percent') : t('notes.exhibits.needs'),
     regions: true,
     rows: found.categories
       .filter(({ category, needs: n }) => category !== 'other' || n > 0)
       .map(({ category, needs: n, byRegion }): ExhibitRow => ({
         code: category,
-        header: categoryName(category, naming.locale),
+        header: categoryName(category, naming.wording.locale),
         cells: [
           ...byRegion.map((each) =>
-            needsCell(each.needs, { ...filter, category, regions: [each.region] }),
+            cell(each.needs, n, { ...filter, category, regions: [each.region] }),
           ),
           needsCell(n, { ...filter, category }),
         ],
@@ -252,7 +260,7 @@ function categoryByArticle({ narrowing: filter, found, naming }: GridInput): Exh
     drawn: regionIndexes,
     kind: 'stacked',
     percent: false,
-    axis: naming.t('notes.exhibits.needs'),
+    axis: naming.wording.t('notes.exhibits.needs'),
     regions: true,
     rows: found.articles.map(({ article, needs: n, byRegion }): ExhibitRow => ({
       code: article,
@@ -275,7 +283,7 @@ function matrixGrid({ narrowing: filter, reading: counts, found, naming }: GridI
     columns: [
       ...shown.map((category) => ({
         code: category,
-        name: categoryShortName(category, naming.locale),
+        name: naming.wording.categoryShort(category),
       })),
       namedColumn(naming, 'total'),
     ],
@@ -286,7 +294,7 @@ function matrixGrid({ narrowing: filter, reading: counts, found, naming }: GridI
     rows: [
       ...matrix.rows.map((row): ExhibitRow => ({
         code: row.articles,
-        header: matrixRowName(naming.t, row.articles),
+        header: matrixRowName(naming.wording, row.articles),
         cells: [
           ...shown.map((category) =>
             needsCell(row.cells[category] ?? 0, { ...filter, row: row.articles, category }),
@@ -337,14 +345,16 @@ const memberFilters = (counts: NoteCounts, over: Dimension, filter: ValueFilter)
   }));
 
 /** The header of a matrix row: an article, several together, or the chapter as a whole. */
-function matrixRowName(t: Translate, row: string): string {
-  if (row.startsWith('general'))
+function matrixRowName({ t, ...wording }: Wording, row: string): string {
+  if (row.startsWith('general')) {
+    const chapter = row.slice('general-'.length);
     return t('notes.exhibits.general', {
-      chapter: row.slice('general-'.length),
+      chapter: isChapter(chapter) ? wording.chapters([chapter]) : '',
       one: row === 'general' ? 'yes' : 'no',
     });
+  }
   const articles = row.split(';');
   return articles.length === 1
-    ? t('notes.exhibits.article', { article: row })
-    : t('notes.exhibits.together', { articles: articles.join(', ') });
+    ? t('notes.exhibits.article', { article: wording.article(row) })
+    : t('notes.exhibits.together', { articles: wording.articles(articles) });
 }

@@ -51,9 +51,9 @@ export function renderExhibit(
   } = exhibitGrid(name as ExhibitName, filter, counts, naming);
   const shown = ({ n, list, in: own, percent: share }: ExhibitCell, value: string): Runs => {
     if (n === null) return [{ text: '–', value }];
-    const text = formatNumber(naming.locale, n);
+    const text = formatNumber(naming.wording.locale, n);
     const number = { text, value, ...(n > 0 && { href: listAddress(scope, list, own) }) };
-    return share ? [number, { text: naming.t('notes.exhibits.percentSign') }] : [number];
+    return share ? [number, { text: naming.wording.t('notes.exhibits.percentSign') }] : [number];
   };
   return {
     table: {
@@ -64,7 +64,7 @@ export function renderExhibit(
         ...(sum && { sum }),
       })),
     },
-    chart: seriesChart(naming.locale, {
+    chart: seriesChart(naming.wording.locale, {
       kind,
       percent: percents,
       axis,

@@ -36,7 +36,7 @@ export type Edition = Readonly<{
   /** SEQ:HASH of the change log at its revision. */
   head: string | null;
   frozenAt: string | null;
-  /** The rules that a frozen edition was made by; see `rulesOf`. */
+  /** The rules that it is made by; see `rulesOf`. */
   rules: number | null;
   publishedAt: string | null;
   /** Null in editions from before there were any. */
@@ -54,18 +54,26 @@ export const toldRevision = ({
 
 /**
  * The rules by which content is made of blocks and register. An edition stays with those that it was
- * frozen by, so that its content never changes.
+ * opened by, so that an upgrade changes neither its content nor the words of its texts.
  * 1: assistance of all chapters, States assisted by their codes.
  * 2: assistance of the reporting period and the chapters, States in the order of the language.
+ * 3: numbering, names and numbers in words as documents of the United Nations have them in each
+ *    language.
  */
-export const presentRules = 2;
+export const presentRules = 3;
+const rulesBeforeStored = 2;
 
-/** Returns the rules of an edition: the present ones until it is frozen. */
-export const rulesOf = ({
+/**
+ * Returns the rules of an edition; the present ones if it is being opened. Those of before rules were
+ * stored are by the second if they are drafts, and by the first if they were frozen.
+ */
+export function rulesOf({
   revision,
   rules,
-}: Readonly<{ revision?: number | null; rules?: number | null }>): number =>
-  revision === null || revision === undefined ? presentRules : (rules ?? 1);
+}: Readonly<{ revision?: number | null; rules?: number | null }>): number {
+  if (rules === undefined) return presentRules;
+  return rules ?? (revision === null ? rulesBeforeStored : 1);
+}
 
 /** A version of a block of an edition. */
 export type NoteBlock = Readonly<{

@@ -99,7 +99,15 @@ export const standingFacts = [
   'nextChapters',
   'nextSession',
 ] as const;
-export type EditionFact = (typeof editionFacts)[number] | (typeof standingFacts)[number];
+/**
+ * The facts that texts can bind. `chaptersOf` and `chaptersTo` are the chapters as languages inflect
+ * them: `du chapitre II`, `au chapitre II`. Writers choose among `editionFacts`.
+ */
+export type EditionFact =
+  | (typeof editionFacts)[number]
+  | (typeof standingFacts)[number]
+  | 'chaptersOf'
+  | 'chaptersTo';
 
 /**
  * What the standing parts of a note name: the symbols of the annotated agenda and of the note to be

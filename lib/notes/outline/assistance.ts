@@ -63,8 +63,12 @@ function descriptionBlocks(
 }
 
 /** Assistance provided: overview, the status of needs, and each theme. */
-export const assistance = ({ themes, ...context }: OutlineContext): StandardBlock[] => [
-  headingBlock(1, 'assistance'),
+export const assistance = ({ themes, chapters, ...context }: OutlineContext): StandardBlock[] => [
+  headingBlock(
+    1,
+    'assistance',
+    chapters.join() === 'II' ? 'heading.assistance-prevention' : 'heading.assistance',
+  ),
   paragraphBlock('assistance.subjects', { ...chaptersValue, subjects: { kind: 'subjects' } }),
   paragraphBlock('assistance.overview', assistanceValues()),
   paragraphBlock('assistance.statuses', statusValues),

@@ -74,6 +74,12 @@ export const partOfRanking = (
   ...part,
 });
 export const factValue = (name: EditionFact): BoundValue => ({ kind: 'edition', fact: name });
+/** The chapters, as each language inflects them; what no language uses is not bound. */
+export const chaptersValue = {
+  chapters: factValue('chapters'),
+  chaptersOf: factValue('chaptersOf'),
+  chaptersTo: factValue('chaptersTo'),
+} as const;
 export const nameValue = (of: Dimension, code: string): BoundValue => ({ kind: 'name', of, code });
 export const referenceValue = (key: string): BoundValue => ({ kind: 'reference', to: key });
 /** The names of some regional groups, as a list. */
@@ -113,7 +119,6 @@ export const figureBlock = (
   key,
   kind: 'figure',
   text,
-  values: { chapters: factValue('chapters'), ...values },
+  values: { ...chaptersValue, ...values },
   exhibit,
 });
-export const chaptersValue = { chapters: factValue('chapters') } as const;

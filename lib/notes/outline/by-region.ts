@@ -20,7 +20,7 @@ import {
 import type { BoundValue, Claim, ValueFilter } from '#lib/notes/model/vocabulary';
 
 const overviewBlocks: readonly StandardBlock[] = [
-  headingBlock(2, 'regions'),
+  headingBlock(2, 'regions', 'heading.regions', chaptersValue),
   paragraphBlock('regions.overview', {
     ...chaptersValue,
     summaries: countValue('summaries'),

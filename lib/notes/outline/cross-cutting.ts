@@ -1,5 +1,6 @@
 import {
   countValue,
+  factValue,
   groupsValue,
   headingBlock,
   paragraphBlock,
@@ -47,7 +48,7 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
   const training = { tag: 'training' };
   const inDeep = detailedRegions.length > 0;
   return [
-    headingBlock(2, 'cross-cutting'),
+    headingBlock(2, 'cross-cutting', 'heading.cross-cutting', { cycle: factValue('cycle') }),
     headingBlock(3, 'good-practices'),
     paragraphBlock('cross.good-practices', {
       needs: countValue('needs', practices),

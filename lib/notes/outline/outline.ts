@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { categoryCodes } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Edition } from '#lib/notes/model/edition';
@@ -8,13 +9,14 @@ import { byRegion } from '#lib/notes/outline/by-region';
 import { crossCutting } from '#lib/notes/outline/cross-cutting';
 import { introduction } from '#lib/notes/outline/introduction';
 import { overall } from '#lib/notes/outline/overall';
-import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
+import type { BlockContent, BlockKind, BoundValue } from '#lib/notes/model/vocabulary';
 import { minimumSummaries } from '#lib/counting/figures/figures';
 import ar from './ar.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
+import textsBefore from './texts-before.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
 // A test checks that the six languages have the same texts with the same placeholders.
@@ -31,9 +33,14 @@ const standardByLocale = new Map(
   locales.map((locale) => [locale, new Set(Object.values(standardTexts[locale]))]),
 );
 
-/** Whether a text is one of the standard texts in a language. */
+/** The standard texts of earlier releases, which drafts keep, by the beginnings of their hashes. */
+const standardBefore = new Set<string>(textsBefore);
+const hashOf = (locale: Locale, text: string) =>
+  createHash('sha256').update(`${locale} ${text}`).digest('hex').slice(0, 16);
+
+/** Whether a text is one of the standard texts in a language, also of an earlier release. */
 export const isStandardText = (locale: Locale, text: string): boolean =>
-  standardByLocale.get(locale)!.has(text);
+  standardByLocale.get(locale)!.has(text) || standardBefore.has(hashOf(locale, text));
 
 export type DraftBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
@@ -61,13 +68,17 @@ function toDraftBlock(
   source: Locale,
 ): DraftBlock {
   const from = standardTexts[source][text]!;
+  const texts = locales.map((locale) => standardTexts[locale][text]!);
+  const isUsed = ([name, value]: [string, BoundValue]) =>
+    value.kind !== 'edition' || texts.some((each) => each.includes(`{${name}`));
+  const bound = Object.fromEntries(Object.entries(values).filter(isUsed));
   const own = Object.fromEntries(
     locales.map((locale) => [
       locale,
       { text: standardTexts[locale][text]!, ...(locale !== source && { from }) },
     ]),
   );
-  return { key, kind, content: { values, claims, texts: own, ...(exhibit && { exhibit }) } };
+  return { key, kind, content: { values: bound, claims, texts: own, ...(exhibit && { exhibit }) } };
 }
 
 /** The standard draft of a note in six languages, for the present counts. */

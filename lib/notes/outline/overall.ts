@@ -29,7 +29,9 @@ const assessmentBlocks: readonly StandardBlock[] = [
     states: countValue('states'),
     needs: countValue('needs'),
   }),
-  figureBlock('figure.states', { name: 'states-by-region', in: {} }, 'caption.states-by-region'),
+  figureBlock('figure.states', { name: 'states-by-region', in: {} }, 'caption.states-by-region', {
+    cycle: factValue('cycle'),
+  }),
   paragraphBlock('overall.articles', {
     top: rankingValue('article', {}, 4, 'name'),
     low: rankingValue('article', {}, 3, 'name', 'fewest'),

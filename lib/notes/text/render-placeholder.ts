@@ -4,11 +4,15 @@ import { categoryName, type Category } from '#lib/convention/categories';
 import { percent } from '#lib/counting/figures/figures';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import { regionName, type Region } from '#lib/convention/regions';
+import type { Region } from '#lib/convention/regions';
 import { formatNumber, listParts } from '#lib/text/format';
+import { smallNumberWord } from '#lib/text/numbering';
+import { genderOf } from '#lib/notes/text/number-gender';
+import { listSeparators } from '#lib/notes/text/list-separators';
+import type { Wording } from '#lib/notes/text/wording';
 import { translator, type Translate } from '#lib/text/i18n';
 import type { TargetGroup } from '#lib/needs/model/vocabulary';
-import type { Run } from '#lib/documents/model/document';
+import { textOf, type Run } from '#lib/documents/model/document';
 import type {
   BlockContent,
   Dimension,
@@ -21,6 +25,7 @@ import type {
 export type RenderContext = Readonly<{
   locale: Locale;
   t: Translate;
+  wording: Wording;
   cycle: Cycle;
   /** The name of a vocabulary term at the edition's revision. */
   termName: (code: string) => string;
@@ -48,36 +53,64 @@ export type EvaluatedBlock = Readonly<{
 
 /** The name of a member of a dimension. */
 export function memberName(
-  { locale, termName }: Pick<RenderContext, 'locale' | 'termName'>,
+  {
+    locale,
+    termName,
+    wording,
+  }: Pick<RenderContext, 'locale' | 'termName'> &
+    Readonly<{ wording: Pick<Wording, 'article' | 'states'> }>,
   over: Dimension,
   code: string,
 ): string {
-  if (over === 'region') return regionName(code as Region, locale);
+  if (over === 'region') return wording.states(code as Region);
   if (over === 'category') return categoryName(code as Category, locale);
   if (over === 'target') return translator(locale)(`targetGroups.${code as TargetGroup}`);
-  return over === 'article' ? code : termName(code);
+  return over === 'article' ? wording.article(code) : termName(code);
 }
 
 /** Lower-cases the first letter of a name within a sentence, unless it is an abbreviation. */
 const lowerCaseInitial = (name: string, locale: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 
-const renderList = (context: RenderContext, items: readonly (readonly Run[])[]): Run[] =>
-  listParts(
-    context.locale,
+/** Joins items to a list; by semicolons where the items have commas or conjunctions of their own. */
+function renderList(context: RenderContext, items: readonly (readonly Run[])[]): Run[] {
+  const { locale, wording } = context;
+  const between = wording.isProse ? listSeparators(locale, items.map(textOf)) : null;
+  if (between)
+    return items.flatMap((item, at) => (at === 0 ? item : [{ text: between(at) }, ...item]));
+  return listParts(
+    locale,
     items.map((_, at) => String(at)),
   ).flatMap((part) =>
     part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }],
   );
+}
 
 /** Splits a message at its number, which becomes a run of its own. */
 function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
   const at = text.indexOf(number);
+  // Where the language says the number in words, these are what is bound.
+  if (at < 0) return [{ text, figures: number, ...run }];
   return [
     { text: text.slice(0, at) },
     { text: number, ...run },
     { text: text.slice(at + number.length) },
   ].filter((each) => each.text !== '');
+}
+
+/** A bracket, what a language says of a count in words, and the rest. */
+const countInWords = /^(?<open>\s*[(（])(?<words>[^،,)）]+)(?<rest>.*)$/su;
+
+/** Splits a part of a message at its count, in figures or in words; a part without one stays whole. */
+function splitAtCount(part: string, count: string, run: Omit<Run, 'text'>): Run[] {
+  if (part.includes(count)) return splitAtNumber(part, count, run);
+  const found = countInWords.exec(part)?.groups;
+  if (!found) return [{ text: part }];
+  return [
+    { text: found.open! },
+    { text: found.words!, figures: count, ...run },
+    { text: found.rest! },
+  ];
 }
 
 /** Stand-ins for a name and a percentage in a message: private-use characters. */
@@ -89,8 +122,8 @@ type Member = NonNullable<EvaluatedValue['items']>[number];
 
 /** Renders the name of a member; an article is cited by its number. */
 function renderName(context: RenderContext, over: Dimension, code: string): Run {
-  if (over === 'article') return { text: code, mark: 'citation' };
   const name = memberName(context, over, code);
+  if (over === 'article') return { text: name, mark: 'citation' };
   return { text: over === 'region' ? name : lowerCaseInitial(name, context.locale) };
 }
 
@@ -127,10 +160,7 @@ function renderMember(
     text
       .split(percentSlot)
       .flatMap((part, at, all) => {
-        const runs: Run[] =
-          part.includes(count) && say !== 'share'
-            ? splitAtNumber(part, count, bound)
-            : [{ text: part }];
+        const runs = say === 'share' ? [{ text: part }] : splitAtCount(part, count, bound);
         return at < all.length - 1
           ? [...runs, { text: percentage, ...bound, value: `${bound.value}.share` }]
           : runs;
@@ -163,6 +193,18 @@ function renderReported(
   return splitAtNumber(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
+/** A number as the language has it in running text: in words below ten, or `–` if there is none. */
+function numberText(
+  { locale, wording }: RenderContext,
+  value: BoundValue,
+  number: number | null,
+): Pick<Run, 'text' | 'figures'> {
+  if (number === null) return { text: '–' };
+  const figures = formatNumber(locale, number);
+  const gender = genderOf(locale, value);
+  const word = wording.isProse && gender ? smallNumberWord(locale, number, gender) : null;
+  return word === null ? { text: figures } : { text: word, figures };
+}
 /** Renders the descriptions of activities as the sentences that they are. */
 const renderDescriptions = (
   { locale, describedActivity }: RenderContext,
@@ -186,7 +228,7 @@ function renderNumber(
   const typed = value.kind === 'typed' ? 'typed' : undefined;
   const mark = content.held?.[name] ? 'held' : typed;
   return {
-    text: number === null ? '–' : formatNumber(context.locale, number),
+    ...numberText(context, value, number),
     value: `${key}.${name}`,
     ...(href && { href }),
     ...(mark && { mark }),
@@ -239,7 +281,7 @@ export function renderPlaceholder(
     case 'groups':
       return renderList(
         context,
-        value.regions.map((region) => [{ text: regionName(region, context.locale) }]),
+        value.regions.map((region) => [{ text: context.wording.group(region) }]),
       );
     case 'theme':
       return [{ text: context.themeName(value.code) }];
@@ -249,10 +291,10 @@ export function renderPlaceholder(
       if (value.of !== 'article') return [{ text: memberName(context, value.of, value.code) }];
       const text = value.long
         ? context.t('notes.say.articleLong', {
-            article: value.code,
+            article: context.wording.article(value.code),
             title: articleTitle(Number(value.code), context.locale),
           })
-        : value.code;
+        : context.wording.article(value.code);
       return [{ text, mark: 'citation' }];
     }
     case 'reference':

@@ -606,7 +606,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en/assistance/import', parameters: ['added', 'changed', 'same'] },
   { path: () => '/en/assistance/hubs', parameters: [] },
   { path: () => '/en/assistance/hubs/new', parameters: [] },
-  ...['', '/head', '/text', '/write', '/moved', '/checks', '/translate', '/compare'].map(
+  ...['', '/head', '/text', '/annex', '/write', '/moved', '/checks', '/translate', '/compare'].map(
     (page) => ({
       path: ({ note }: There) => `/en/notes/${note}${page}`,
       parameters: ['language', 'with'],

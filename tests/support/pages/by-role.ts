@@ -80,6 +80,7 @@ const ofNote = [
   '/compare',
   '/translate?language=ar',
   '/text',
+  '/annex',
   '/blocks/overall.articles',
 ];
 

@@ -32,6 +32,7 @@ function readRows(state: NoteState): readonly ReadRow[] {
   return [
     { entry: entryOf(''), path, outcomes: isPublic ? signedIn('shown') : work },
     { entry: entryOf('/text'), path: `${path}/text`, outcomes: open },
+    { entry: entryOf('/annex'), path: `${path}/annex`, outcomes: open },
     {
       entry: '/[locale]/notes/[id]/documents/[language]/[format]/route',
       path: `${path}/documents/en/docx`,

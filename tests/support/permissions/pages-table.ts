@@ -134,11 +134,11 @@ export const readTable: readonly ReadRow[] = [
     path: '/en/notes/00000000-0000-4000-8000-000000000001/blocks/summary',
     outcomes: signedIn('not-found'),
   },
-  {
-    entry: '/[locale]/notes/[id]/text/page',
-    path: '/en/notes/00000000-0000-4000-8000-000000000001/text',
+  ...['text', 'annex'].map((page) => ({
+    entry: `/[locale]/notes/[id]/${page}/page`,
+    path: `/en/notes/00000000-0000-4000-8000-000000000001/${page}`,
     outcomes: everyone('not-found'),
-  },
+  })),
   {
     entry: '/[locale]/notes/[id]/documents/[language]/[format]/route',
     path: '/en/notes/00000000-0000-4000-8000-000000000001/documents/en/docx',

@@ -10,7 +10,7 @@ import { blockName } from './block-name';
 /** Reads how far an edition is: its checks, its changed blocks, and the checksum that it has now. */
 export const readState = (actor: Actor, found: EditionView, t: Translate) =>
   withEditionChecks(actor, found, ({ checks, moved }, material) => {
-    const { blocks: read } = renderBlocks(material, found.edition.sourceLocale, t);
+    const { blocks: read } = renderBlocks(material, found.edition.sourceLocale);
     return {
       must: checks.filter(({ blocking: must }) => must).length,
       moved: moved.length,

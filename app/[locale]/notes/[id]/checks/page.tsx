@@ -3,7 +3,7 @@ import { FreezeForm } from '#components/notes/freeze-form';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { type Translate, translator } from '#lib/text/i18n';
+import type { Translate } from '#lib/text/i18n';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
 import type { EditionView } from '#lib/notes/store/queries';
@@ -15,7 +15,7 @@ import { readEdition, type NoteParams } from '../read-edition';
 function readChecks(actor: Actor, found: EditionView, t: Translate) {
   const { sourceLocale } = found.edition;
   return withEditionChecks(actor, found, ({ checks }, material) => {
-    const { blocks: read } = renderBlocks(material, sourceLocale, translator(sourceLocale));
+    const { blocks: read } = renderBlocks(material, sourceLocale);
     const names = new Map(
       read.map(({ block: { key, kind }, number }) => [key, blockName(t, kind, number)]),
     );

@@ -3,7 +3,7 @@ import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import { formatNumber } from '#lib/text/format';
-import { type Translate, translator } from '#lib/text/i18n';
+import type { Translate } from '#lib/text/i18n';
 import { diffTexts } from '#lib/needs/model/text-diff';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
@@ -16,7 +16,7 @@ import { readEdition, type NoteParams } from '../read-edition';
 function readMoved(actor: Actor, found: EditionView, t: Translate) {
   const { sourceLocale } = found.edition;
   return withEditionChecks(actor, found, ({ moved, revision }, material) => {
-    const { blocks: read } = renderBlocks(material, sourceLocale, translator(sourceLocale));
+    const { blocks: read } = renderBlocks(material, sourceLocale);
     const numbers = new Map(read.map(({ block: { key }, number }) => [key, number]));
     const blocks = moved.map((block) => ({
       ...block,

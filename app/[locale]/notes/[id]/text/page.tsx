@@ -54,7 +54,12 @@ export default async function Text({ params }: Pick<NoteParams, 'params'>) {
       <div
         className="note-page"
         dangerouslySetInnerHTML={{
-          __html: noteHtml(note, { links: 'register', base: '', labels: noteLabels(t, isDraft) }),
+          __html: noteHtml(note, {
+            links: 'register',
+            base: '',
+            labels: noteLabels(t, isDraft),
+            annex: { address: `/${locale}/notes/${id}/annex`, isFolded: true },
+          }),
         }}
       />
     </Page>

@@ -3,7 +3,7 @@ import { NewBlockForm } from '#components/notes/new-block-form';
 import { FormResultNotice } from '#components/ui/form-result-notice';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
-import { type Translate, translator } from '#lib/text/i18n';
+import type { Translate } from '#lib/text/i18n';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import type { EditionView } from '#lib/notes/store/queries';
@@ -15,11 +15,7 @@ import { readEdition, type NoteParams } from '../read-edition';
 function readRows(actor: Actor, found: EditionView, t: Translate): Promise<BlockRow[]> {
   const { sourceLocale } = found.edition;
   return withEditionSnapshot(actor, found, (material) => {
-    const { blocks: read, footnotes } = renderBlocks(
-      material,
-      sourceLocale,
-      translator(sourceLocale),
-    );
+    const { blocks: read, footnotes } = renderBlocks(material, sourceLocale);
     const rendered = new Map([
       ...read.map(({ block, number, runs }) => [block.key, { number, runs }] as const),
       ...footnotes.map(({ key, number, runs }) => [key, { number: String(number), runs }] as const),

@@ -5,10 +5,14 @@ import type { Actor } from '#lib/base/actor';
 import { articlesOfChapter } from '#lib/convention/articles';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
-import { translator, type Translate } from '#lib/text/i18n';
+import type { Translate } from '#lib/text/i18n';
 import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
 import { themeCodes, themeName } from '#lib/notes/store/assistance';
-import { renderBlocks, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import {
+  editionWording,
+  renderBlocks,
+  type EditionSnapshot,
+} from '#lib/notes/assembly/assemble-note';
 import {
   describeClaim,
   describeValue,
@@ -63,6 +67,7 @@ function usedNames({ texts }: BlockContent): ReadonlySet<string> {
 const definitionContext = ({ locale, t, material }: BlockInLanguage): DefinitionContext => ({
   locale,
   t,
+  wording: editionWording(material.edition, locale),
   termName: (code) => material.names.term(code, locale),
   previousCutoff: material.edition.previousCutoff,
   themeName: (code) => themeName(code, locale),
@@ -169,7 +174,7 @@ export async function readBlock({ actor, found, key, language, locale, t }: Requ
   return withEditionSnapshot(actor, found, (material) => {
     const stored = material.blocks.find((each) => each.key === key);
     if (!stored) return null;
-    const rendered = renderBlocks(material, language, translator(language));
+    const rendered = renderBlocks(material, language);
     const block = { key, content: stored.content, locale, t, material, rendered };
     const shown = rendered.blocks.find((each) => each.block.key === key);
     const footnote = rendered.footnotes.find((each) => each.key === key);
