@@ -142,3 +142,6 @@ export async function migrate(): Promise<string[]> {
   const { databaseUrl } = environment();
   return engine === 'sqlite' ? migrateSqlite(databaseUrl) : migratePostgresql(databaseUrl);
 }
+
+/** The names of the migrations that this release knows, in their order. */
+export const knownMigrations = (): readonly string[] => readMigrations().map(({ name }) => name);

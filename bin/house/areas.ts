@@ -16,5 +16,6 @@ export const areas = [
   'review',
   'assistance',
   'notes',
+  'operation',
   'server',
 ] as const;

@@ -17,6 +17,8 @@ for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 
  * wants.
  */
 const { url, drop } = reservedDatabase(engine);
+// A server that a test starts makes no backups, unless the test says where.
+process.env.BACKUP_DIR = 'none';
 process.env.DATABASE_URL = url;
 
 afterAll(async () => {

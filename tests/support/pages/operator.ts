@@ -15,6 +15,7 @@ export async function accountByCommand(
     PUBLIC_URL: '',
     DATABASE_URL: databaseUrl,
     DEMO: '0',
+    BACKUP_DIR: 'none',
   };
   const given = [
     '--import',

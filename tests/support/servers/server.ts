@@ -80,6 +80,7 @@ export async function startServer(wanted: Wanted): Promise<RunningServer> {
         PORT: String(port),
         DATABASE_URL: database.url,
         DEMO: demonstration ? '1' : '0',
+        BACKUP_DIR: 'none',
         ...env,
       },
     },
