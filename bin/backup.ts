@@ -1,7 +1,7 @@
 import { environment, defaultBackupFolder } from '#lib/base/env';
 import { listBackups } from '#lib/operation/backups/folder';
 import { makeBackup } from '#lib/operation/backups/make-backup';
-import { operationError } from '#lib/operation/operation-error';
+import { operationError } from '#lib/operation/base/operation-error';
 
 const usage = `npm run backup [-- --list]
 Copies the whole register, with its attachments and documents, into a file in BACKUP_DIR, while it is used; verifies the file by restoring it. With --list it lists the backups that there are.

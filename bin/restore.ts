@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { sqlitePath } from '#db/sqlite';
 import { environment } from '#lib/base/env';
 import { beginRestore, type Restoring } from '#lib/operation/backups/restore';
-import { OperationError, operationError } from '#lib/operation/operation-error';
+import { OperationError, operationError } from '#lib/operation/base/operation-error';
 
 const usage = `npm run restore FILE [-- --yes]
 Puts the register of a backup in the place of the one in DATABASE_URL. It verifies the backup first, says what will be lost, asks (unless --yes), and keeps what it replaces. The register must be stopped.

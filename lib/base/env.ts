@@ -31,6 +31,8 @@ export type Environment = Readonly<{
   backupIdentityFile: string | null;
   /** Where the metrics are served; null: nowhere. */
   metrics: Readonly<{ host: string; port: number }> | null;
+  /** Whether the whole database is checked by itself, after a start and every night. */
+  checks: boolean;
   /** How long requests may still take when the server stops. */
   stopSeconds: number;
 }>;
@@ -167,6 +169,7 @@ const parseOperation = (
   backupRecipient: parseRecipient(variables.BACKUP_RECIPIENT),
   backupIdentityFile: variables.BACKUP_IDENTITY_FILE || null,
   metrics: parseMetrics(variables),
+  checks: parseFlag('CHECKS', variables.CHECKS),
   stopSeconds: parseWhole('STOP_SECONDS', variables.STOP_SECONDS, 30, 3600),
 });
 

@@ -19,6 +19,8 @@ import {
 } from '#lib/server/request-limits';
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
+import { isHealthPath, sendHealth } from '#lib/server/health';
+import { knownDamage } from '#db/damage';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
 import { isLocale } from '#lib/convention/names';
@@ -164,6 +166,12 @@ export function requestHandler(
     if (isBadRequest(request)) return sendStatusPage(request, response, 400, fixed);
     const url = request.url!;
     const [path = '', query = ''] = url.split('?', 2);
+    if (isReading(request) && isHealthPath(path)) return sendHealth(request, response, path, fixed);
+    // What is not stored as it should be is not answered from; static files are another thing.
+    if (knownDamage() === 'structure') {
+      if (isReading(request) && build?.files.answer(request, response, path, query)) return;
+      return sendStatusPage(request, response, 503, fixed);
+    }
     const admit = limitsOf(request, response, { route: build?.routes.routeOf(path), query });
     if (!isReading(request)) {
       if (refuseWrite(request, response, path)) return;

@@ -47,6 +47,7 @@ type Modules = {
   'notes/editions/status-commands': typeof import('#lib/notes/editions/status-commands');
   'notes/editions/people-commands': typeof import('#lib/notes/editions/people-commands');
   'notes/store/queries': typeof import('#lib/notes/store/queries');
+  'operation/checks/queries': typeof import('#lib/operation/checks/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
   'people/audit/commands': typeof import('#lib/people/audit/commands');
@@ -177,6 +178,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'notes/editions/status-commands': true,
   'notes/editions/people-commands': true,
   'notes/store/queries': true,
+  'operation/checks/queries': true,
   'people/accounts/commands': true,
   'people/accounts/queries': true,
   'people/audit/commands': true,

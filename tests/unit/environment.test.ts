@@ -35,6 +35,7 @@ describe('the environment', () => {
       backupRecipient: null,
       backupIdentityFile: null,
       metrics: null,
+      checks: true,
       stopSeconds: 30,
     };
     expect(read({})).toEqual(assumed);
@@ -99,6 +100,7 @@ describe('the environment', () => {
       backupRecipient: null,
       backupIdentityFile: null,
       metrics: null,
+      checks: true,
       stopSeconds: 30,
     });
   });

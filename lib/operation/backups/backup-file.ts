@@ -9,7 +9,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import * as z from 'zod/mini';
-import { OperationError } from '#lib/operation/operation-error';
+import { OperationError } from '#lib/operation/base/operation-error';
 
 z.config({ jitless: true });
 

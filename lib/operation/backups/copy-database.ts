@@ -8,8 +8,8 @@ import { sqlitePath } from '#db/sqlite';
 import { headText } from '#lib/base/verification';
 import type { BackupFacts } from '#lib/operation/backups/backup-file';
 import { connectionVariables, postgresqlProgram } from '#lib/operation/backups/postgresql-programs';
-import { OperationError } from '#lib/operation/operation-error';
-import { runProgram } from '#lib/operation/run-program';
+import { OperationError } from '#lib/operation/base/operation-error';
+import { runProgram } from '#lib/operation/base/run-program';
 
 type RegisterRow = Readonly<{
   secret: string;

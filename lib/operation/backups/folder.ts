@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseBackupName } from '#lib/operation/backups/retention';
-import { operationFailures, type OperationFailure } from '#lib/operation/operation-error';
+import { operationFailures, type OperationFailure } from '#lib/operation/base/operation-error';
 
 export type StoredBackup = Readonly<{ name: string; at: string; bytes: number }>;
 

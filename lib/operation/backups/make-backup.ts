@@ -15,7 +15,7 @@ import { listBackups, noteAttempt } from '#lib/operation/backups/folder';
 import { backupName, expiredBackups } from '#lib/operation/backups/retention';
 import { dropDatabase, restoreDump, verifySqlite } from '#lib/operation/backups/scratch-database';
 import { databaseBeside } from '#lib/operation/backups/postgresql-programs';
-import { OperationError, operationError } from '#lib/operation/operation-error';
+import { OperationError, operationError } from '#lib/operation/base/operation-error';
 
 export type MadeBackup = Readonly<{ file: string; bytes: number; header: BackupHeader }>;
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runProgram } from '#lib/operation/run-program';
-import { OperationError } from '#lib/operation/operation-error';
+import { runProgram } from '#lib/operation/base/run-program';
+import { OperationError } from '#lib/operation/base/operation-error';
 
 /**
  * The connection in the environment variables of PostgreSQL's programs: on their command line every

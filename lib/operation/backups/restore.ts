@@ -24,7 +24,7 @@ import {
   verifySqlite,
   withClient,
 } from '#lib/operation/backups/scratch-database';
-import { OperationError } from '#lib/operation/operation-error';
+import { OperationError } from '#lib/operation/base/operation-error';
 
 /** What stands where the backup is to go: nothing, a register, or what cannot be read. */
 export type Present = BackupFacts | 'none' | 'unreadable';

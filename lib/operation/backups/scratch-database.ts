@@ -10,8 +10,8 @@ import {
   databaseBeside,
   postgresqlProgram,
 } from '#lib/operation/backups/postgresql-programs';
-import { OperationError } from '#lib/operation/operation-error';
-import { runProgram, runScript } from '#lib/operation/run-program';
+import { OperationError } from '#lib/operation/base/operation-error';
+import { runProgram, runScript } from '#lib/operation/base/run-program';
 
 const unverified = (what: string) =>
   new OperationError('unverified', `What was restored is not sound: ${what}`);

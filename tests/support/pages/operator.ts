@@ -16,6 +16,7 @@ export async function accountByCommand(
     DATABASE_URL: databaseUrl,
     DEMO: '0',
     BACKUP_DIR: 'none',
+    CHECKS: '0',
   };
   const given = [
     '--import',

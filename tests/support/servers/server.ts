@@ -81,6 +81,7 @@ export async function startServer(wanted: Wanted): Promise<RunningServer> {
         DATABASE_URL: database.url,
         DEMO: demonstration ? '1' : '0',
         BACKUP_DIR: 'none',
+        CHECKS: '0',
         ...env,
       },
     },
