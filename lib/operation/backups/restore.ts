@@ -27,7 +27,7 @@ import {
 import { OperationError } from '#lib/operation/base/operation-error';
 
 /** What stands where the backup is to go: nothing, a register, or what cannot be read. */
-export type Present = BackupFacts | 'none' | 'unreadable';
+type Present = BackupFacts | 'none' | 'unreadable';
 
 /** A backup that was restored beside the register and verified, and is not in its place yet. */
 export type Restoring = Readonly<{
