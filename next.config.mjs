@@ -9,6 +9,7 @@ const config = {
     'better-sqlite3',
     'pg',
     'pino',
+    'prom-client',
     'light-my-request',
     'next-auth',
     '@resvg/resvg-wasm',

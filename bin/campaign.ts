@@ -50,6 +50,7 @@ const parts: Readonly<Record<string, Part>> = {
     portions: 5,
   },
   differencing: { files: ['public-differencing'], projects: both, portions: 10 },
+  operation: { files: ['backups', 'watching', 'stopping'], projects: ['sqlite'], portions: 10 },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };
 const maxMinutes = 40;

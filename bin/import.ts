@@ -24,6 +24,8 @@ const databaseMessages: Readonly<Record<DatabaseFailure, string>> = {
   full: 'The disk is full. Nothing was imported.',
   unreachable:
     'The database cannot be reached: check DATABASE_URL and that the server runs. Nothing was imported.',
+  damaged:
+    'The database of the register is damaged. Nothing was imported. Restore the last backup: npm run restore FILE',
   duplicate:
     'The register was changed while it was being imported into. Nothing was imported; try again.',
 };

@@ -16,7 +16,20 @@ const databaseFailures = {
   full: 'The disk is full.',
   unreachable: 'The database cannot be reached: check DATABASE_URL and that the server runs.',
   duplicate: 'The database holds what this release would add.',
+  damaged:
+    'The database is damaged and is not served. Restore the last backup: npm run restore FILE (npm run backup -- --list names them)',
 } as const;
+
+/** Makes a backup of a PostgreSQL database that this release is about to change. */
+async function backUpBeforeMigrating() {
+  const { backupFolder } = environment();
+  const { needsBackupFirst } = await import('#db/migrate');
+  if (backupFolder === null || !(await needsBackupFirst())) return;
+  const { makeBackup } = await import('#lib/operation/backups/make-backup');
+  print('Making a backup before the database is changed …');
+  const { file } = await makeBackup(backupFolder);
+  print(`The backup is ${file}.`);
+}
 
 /** Migrates the database and loads what a new register needs. */
 async function prepareDatabase() {
@@ -25,6 +38,8 @@ async function prepareDatabase() {
   const { openRegister } = await import('#db/register');
   const place = databaseUrl.startsWith('file:') ? databaseUrl.slice(5) : 'PostgreSQL';
   print(`Opening the register in ${place} …`);
+  await (await import('#lib/operation/checks/quick-check')).refuseDamagedFile(databaseUrl);
+  await backUpBeforeMigrating();
   const migrated = await migrate();
   if (migrated.length > 0) print(`Brought the database up to date: ${migrated.join(', ')}.`);
   const { notice } = await openRegister({ demonstration });
@@ -38,13 +53,27 @@ async function prepareDatabase() {
   }
 }
 
+/** The tasks of the operation: backups, and the whole check of the database. */
+async function startOperation(): Promise<() => Promise<unknown>> {
+  const { backupFolder, checks } = environment();
+  const { startTasks } = await import('#lib/operation/base/tasks');
+  const { backupTask } = await import('#lib/operation/backups/schedule');
+  const { checkTask } = await import('#lib/operation/checks/whole-check');
+  return startTasks([
+    ...(checks ? [checkTask()] : []),
+    ...(backupFolder === null ? [] : [backupTask(backupFolder)]),
+  ]);
+}
+
 /** Starts the server, the mail and the making of documents; returns how to stop them. */
 async function startServices(): Promise<() => Promise<unknown>> {
   const { serve } = await import('#lib/server/server');
   const { stop } = await serve({ development });
   const stopMail = (await import('#lib/review/mail/worker')).startMail(print);
   const stopDocuments = (await import('#lib/notes/documents/worker')).startDocumentWorker();
-  return () => Promise.all([stop(), stopMail(), stopDocuments()]);
+  const stopMetrics = await (await import('#lib/server/metrics-server')).serveMetrics();
+  const stopOperation = await startOperation();
+  return () => Promise.all([stop(), stopMail(), stopDocuments(), stopMetrics(), stopOperation()]);
 }
 
 async function printAccounts() {
@@ -60,6 +89,9 @@ function stopOnSignals(stopServices: () => Promise<unknown>) {
     if (isStopping) return;
     isStopping = true;
     print('Stopping …');
+    // Nothing that hangs keeps the process for longer than it was given.
+    const longest = (environment().stopSeconds + 10) * 1000;
+    setTimeout(() => process.exit(1), longest).unref();
     await stopServices();
     await (await import('#db/client')).closeDatabase();
     process.exit(0);

@@ -33,6 +33,7 @@ export function navigation(
     { at: 'admin/terms', label: t('terms.nav'), shown: role === 'administrator' },
     { at: 'admin/outbox', label: t('mail.nav'), shown: role === 'administrator' },
     { at: 'admin/audit', label: t('audit.nav'), shown: role === 'administrator' },
+    { at: 'admin/operation', label: t('operation.nav'), shown: role === 'administrator' },
     { at: 'admin/settings', label: t('settings.title'), shown: role === 'administrator' },
   ];
   const section = path.split(/[/?]/)[2] ?? '';

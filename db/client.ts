@@ -10,9 +10,11 @@ import {
 } from '#db/contents/pending-changes';
 import { writeChanges } from '#db/contents/write-changes';
 import { watchWrites } from '#db/contents/written-rows';
+import { noteDamageOf, refuseWhereDamaged } from '#db/damage';
 import { engine } from '#db/engine';
 import { databaseFailure } from '#db/errors';
 import { openSqlite, type Connection } from '#db/sqlite';
+import { startWaiting } from '#db/waits';
 import { environment } from '#lib/base/env';
 import { globalSingleton } from '#lib/base/global-singleton';
 
@@ -101,10 +103,15 @@ function sqliteHandles(databaseUrl: string): Handles {
 
 function postgresqlHandles(databaseUrl: string): Handles {
   const poolOptions = { connectionString: databaseUrl, max: 8, connectionTimeoutMillis: 5000 };
-  const readPool = new Pool({ ...poolOptions, options: '-c default_transaction_read_only=on' });
+  // No statement of the register takes a minute: one that does must not hold its connection.
+  const bounded = '-c statement_timeout=60000';
+  const readPool = new Pool({
+    ...poolOptions,
+    options: `${bounded} -c default_transaction_read_only=on`,
+  });
   const writePool = new Pool({
     ...poolOptions,
-    options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+    options: `${bounded} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000`,
   });
   // Without a listener, an idle connection that the server closes would end this process.
   for (const pool of [readPool, writePool]) pool.on('error', () => undefined);
@@ -158,9 +165,26 @@ export const read = (): Reader => handles().reader;
  * Runs `work` in a transaction, the only way to write. On SQLite they run one after the other. A nested
  * call throws.
  */
-export function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
   if (isInTransaction()) throw new Error('transaction() was called inside a transaction');
-  return handles().transaction(work);
+  refuseWhereDamaged();
+  const begins = startWaiting();
+  let hasBegun = false;
+  const begin = () => {
+    if (!hasBegun) begins();
+    hasBegun = true;
+  };
+  try {
+    return await handles().transaction((tx) => {
+      begin();
+      return work(tx);
+    });
+  } catch (error) {
+    noteDamageOf(error);
+    throw error;
+  } finally {
+    begin();
+  }
 }
 
 export const closeDatabase = () => handles().close();

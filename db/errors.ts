@@ -1,10 +1,17 @@
 /** Why the database failed. The drivers' own messages do not leave this file. */
-export type DatabaseFailure = 'locked' | 'read-only' | 'full' | 'unreachable' | 'duplicate';
+export type DatabaseFailure =
+  | 'locked'
+  | 'read-only'
+  | 'full'
+  | 'unreachable'
+  | 'duplicate'
+  | 'damaged';
 
 const failureOfCode: readonly [RegExp, DatabaseFailure][] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'locked'],
   [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'read-only'],
   [/^SQLITE_(FULL|IOERR)/, 'full'],
+  [/^SQLITE_(CORRUPT|NOTADB)|^XX00[12]$/, 'damaged'],
   [/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)/, 'duplicate'],
   [/^23505$/, 'duplicate'],
   [/^(55P03|40001|40P01|57014)$/, 'locked'],

@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { engine } from '#db/engine';
-import { closeToOthers, openSqlite, sqlitePath, type Connection } from '#db/sqlite';
+import { makePrivate, openSqlite, sqlitePath, type Connection } from '#db/sqlite';
 import { environment } from '#lib/base/env';
 
 type Migration = Readonly<{ name: string; hash: string; statements: readonly string[] }>;
@@ -90,6 +90,15 @@ function applySqlite(connection: Connection, { name, hash, statements }: Migrati
   }
 }
 
+/** Copies the database as it was; the copy is there whole or not at all. */
+function keepBefore(connection: Connection, backup: string) {
+  const begun = `${backup}.part`;
+  rmSync(begun, { force: true });
+  connection.prepare('vacuum into ?').run(begun);
+  makePrivate(begun);
+  renameSync(begun, backup);
+}
+
 function migrateSqlite(databaseUrl: string): string[] {
   const connection = openSqlite(databaseUrl, 'write');
   try {
@@ -99,17 +108,21 @@ function migrateSqlite(databaseUrl: string): string[] {
     const due = pendingMigrations(applied);
     if (due.length > 0 && applied.length > 0) {
       const backup = `${sqlitePath(databaseUrl)}.before-${due[0]!.name}`;
-      if (!existsSync(backup)) {
-        // SQLite writes into an empty file, and keeps its mode.
-        closeToOthers(backup);
-        connection.prepare('vacuum into ?').run(backup);
-      }
+      if (!existsSync(backup)) keepBefore(connection, backup);
     }
     for (const migration of due) applySqlite(connection, migration);
     return due.map(({ name }) => name);
   } finally {
     connection.close();
   }
+}
+
+async function appliedPostgresql(client: Client): Promise<readonly Applied[]> {
+  const { rows } = await client.query<{ name: string | null }>(
+    `select to_regclass('migration') as name`,
+  );
+  if (!rows[0]?.name) return [];
+  return (await client.query<Applied>('select name, hash from migration order by name')).rows;
 }
 
 async function migratePostgresql(databaseUrl: string): Promise<string[]> {
@@ -119,12 +132,7 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
     await client.query('BEGIN');
     // Where several processes start at once, the first migrates and the others wait.
     await client.query(`select pg_advisory_xact_lock(hashtext('needs-register.migrate'))`);
-    const {
-      rows: [table],
-    } = await client.query<{ name: string | null }>(`select to_regclass('migration') as name`);
-    const applied = table?.name
-      ? (await client.query<Applied>('select name, hash from migration order by name')).rows
-      : [];
+    const applied = await appliedPostgresql(client);
     const due = pendingMigrations(applied);
     for (const { name, hash, statements } of due) {
       for (const statement of statements) await client.query(statement);
@@ -146,3 +154,25 @@ export async function migrate(): Promise<string[]> {
   const { databaseUrl } = environment();
   return engine === 'sqlite' ? migrateSqlite(databaseUrl) : migratePostgresql(databaseUrl);
 }
+
+/**
+ * Whether a PostgreSQL database of an older release is about to be migrated, so that a backup is to
+ * be made first. SQLite copies its file by itself.
+ */
+export async function needsBackupFirst(): Promise<boolean> {
+  if (engine === 'sqlite') return false;
+  const client = new Client({
+    connectionString: environment().databaseUrl,
+    connectionTimeoutMillis: 5000,
+  });
+  await client.connect();
+  try {
+    const applied = await appliedPostgresql(client);
+    return applied.length > 0 && pendingMigrations(applied).length > 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The names of the migrations that this release knows, in their order. */
+export const knownMigrations = (): readonly string[] => readMigrations().map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statfsSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, statSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
@@ -47,6 +47,24 @@ function refuseNetworkFileSystem(folder: string) {
   );
 }
 
+/**
+ * The register is readable by its own account alone. SQLite gives the log beside it the same
+ * permissions. Where the file is of another account, the doctor says so.
+ */
+export function makePrivate(path: string) {
+  if (process.platform === 'win32') return;
+  closeSync(openSync(path, 'a', 0o600));
+  for (const end of ['', '-wal', '-shm']) {
+    const file = statSync(`${path}${end}`, { throwIfNoEntry: false });
+    if (!file || (file.mode & 0o077) === 0) continue;
+    try {
+      chmodSync(`${path}${end}`, 0o600);
+    } catch {
+      /* It is not ours. */
+    }
+  }
+}
+
 /** A page needs some twenty statements, all pages together some hundreds. */
 const maxCachedStatements = 500;
 
@@ -65,21 +83,6 @@ function cacheStatements(connection: Connection) {
   connection.prepare = prepareOnce as Connection['prepare'];
 }
 
-/** The file and those beside it are for the account that runs the register alone. */
-const ownerOnly = 0o600;
-
-/** Makes the file before SQLite does, and closes to others one that an earlier release has made. */
-export function closeToOthers(path: string) {
-  closeSync(openSync(path, 'a', ownerOnly));
-  for (const end of ['', '-wal', '-shm']) {
-    try {
-      chmodSync(`${path}${end}`, ownerOnly);
-    } catch {
-      // It is not there, or belongs to another account, which has to close it.
-    }
-  }
-}
-
 /**
  * Opens a connection with the settings of all connections. `synchronous` is FULL because the driver's
  * default loses writes in a power cut.
@@ -89,7 +92,7 @@ export function openSqlite(databaseUrl: string, use: 'read' | 'write'): Connecti
   if (use === 'write') {
     mkdirSync(dirname(path), { recursive: true });
     refuseNetworkFileSystem(dirname(path));
-    closeToOthers(path);
+    makePrivate(path);
   }
   const connection = new Database(path, { timeout: 20, fileMustExist: use === 'read' });
   connection.pragma('journal_mode = WAL');

@@ -17,5 +17,6 @@ export const areas = [
   'assistance',
   'notes',
   'api',
+  'operation',
   'server',
 ] as const;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { isIPv4 } from 'node:net';
+import { dirname, join } from 'node:path';
 import { globalSingleton } from '#lib/base/global-singleton';
 import { parseTrustedProxy, type TrustedProxy } from '#lib/base/trusted-proxy';
 
@@ -24,6 +25,18 @@ export type Environment = Readonly<{
   accessLog: boolean;
   /** Where somebody reports a weakness: a `mailto:`, `https:` or `tel:` address. */
   securityContact: string;
+  /** The folder of the scheduled backups; null: none are made by themselves. */
+  backupFolder: string | null;
+  /** The age recipient that backups are encrypted for; null: they are not. */
+  backupRecipient: string | null;
+  /** The file with the age identity that decrypts backups; null: there is none on this machine. */
+  backupIdentityFile: string | null;
+  /** Where the metrics are served; null: nowhere. */
+  metrics: Readonly<{ host: string; port: number }> | null;
+  /** Whether the whole database is checked by itself, after a start and every night. */
+  checks: boolean;
+  /** How long requests may still take when the server stops. */
+  stopSeconds: number;
 }>;
 
 export class EnvironmentError extends Error {}
@@ -37,11 +50,21 @@ const parseFlag = (name: string, value: string | undefined) => {
   throw new EnvironmentError(`${name} must be 0 or 1, not "${value}".`);
 };
 
-const parsePort = (value: string | undefined) => {
-  if (value === undefined || value === '') return 3000;
-  const port = Number(value);
-  if (/^\d{1,5}$/.test(value) && port <= 65535) return port;
-  throw new EnvironmentError(`PORT must be a whole number from 0 to 65535, not "${value}".`);
+/** A whole number up to `most`, or what is taken where the variable is not set. */
+function parseWhole<T>(name: string, value: string | undefined, absent: T, most: number) {
+  if (value === undefined || value === '') return absent;
+  const number = Number(value);
+  if (/^\d{1,5}$/.test(value) && number <= most) return number;
+  throw new EnvironmentError(`${name} must be a whole number from 0 to ${most}, not "${value}".`);
+}
+
+const parsePort = <T>(name: string, value: string | undefined, absent: T) =>
+  parseWhole(name, value, absent, 65_535);
+
+const parseHost = (name: string, value: string | undefined) => {
+  const host = value || '127.0.0.1';
+  if (/^[A-Za-z0-9.:-]+$/.test(host) && (!/^[\d.]+$/.test(host) || isIPv4(host))) return host;
+  throw new EnvironmentError(`${name} must be an address or host name, not "${host}".`);
 };
 
 const parseDatabaseUrl = (value: string | undefined) => {
@@ -124,25 +147,65 @@ function parseSecurityContact(value: string | undefined, { hostname }: URL): str
   );
 }
 
+/** The default folder of backups: beside the database file. */
+export const defaultBackupFolder = (databaseUrl: string): string =>
+  databaseUrl.startsWith('file:')
+    ? join(dirname(databaseUrl.slice('file:'.length)), 'backups')
+    : join('data', 'backups');
+
+/** A demonstration is not backed up by itself, and no register where BACKUP_DIR is `none`. */
+function parseBackupFolder(value: string | undefined, databaseUrl: string, demonstration: boolean) {
+  if (value === 'none') return null;
+  if (value) return value;
+  return demonstration ? null : defaultBackupFolder(databaseUrl);
+}
+
+function parseRecipient(value: string | undefined): string | null {
+  if (!value) return null;
+  // One that is mistyped would make backups that nobody can read.
+  if (/^age1[02-9a-z]{50,4000}$/.test(value)) return value;
+  throw new EnvironmentError('BACKUP_RECIPIENT must be an age recipient: age1…');
+}
+
+function parseMetrics(variables: Record<string, string | undefined>): Environment['metrics'] {
+  const port = parsePort('METRICS_PORT', variables.METRICS_PORT, null);
+  return port === null ? null : { host: parseHost('METRICS_HOST', variables.METRICS_HOST), port };
+}
+
+/** What the operation of the register depends on: backups, metrics and its stop. */
+const parseOperation = (
+  variables: Record<string, string | undefined>,
+  databaseUrl: string,
+  demonstration: boolean,
+) => ({
+  backupFolder: parseBackupFolder(variables.BACKUP_DIR, databaseUrl, demonstration),
+  backupRecipient: parseRecipient(variables.BACKUP_RECIPIENT),
+  backupIdentityFile: variables.BACKUP_IDENTITY_FILE || null,
+  metrics: parseMetrics(variables),
+  checks: parseFlag('CHECKS', variables.CHECKS),
+  stopSeconds: parseWhole('STOP_SECONDS', variables.STOP_SECONDS, 30, 3600),
+});
+
 /** @throws EnvironmentError with one line that names the variable and its possible values. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
-  const host = variables.HOST || '127.0.0.1';
-  if (!/^[A-Za-z0-9.:-]+$/.test(host) || (/^[\d.]+$/.test(host) && !isIPv4(host)))
-    throw new EnvironmentError(`HOST must be an address or host name, not "${host}".`);
-  const port = parsePort(variables.PORT);
+  const host = parseHost('HOST', variables.HOST);
+  const port = parsePort('PORT', variables.PORT, 3000);
   const publicUrl = parsePublicUrl(variables.PUBLIC_URL || defaultPublicUrl(host, port));
+  const databaseUrl = parseDatabaseUrl(variables.DATABASE_URL);
+  const demonstration = parseFlag('DEMO', variables.DEMO);
   return {
     host,
     port,
     publicUrl,
-    databaseUrl: parseDatabaseUrl(variables.DATABASE_URL),
     secret: parseSecret(variables.AUTH_SECRET || variables.NEXTAUTH_SECRET),
-    demonstration: parseFlag('DEMO', variables.DEMO),
+    databaseUrl,
+    demonstration,
     open: parseFlag('PUBLIC', variables.PUBLIC),
     mail: parseMail(variables.MAIL_URL, variables.MAIL_FROM),
     trustedProxy: readTrustedProxy(variables.TRUSTED_PROXY),
     accessLog: parseFlag('ACCESS_LOG', variables.ACCESS_LOG),
     securityContact: parseSecurityContact(variables.SECURITY_CONTACT, publicUrl),
+    ...parseOperation(variables, databaseUrl, demonstration),
   };
 }
 

@@ -9,6 +9,7 @@ import type { CacheAddress } from '#lib/server/cache-address';
 import { pageBody, createCachedPage, type CachedPage } from '#lib/server/cached-page';
 import { needsScripts, removeScripts } from '#lib/server/page-scripts';
 import { actor, type Actor } from '#lib/base/actor';
+import { globalSingleton } from '#lib/base/global-singleton';
 import type { Admit } from '#lib/server/request-limits';
 import { matchesEntityTag } from '#lib/http/entity-tag';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
@@ -96,6 +97,9 @@ function cacheRenderer({ render, chunks, script }: Options) {
   };
 }
 
+/** How often a page was answered from memory, and how often it was not there. */
+export const pageCacheUse = globalSingleton('page-cache-use', () => ({ hits: 0, misses: 0 }));
+
 const cacheKey = async (address: string, reader: Actor) => {
   const day = Math.floor(Date.now() / millisecondsPerDay);
   return [await latestSeenRevision(reader), day, reader.role, scopeKey(reader), address].join('\n');
@@ -125,6 +129,8 @@ function pageFinder(options: Options) {
   return async (address: string, reader: Actor, admit: Admit): Promise<CachedPage | undefined> => {
     const key = await cacheKey(address, reader);
     const stored = pages.get(key);
+    if (stored) pageCacheUse.hits += 1;
+    else pageCacheUse.misses += 1;
     if (stored) return stored;
     // Each waits for a turn of their own: nobody waits in the queue of whoever asked for it first.
     if (await admit()) return undefined;

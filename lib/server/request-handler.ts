@@ -19,6 +19,8 @@ import {
 } from '#lib/server/request-limits';
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
+import { isHealthPath, sendHealth } from '#lib/server/health';
+import { knownDamage } from '#db/damage';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
 import { isLocale } from '#lib/convention/names';
@@ -192,6 +194,12 @@ export function requestHandler(
     // Whatever it asks for: it stays in the histories and logs of others.
     if (!isApiPath(path) && hasToken(url) && (await endTokensInAddress(url)))
       return sendStatusPage(request, response, 400, fixed);
+    if (isReading(request) && isHealthPath(path)) return sendHealth(request, response, path, fixed);
+    // What is not stored as it should be is not answered from; static files are another thing.
+    if (knownDamage() === 'structure') {
+      if (isReading(request) && build?.files.answer(request, response, path, query)) return;
+      return sendStatusPage(request, response, 503, fixed);
+    }
     const admit = limitsOf(request, response, { route: build?.routes.routeOf(path), query });
     const isInTheClear =
       publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http';

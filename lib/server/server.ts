@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import next from 'next';
+import { noteDamageOf } from '#db/damage';
 import { withRequestNetwork } from '#db/request-network';
 import { clientAddress, networkOf } from '#lib/server/client-address';
 import { securityHeaders } from '#lib/server/security-headers';
 import { createPageCache } from '#lib/server/page-cache';
+import { requestMeasure } from '#lib/server/request-metrics';
 import { requestLog } from '#lib/server/access-log';
 import { limitConnections } from '#lib/server/connection-limits';
 import {
@@ -27,12 +29,10 @@ import { setPageRenderer } from '#lib/http/form-page';
 import { setSeenRevision } from '#lib/http/register-head';
 import { setStylesheetHref } from '#lib/http/stylesheet';
 import { sendStatusPage } from '#lib/server/send-status-page';
+import { createDrain, type Drain } from '#lib/server/drain';
 
 export type RunningServer = Readonly<{ server: Server; stop: () => Promise<void> }>;
 type Headers = Readonly<Record<string, string>>;
-
-/** How long requests may still take when the server stops, in milliseconds. */
-const stopTimeout = 5000;
 
 /** Reads from the build what the edge uses of it. */
 function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutput {
@@ -51,6 +51,8 @@ function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutp
 }
 
 type ListenerOptions = Readonly<{
+  drain: Drain;
+  measure: (request: IncomingMessage, response: ServerResponse) => void;
   fixed: Headers;
   demonstration: boolean;
   logRequest: ReturnType<typeof requestLog>;
@@ -58,10 +60,12 @@ type ListenerOptions = Readonly<{
 
 function requestListener(
   handle: RequestHandler,
-  { fixed, demonstration, logRequest }: ListenerOptions,
+  { drain, measure, fixed, demonstration, logRequest }: ListenerOptions,
 ) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const id = randomUUID();
+    drain.watch(response);
+    measure(request, response);
     logRequest(request, response, id);
     limitBodyTime(request, response, fixed, demonstration);
     endUnreadRequest(request, response);
@@ -69,6 +73,7 @@ function requestListener(
       try {
         await handle(request, response);
       } catch (error) {
+        noteDamageOf(error);
         log.error({ err: error }, 'a request failed');
         if (response.headersSent) response.destroy();
         else sendStatusPage(request, response, 500, fixed);
@@ -84,18 +89,10 @@ const listen = (server: Server, port: number, host: string) =>
     server.once('error', reject).listen(port, host, resolve);
   });
 
-async function close(server: Server) {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), stopTimeout).unref();
-  await closed;
-}
-
 /** Starts the register's server, in the folder of the project, and waits until it listens. */
 export async function serve({ development }: { development: boolean }): Promise<RunningServer> {
-  const { host, port, publicUrl, demonstration, trustedProxy, accessLog } = environment();
+  const { host, port, publicUrl, demonstration, trustedProxy, accessLog, stopSeconds } =
+    environment();
   const root = pathToFileURL(`${process.cwd()}/`);
   const app = next({ dev: development, dir: root.pathname, hostname: host, port, quiet: true });
   await app.prepare();
@@ -108,9 +105,12 @@ export async function serve({ development }: { development: boolean }): Promise<
   // Next would take over every request to change the protocol and never close its connection.
   const upgrades = development ? {} : { shouldUpgradeCallback: () => false };
   const logRequest = requestLog(build?.routes.routeOf, accessLog);
+  const drain = createDrain();
+  const measure = requestMeasure(build?.routes.routeOf);
+  const handle = requestHandler(render, build, fixed);
   const server = createServer(
     { ...serverLimits, ...upgrades },
-    requestListener(requestHandler(render, build, fixed), { fixed, demonstration, logRequest }),
+    requestListener(handle, { drain, measure, fixed, demonstration, logRequest }),
   );
   limitConnections(server, trustedProxy);
   applyServerLimits(server, fixed, demonstration);
@@ -120,7 +120,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   if (development) server.on('upgrade', app.getUpgradeHandler());
   await listen(server, port, host);
   const stop = async () => {
-    await close(server);
+    await drain.close(server, stopSeconds * 1000);
     await app.close();
   };
   return { server, stop };

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
+import { knownDamage } from '#db/damage';
 import { currentRequestId } from '#lib/base/request-id';
 import { stylesheetHref } from '#lib/http/stylesheet';
 import { escapeMarkup } from '#lib/text/escape';
@@ -20,7 +21,8 @@ export const hasStatusPage = (status: number): status is StatusPageCode =>
 export function statusPage(locale: Locale, status: StatusPageCode, demonstration: boolean): string {
   const t = translator(locale);
   const title = escapeMarkup(t(`pages.${status}Title`));
-  const text = escapeMarkup(t(`pages.${status}Text`));
+  const isDamaged = status === 503 && knownDamage() === 'structure';
+  const text = escapeMarkup(t(isDamaged ? 'pages.damagedText' : `pages.${status}Text`));
   const siteName = escapeMarkup(t('site.name'));
   const id = currentRequestId();
   const number = id ? `<p class="hint">${escapeMarkup(t('pages.requestNumber', { id }))}</p>` : '';

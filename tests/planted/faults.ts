@@ -439,4 +439,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: 'if (actor) {',
     caughtBy: { part: 'sqlite', file: 'register-head' },
   },
+  {
+    name: 'retention',
+    what: 'the backups of earlier months are taken away',
+    file: 'lib/operation/backups/retention.ts',
+    find: `    ...latestOfEach(newestFirst, 'yyyy-mm'.length, monthsKept),\n`,
+    replace: ``,
+    caughtBy: { part: 'unit', file: 'backup-retention' },
+  },
 ];

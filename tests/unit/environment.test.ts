@@ -32,6 +32,12 @@ describe('the environment', () => {
       trustedProxy: null,
       accessLog: true,
       securityContact: 'mailto:security@localhost',
+      backupFolder: null,
+      backupRecipient: null,
+      backupIdentityFile: null,
+      metrics: null,
+      checks: true,
+      stopSeconds: 30,
     };
     expect(read({})).toEqual(assumed);
     expect(
@@ -46,6 +52,28 @@ describe('the environment', () => {
         MAIL_FROM: '',
       }),
     ).toEqual(assumed);
+  });
+
+  it('says where backups and metrics go, and how long a stop may take', () => {
+    const operation = {
+      BACKUP_DIR: '/srv/backups',
+      METRICS_PORT: '9464',
+      STOP_SECONDS: '5',
+      BACKUP_IDENTITY_FILE: '/run/identity',
+    };
+    expect(read(operation)).toMatchObject({
+      backupFolder: '/srv/backups',
+      backupIdentityFile: '/run/identity',
+      metrics: { host: '127.0.0.1', port: 9464 },
+      stopSeconds: 5,
+    });
+    expect(read({ DEMO: '0', DATABASE_URL: 'file:/srv/a/b.db' }).backupFolder).toBe(
+      '/srv/a/backups',
+    );
+    expect(read({ DEMO: '0', BACKUP_DIR: 'none' }).backupFolder).toBeNull();
+    expect(refusal({ STOP_SECONDS: '-1' })).toMatch(/^STOP_SECONDS must be/);
+    expect(refusal({ METRICS_PORT: '99999' })).toMatch(/^METRICS_PORT must be/);
+    expect(refusal({ BACKUP_RECIPIENT: 'AGE-SECRET-KEY-1' })).toMatch(/^BACKUP_RECIPIENT must be/);
   });
 
   it('takes what it is told', () => {
@@ -70,6 +98,12 @@ describe('the environment', () => {
       trustedProxy: null,
       accessLog: true,
       securityContact: 'mailto:security@needs.example.org',
+      backupFolder: 'data/backups',
+      backupRecipient: null,
+      backupIdentityFile: null,
+      metrics: null,
+      checks: true,
+      stopSeconds: 30,
     });
   });
 

@@ -257,6 +257,12 @@ export async function currentFacts(): Promise<Facts> {
   return (await cache.refresh).facts;
 }
 
+/** How many needs are in memory, and as of which revision. */
+export function factsInMemory(): Readonly<{ size: number; revision: number }> {
+  const { size = 0, revision = 0 } = factsCache().facts?.facts ?? {};
+  return { size, revision };
+}
+
 /** The history of the present as it was last read; empty before the facts were first asked for. */
 export const historyAsRead = (): VisibleHistory =>
   factsCache().facts?.history ?? new VisibleHistory();

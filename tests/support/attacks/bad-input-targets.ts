@@ -569,6 +569,7 @@ export const pages: readonly Readonly<{
   { path: () => '/en/glossary', parameters: [] },
   { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] },
   { path: () => '/en/accounts/colleagues', parameters: [] },
+  { path: () => '/en/admin/operation', parameters: [] },
   { path: () => '/en/admin/outbox', parameters: ['page'] },
   { path: () => '/en/admin/audit', parameters: ['person', 'kind', 'from', 'until', 'page'] },
   {

@@ -17,6 +17,8 @@ for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 
  * wants.
  */
 const { url, drop } = reservedDatabase(engine);
+// A server that a test starts makes no backups and no checks, unless the test asks for them.
+Object.assign(process.env, { BACKUP_DIR: 'none', CHECKS: '0' });
 process.env.DATABASE_URL = url;
 
 afterAll(async () => {

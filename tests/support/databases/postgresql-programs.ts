@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { chmod, cp, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -65,4 +66,17 @@ export async function postgresqlPrograms(owner: Owner, folder: string): Promise<
   const copy = join(folder, basename(native));
   await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   return programsIn(copy);
+}
+
+/** The programs of Debian's PostgreSQL, with pg_dump of the same version; undefined elsewhere. */
+export function debianPrograms(): Programs | undefined {
+  const folder = '/usr/lib/postgresql';
+  const versions = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+  const found = versions
+    .map((version) => ({
+      ...programsIn(join(folder, version)),
+      dump: join(folder, version, 'bin', 'pg_dump'),
+    }))
+    .filter(({ postgres, dump }) => existsSync(postgres) && existsSync(dump));
+  return found.at(-1);
 }

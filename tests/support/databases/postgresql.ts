@@ -61,10 +61,12 @@ function untilReady(server: ChildProcess): Promise<void> {
  * A PostgreSQL server of our own on a free port, gone with everything in it after `stop`. Takes one
  * to two seconds.
  */
-export async function startPostgresql(): Promise<Postgresql> {
+export async function startPostgresql(
+  programsOf: typeof postgresqlPrograms = postgresqlPrograms,
+): Promise<Postgresql> {
   const folder = await mkdtemp(join(tmpdir(), 'needs-register-postgresql-'));
   if (owner.uid) await chown(folder, owner.uid, owner.gid);
-  const { initdb, postgres } = await postgresqlPrograms(owner, folder);
+  const { initdb, postgres } = await programsOf(owner, folder);
   const password = randomBytes(16).toString('hex');
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, password);

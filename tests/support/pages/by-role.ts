@@ -184,6 +184,7 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       need('submitted'),
       '/accounts',
       '/admin/audit',
+      '/admin/operation',
       '/admin/outbox',
       '/admin/settings',
       '/admin/permissions',

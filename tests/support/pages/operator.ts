@@ -15,6 +15,8 @@ export async function accountByCommand(
     PUBLIC_URL: '',
     DATABASE_URL: databaseUrl,
     DEMO: '0',
+    BACKUP_DIR: 'none',
+    CHECKS: '0',
   };
   const given = [
     '--import',

@@ -178,6 +178,11 @@ export const readTable: readonly ReadRow[] = [
     outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
   },
   {
+    entry: '/[locale]/admin/operation/page',
+    path: '/en/admin/operation',
+    outcomes: { ...signedIn('forbidden'), administrator: 'shown' },
+  },
+  {
     entry: '/[locale]/admin/audit/page',
     path: '/en/admin/audit',
     outcomes: { ...signedIn('forbidden'), administrator: 'shown' },

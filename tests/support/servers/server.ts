@@ -85,6 +85,8 @@ export async function startServer(wanted: Wanted): Promise<RunningServer> {
         DATABASE_URL: database.url,
         DEMO: demonstration ? '1' : '0',
         NODE_COMPILE_CACHE: compiled,
+        BACKUP_DIR: 'none',
+        CHECKS: '0',
         ...env,
       },
     },
