@@ -27,7 +27,15 @@ const letterOf: Readonly<Record<string, string>> = {
 const withLetters = (text: string) =>
   text.replace(/[0134579@$!]/g, (sign) => letterOf[sign] ?? sign);
 /** Without the digits and signs around a word. */
-const core = (text: string) => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+function core(text: string): string {
+  const signs = [...text];
+  const isLetter = (sign: string) => /^\p{L}$/u.test(sign);
+  return signs.slice(signs.findIndex(isLetter), signs.findLastIndex(isLetter) + 1).join('');
+}
+
+/** With each sign once where it stands several times in a row. */
+const withoutDoubles = (text: string) =>
+  [...text].filter((sign, at, signs) => sign !== signs[at - 1]).join('');
 
 /** The shortest text of which this one is a repetition; itself where there is none. */
 function repeatedPart(text: string): string {
@@ -65,7 +73,7 @@ function isCommon(password: string): boolean {
     one,
     core(one),
     repeatedPart(core(one)),
-    core(one).replace(/(.)\1+/gu, '$1'),
+    withoutDoubles(core(one)),
     withLetters(core(one)),
     core(withLetters(core(one))),
   ]);

@@ -29,7 +29,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 // The drafted note, figures and headings of files are laid out by programs that may draw an isolate.
 const unisolated = /^(?:notes|figures|imports\.columns|provisions)\./;
-const turnsInArabic = /[A-Za-z]|\d[^\p{L}\d]*[-/.:–][^\p{L}\d]*\d/u;
+const turnsInArabic = /[A-Za-z]|\d[^\p{L}\d]{0,3}[-/.:–][^\p{L}\d]{0,3}\d/u;
 const isIsolated = /^[\u2066-\u2068]/;
 
 /** A value set apart from the Arabic around it, where its letters or its order would mix with it. */

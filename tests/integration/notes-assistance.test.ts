@@ -8,7 +8,6 @@ import { assembleNote } from '#lib/notes/assembly/assemble-note';
 import { withEditionSnapshot } from '#lib/notes/assembly/finished-note';
 import { freezeEdition } from '#lib/notes/editions/status-commands';
 import { editionById } from '#lib/notes/store/queries';
-import { translator } from '#lib/text/i18n';
 import { activity } from '#tests/support/factories/activities';
 import { demonstrationManager, finished, opened, readIn } from '#tests/support/factories/editions';
 import { accepted, answering } from '#tests/support/factories/matches';

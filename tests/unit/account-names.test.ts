@@ -9,5 +9,5 @@ it('a name that cannot be stored or an address with control characters is refuse
   expect(fault({})).toBeUndefined();
   expect(fault({ name: 'A\uD800da' })).toBe('unreadable');
   for (const email of ['a\u0001@example.org', 'a@exam\u007Fple.org', 'a@example.o\u0085rg'])
-    expect(fault({ email }), JSON.stringify(email)).toBe('emailFormat');
+    expect(fault({ email }), JSON.stringify(email)).toBe('emailInvisible');
 });

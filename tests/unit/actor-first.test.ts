@@ -52,6 +52,7 @@ type Modules = {
   'sessions/session-queries': typeof import('#lib/sessions/session-queries');
   'operation/checks/queries': typeof import('#lib/operation/checks/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
+  'people/accounts/overview-queries': typeof import('#lib/people/accounts/overview-queries');
   'people/accounts/queries': typeof import('#lib/people/accounts/queries');
   'people/api-tokens/commands': typeof import('#lib/people/api-tokens/commands');
   'people/api-tokens/queries': typeof import('#lib/people/api-tokens/queries');
@@ -188,6 +189,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'sessions/session-queries': true,
   'operation/checks/queries': true,
   'people/accounts/commands': true,
+  'people/accounts/overview-queries': true,
   'people/accounts/queries': true,
   'people/api-tokens/commands': true,
   'people/api-tokens/queries': true,

@@ -63,6 +63,11 @@ describe('what the sources do in listed places alone', () => {
     expect(found(clients, ofServer).toSorted()).toEqual([
       "db/client.ts: from 'pg'",
       "db/migrate.ts: from 'pg'",
+      "lib/operation/backups/copy-database.ts: from 'pg'",
+      "lib/operation/backups/restore.ts: from 'pg'",
+      "lib/operation/backups/scratch-database.ts: from 'pg'",
+      // The doctor asks whether the mail server can be reached.
+      "lib/operation/checks/doctor.ts: import { connect } from 'node:net'",
       "lib/review/mail/delivery.ts: from 'nodemailer'",
     ]);
     expect(found(clients, planted('await fetch(address)'))).toHaveLength(1);
@@ -82,6 +87,9 @@ describe('what the sources do in listed places alone', () => {
     const random = /\brandomBytes\(\d+\)/g;
     expect(found(random, ofServer).toSorted()).toEqual([
       'db/register-key.ts: randomBytes(32)',
+      'lib/operation/backups/restore.ts: randomBytes(4)',
+      'lib/operation/backups/restore.ts: randomBytes(4)',
+      'lib/operation/backups/scratch-database.ts: randomBytes(6)',
       'lib/people/api-tokens/commands.ts: randomBytes(32)',
       'lib/server/request-handler.ts: randomBytes(16)',
       'lib/sessions/passwords.ts: randomBytes(16)',

@@ -87,5 +87,5 @@ it('the fields that differ are named in the order of the form', () => {
   expect(changedFields(content, content)).toEqual([]);
   expect(
     changedFields(content, { ...content, text: 'B.', articles: [5, 6], priority: null }),
-  ).toEqual(['articles', 'priority', 'text']);
+  ).toEqual(['text', 'articles', 'priority']);
 });

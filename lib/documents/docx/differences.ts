@@ -93,8 +93,10 @@ function numberChanges(
 }
 
 /** The row and column of a cell, without its caption, whose style some programs rename. */
-const cellOf = ({ where }: DocxParagraph): string | null =>
-  /, (?<cell>“.*”, “.*”)$/u.exec(where)?.groups?.cell ?? null;
+function cellOf({ where }: DocxParagraph): string | null {
+  const parts = where.split(', “');
+  return parts.length > 2 && where.endsWith('”') ? `“${parts.slice(-2).join(', “')}` : null;
+}
 
 /**
  * Finds the counterpart of a paragraph without an equal: the candidate with the same words around

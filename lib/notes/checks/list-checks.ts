@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Locale } from '#lib/convention/names';
 import { createPause } from '#lib/base/pause';
-import { translator } from '#lib/text/i18n';
 import { renderBlocks, blockText, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
 import {
   argumentsOf,

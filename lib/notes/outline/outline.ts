@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import { categoryCodes } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';

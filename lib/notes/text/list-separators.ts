@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/convention/names';
 
-const bracketed = /[(（][^)）]*[)）]/gu;
+const bracketed = /[(（][^()（）]*[)）]/gu;
 const comma = /[,،、，;；؛]/u;
 /** Words that join, in the languages where they are words of their own. */
 const conjunctions: Readonly<Partial<Record<Locale, RegExp>>> = {

@@ -52,14 +52,15 @@ function withCapitals(locale: Locale, kind: BlockKind, runs: readonly Run[]): Ru
 export const asProse = (locale: Locale, kind: BlockKind, runs: readonly Run[]): Run[] =>
   withCapitals(locale, kind, numbersInFigures(locale, kind, runs));
 
-const listEnd = /[\u00a0\u202f ]*[;；؛]\s*$/u;
+const semicolon = /[;；؛]$/u;
 
 /** Ends the last item of a list with a full stop. */
 function withFullStop(locale: Locale, runs: readonly Run[]): readonly Run[] {
   const last = runs.findLastIndex(({ text, footnote }) => text !== '' && footnote === undefined);
   const run = runs[last];
-  if (!run || !listEnd.test(run.text)) return runs;
-  const text = run.text.replace(listEnd, locale === 'zh' ? '。' : '.');
+  const item = run?.text.trimEnd() ?? '';
+  if (!run || !semicolon.test(item)) return runs;
+  const text = item.slice(0, -1).trimEnd() + (locale === 'zh' ? '。' : '.');
   return runs.with(last, { ...run, text });
 }
 

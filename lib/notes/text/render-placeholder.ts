@@ -99,7 +99,7 @@ function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Ru
 }
 
 /** A bracket, what a language says of a count in words, and the rest. */
-const countInWords = /^(?<open>\s*[(（])(?<words>[^،,)）]+)(?<rest>.*)$/su;
+const countInWords = /^(?<open>\s*[(（])(?<words>[^،,)）]+)(?<rest>(?:[،,)）].*)?)$/su;
 
 /** Splits a part of a message at its count, in figures or in words; a part without one stays whole. */
 function splitAtCount(part: string, count: string, run: Omit<Run, 'text'>): Run[] {

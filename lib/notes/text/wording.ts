@@ -8,12 +8,12 @@ import { translator, translatorWith, type Translate } from '#lib/text/i18n';
 import * as numbering from '#lib/text/numbering';
 import { groupName, statesName } from '#lib/notes/text/region-words';
 import { sessionPlace } from '#lib/notes/text/session-place';
-import ar from './words-before/ar.json' with { type: 'json' };
-import en from './words-before/en.json' with { type: 'json' };
-import es from './words-before/es.json' with { type: 'json' };
-import fr from './words-before/fr.json' with { type: 'json' };
-import ru from './words-before/ru.json' with { type: 'json' };
-import zh from './words-before/zh.json' with { type: 'json' };
+import ar from './words-before-ar.json' with { type: 'json' };
+import en from './words-before-en.json' with { type: 'json' };
+import es from './words-before-es.json' with { type: 'json' };
+import fr from './words-before-fr.json' with { type: 'json' };
+import ru from './words-before-ru.json' with { type: 'json' };
+import zh from './words-before-zh.json' with { type: 'json' };
 
 const textsBefore = { ar, en, es, fr, ru, zh } as const satisfies Record<Locale, object>;
 

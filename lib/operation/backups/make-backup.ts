@@ -25,8 +25,9 @@ const hour = 3_600_000;
 /** The age identity from its file, which may have comments; null where none is named. */
 export function readIdentity(file: string | null): string | null {
   if (file === null) return null;
-  const found = /^AGE-SECRET-KEY-\S+$/m.exec(readFileSync(file, 'utf8'));
-  if (found) return found[0];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const found = lines.find((line) => line.startsWith('AGE-SECRET-KEY-'));
+  if (found) return found.trim();
   throw new OperationError('identity', `There is no age identity in ${file}.`);
 }
 
