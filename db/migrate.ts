@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { engine } from '#db/engine';
 import { makePrivate, openSqlite, sqlitePath, type Connection } from '#db/sqlite';
@@ -10,15 +10,16 @@ import { environment } from '#lib/base/env';
 type Migration = Readonly<{ name: string; hash: string; statements: readonly string[] }>;
 type Applied = Readonly<{ name: string; hash: string }>;
 
-const folder = new URL(`./migrations/${engine}/`, import.meta.url);
+// Pages name the known migrations too, and the build knows no folder beside this file.
+const folder = join(process.cwd(), 'db', 'migrations', engine);
 
 /** The migrations of this release, in their order. */
 const readMigrations = (): Migration[] =>
-  readdirSync(fileURLToPath(folder))
+  readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
     .map((file) => {
-      const text = readFileSync(new URL(file, folder), 'utf8');
+      const text = readFileSync(join(folder, file), 'utf8');
       return {
         name: file.replace(/\.sql$/, ''),
         hash: createHash('sha256').update(text).digest('hex'),

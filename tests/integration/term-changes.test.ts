@@ -309,9 +309,9 @@ describe('a need in work', () => {
       }),
     );
     expect((await needById(people.focal, sent.id))?.reopened).toEqual([
-      'topics',
       'text',
       'language',
+      'topics',
     ]);
     const edited = valueOf(
       await editNeed(people.focal, {
