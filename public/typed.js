@@ -231,7 +231,8 @@
     button.className = 'calendar';
     button.textContent = '▦';
     button.title = texts.chooseDate;
-    button.ariaLabel = `${texts.chooseDate}: ${field.labels[0]?.textContent ?? ''}`;
+    button.ariaLabel = texts.chooseDate;
+    button.setAttribute('aria-description', field.labels[0]?.textContent ?? '');
     button.addEventListener('click', () => {
       calendar.value = field.value;
       attempt(() => calendar.showPicker());

@@ -33,6 +33,7 @@ test.describe('every page is accessible', () => {
     const onTheWay: Readonly<Record<string, string>> = {
       '/accounts/handed-over': 'colleagues',
       '/accounts/invited': 'passwords',
+      '/accounts/tokens/created': 'tokens',
       '/admin/terms/recode': 'vocabulary-changes',
       '/assistance/import/[preview]': 'assistance',
       '/assistance/matches/[id]': 'matching',

@@ -98,7 +98,7 @@ const named = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-const isDate = (text: string) => !Number.isNaN(Date.parse(text));
+const isDate = (text: string) => !Number.isNaN(Date.parse(text.replace(' at ', ' ')));
 const isCode = (text: string) => /^[A-Z\d/%<>=.-]+$/.test(text);
 
 /** Of the texts that no message says, the parts that are not names, dates, codes or messages. */
