@@ -99,10 +99,10 @@ test.describe('two tabs of one need', () => {
       const errors = page.locator('#problems li');
       await expect(errors).toHaveText(
         [
+          t('errors.enterText'),
           t('errors.chooseArticle'),
           t('errors.chooseCategory'),
           t('errors.priorityNumber'),
-          t('errors.enterText'),
         ],
         { useInnerText: true },
       );
