@@ -78,10 +78,11 @@ for (const https of [true, false]) {
       const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
       const scriptsAllowed = (): boolean => {
-        // The page that brings itself up to date, and pages with forms: a file of the register's own,
+        // The page that brings itself up to date, and pages with forms: files of the register's own,
         // and nothing inline.
-        if (isPage && !nonce && scripts.some((tag) => / src="\/(live|typed)\.js\?v=/.test(tag)))
-          return scripts.length === 1 && policy.includes(`script-src 'self';`);
+        const isOwn = (tag: string) => / src="\/(live|typed|idle)\.js\?v=/.test(tag);
+        if (isPage && !nonce && scripts.some(isOwn))
+          return scripts.every(isOwn) && policy.includes(`script-src 'self';`);
         if (isPage && scripts.length > 0)
           return scripts.every((tag) => tag.includes(`nonce="${nonce}"`));
         // An answer to HEAD, or of a page that has not changed, does not show what it loads; it

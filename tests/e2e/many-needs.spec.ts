@@ -69,7 +69,7 @@ test.describe('many needs at once', () => {
       ).toBeVisible();
       await expect(cell(one, 'text')).toHaveValue('One, changed.');
       await save();
-      await expect(page.getByText(t('grid.saved', { n: 2 }), { exact: true })).toBeVisible();
+      await expect(page.getByText(t('grid.saved', { n: 2 }))).toBeVisible();
       await expect(cell(one, 'text')).toHaveValue('One, changed.');
       await expect(cell(two, 'articles')).toHaveValue('5; 9');
       await save();
@@ -119,7 +119,7 @@ test.describe('many needs at once', () => {
       await field(8, 'description').fill(`A code of conduct, ${how}.`);
       await make();
       await expect(
-        page.getByText(t('selfAssessment.done', { n: 1 }), { exact: true }),
+        page.getByText(t('selfAssessment.done', { n: 1 })),
       ).toBeVisible();
       await page.getByRole('link', { name: `A code of conduct, ${how}.` }).click();
       await expect(page.getByText(t('selfAssessment.mark'), { exact: true })).toBeVisible();
@@ -145,7 +145,7 @@ test.describe('many needs at once', () => {
       await expect(page.locator('[id="9.2.provided"]')).toHaveValue('OECD');
       await page.getByRole('button', { name: t('selfAssessment.make'), exact: true }).click();
       await expect(
-        page.getByText(t('selfAssessment.done', { n: 2 }), { exact: true }),
+        page.getByText(t('selfAssessment.done', { n: 2 })),
       ).toBeVisible();
     });
   }

@@ -35,8 +35,10 @@ test.describe('assistance is matched with a need', () => {
         .toReversed(),
     );
     if (told.size === 0) return null;
-    // What there is none of is told without a number, or not at all.
-    const numberOf = (said = '') => (/^\d+$/.test(said) ? Number(said) : 0);
+    // What there is none of is told without a number, or not at all; what is below ten in words.
+    const words = 'none one two three four five six seven eight nine'.split(' ');
+    const numberOf = (said = '') =>
+      /^\d+$/.test(said) ? Number(said) : Math.max(0, words.indexOf(said.toLowerCase()));
     return needStatuses.map((status) => numberOf(told.get(status)));
   }
 

@@ -212,7 +212,7 @@ for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
         await admin
           .getByRole('textbox', { name: t('reviews.symbol'), exact: true })
           .fill('DEMO/AFR-18/2');
-        await admin.locator('form[action$="/set-completion"] button').click();
+        await admin.locator('form[action$="/set-completion"] button.button').click();
         await admin.getByRole('link', { name: t('closing.open'), exact: true }).click();
         faults.push(...(await audit(admin, 'checklist', faultsOnceMore)));
         for (const box of await admin.getByRole('checkbox').all()) await box.check();

@@ -47,7 +47,7 @@ test.describe('what is typed into a form', () => {
     await expect(page.getByText(t('typed.unreachable'))).toBeVisible();
     await page.context().setOffline(false);
     await button(page, t('grid.save')).click();
-    await expect(page.getByText(t('grid.saved', { n: 1 }), { exact: true })).toBeVisible();
+    await expect(page.getByText(t('grid.saved', { n: 1 }))).toBeVisible();
     await page.goto(at('/grid'));
     await expect(text).toHaveValue('In the grid, changed.');
     await expect(restored(page)).toHaveCount(0);
@@ -70,7 +70,7 @@ test.describe('what is typed into a form', () => {
     await text(page, two).fill('Typed two.');
     await text(other, one).fill('Theirs.');
     await button(other, t('grid.save')).click();
-    await expect(other.getByText(t('grid.saved', { n: 1 }), { exact: true })).toBeVisible();
+    await expect(other.getByText(t('grid.saved', { n: 1 }))).toBeVisible();
     await page.goto(at('/grid'));
     await expect(text(page, one)).toHaveValue('Theirs.');
     await expect(text(page, two)).toHaveValue('Typed two.');
@@ -100,7 +100,7 @@ test.describe('what is typed into a form', () => {
     await expect(field('description')).toHaveValue('Typed into the checklist.');
     await field('needed').check();
     await button(page, t('selfAssessment.make')).click();
-    await expect(page.getByText(t('selfAssessment.done', { n: 1 }), { exact: true })).toBeVisible();
+    await expect(page.getByText(t('selfAssessment.done', { n: 1 }))).toBeVisible();
     await expect(field('description')).toHaveValue('');
     await expect(restored(page)).toHaveCount(0);
   });

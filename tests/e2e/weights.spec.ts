@@ -66,10 +66,13 @@ test('a page without a component for the browser ships no script; the form ships
     '/en/none',
   ])
     expect(await scripts(path), path).toEqual([]);
-  // A page with forms has the small file that keeps what is typed, and no other script.
+  // A page with forms has two small files, which warn before the session ends and keep what is
+  // typed, and no other script.
   expect(await scripts('/en/accounts/me')).toEqual([
+    expect.stringMatching(/^\/idle\.js\?v=[\w-]+$/),
     expect.stringMatching(/^\/typed\.js\?v=[\w-]+$/),
   ]);
+  expect(brotliCompressSync(readFileSync('public/idle.js')).length).toBeLessThan(1024);
   expect(brotliCompressSync(readFileSync('public/typed.js')).length).toBeLessThan(4096);
   // The overview brings itself up to date by one small file, and has no other script.
   expect(await scripts('/en/summaries')).toEqual([expect.stringMatching(/^\/live\.js\?v=[\w-]+$/)]);
@@ -77,7 +80,8 @@ test('a page without a component for the browser ships no script; the form ships
   const weights = [
     ...new Set(await scripts('/en/needs/new?id=00000000-0000-4000-8000-00000000000e')),
   ].map((src) => {
-    const path = src.startsWith('/typed') ? 'public/typed.js' : src.replace('/_next/', '.next/');
+    const own = /^\/(typed|idle)\.js/.exec(src)?.[1];
+    const path = own ? `public/${own}.js` : src.replace('/_next/', '.next/');
     return brotliCompressSync(readFileSync(path)).length;
   });
   expect(weights.length).toBeGreaterThan(2);

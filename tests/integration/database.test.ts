@@ -30,7 +30,7 @@ const asWriter = (reader: unknown) => reader as Writer;
 describe('a transaction', () => {
   it('inside a transaction is refused, also where a command begins it', async () => {
     await transaction(async () => {
-      expect(() => transaction(async () => undefined)).toThrow(
+      await expect(transaction(async () => undefined)).rejects.toThrow(
         'transaction() was called inside a transaction',
       );
       await expect(runCommand(async () => done(null))).rejects.toThrow('inside a transaction');
@@ -173,7 +173,7 @@ describe('what is one per process', () => {
     vi.resetModules();
     const anew = await import('#db/client');
     await transaction(async () => {
-      expect(() => anew.transaction(async () => undefined)).toThrow('inside a transaction');
+      await expect(anew.transaction(async () => undefined)).rejects.toThrow('inside a transaction');
     });
     vi.resetModules();
   });

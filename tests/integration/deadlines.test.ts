@@ -190,7 +190,7 @@ describe('a date that is near or past', () => {
     const { parcels, delivery } = keeping();
     expect(await sendDueMail(delivery)).toBe(1);
     expect(parcels[0]!.letter.text).toContain(
-      `were to be entered and declared complete by 10 March 2027 (${one.review.stateCode}, Second review cycle).\n  http://localhost:3000/en/accounts/sign-in?next=/en/reviews/${one.review.id}`,
+      `were to be entered and its chapters declared complete by 10 March 2027 (${one.review.stateCode}, Second review cycle).\n  http://localhost:3000/en/accounts/sign-in?next=/en/reviews/${one.review.id}`,
     );
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personWithPassword, rightPassword } from '#tests/support/factories/credentials';
+import { personWithPassword, rightPassword, secondFactorVoluntary } from '#tests/support/factories/credentials';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
 import { raw, sender } from '#tests/support/pages/raw-requests';
@@ -22,6 +22,7 @@ describe.runIf(onOneEngine)('a hostile client', () => {
   beforeAll(async () => {
     await ensureBuilt();
     await freshRegister();
+    await secondFactorVoluntary();
     review = (await mintedReview()).id;
     server = await startOwnServer({ env: { TRUSTED_PROXY: '1' } });
   });
@@ -135,7 +136,7 @@ describe.runIf(onOneEngine)('a hostile client', () => {
       limited = answers.find(({ status }) => status === 429);
     }
     expect(Number(limited!.headers['retry-after'])).toBeGreaterThan(0);
-    expect(JSON.parse(limited!.text)).toEqual({ error: expect.stringContaining('Try again') });
+    expect(JSON.parse(limited!.text)).toMatchObject({ status: 429, detail: expect.stringContaining('Try again') });
     expect((await askFrom('192.0.2.78')).status).toBe(200);
   });
 
