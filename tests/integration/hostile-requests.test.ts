@@ -136,7 +136,7 @@ describe.runIf(onOneEngine)('a hostile client', () => {
       limited = answers.find(({ status }) => status === 429);
     }
     expect(Number(limited!.headers['retry-after'])).toBeGreaterThan(0);
-    expect(JSON.parse(limited!.text)).toMatchObject({ status: 429, detail: expect.stringContaining('Try again') });
+    expect(JSON.parse(limited!.text)).toMatchObject({ status: 429, title: expect.stringContaining('Try again') });
     expect((await askFrom('192.0.2.78')).status).toBe(200);
   });
 
