@@ -1,32 +1,27 @@
 import { campaign } from '#tests/support/run/campaign';
 import { faultsOfPages, markupFaults, narrowFaults } from '#tests/support/pages/accessibility';
 import {
-  pagesByRole,
+  pagesOnce,
   readers,
   readingAs,
   samplesOf,
   type PagesByRole,
 } from '#tests/support/pages/by-role';
 import { expect, test } from '#tests/support/pages/fixture';
-import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 test.describe('pages in other languages', () => {
-  let server: RunningServer;
+  let url: string;
   let all: PagesByRole;
-  test.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
-    all = await pagesByRole(server.url);
+  test.beforeAll(({ looked }) => {
+    ({ url, pages: all } = looked);
   });
-  test.afterAll(() => server?.stop());
 
   test('those of each kind are accessible from right to left', async ({ visit }) => {
     const page = await visit();
     const faults: string[] = [];
     for (const reader of readers) {
-      await readingAs(page, server.url, reader);
-      faults.push(
-        ...(await faultsOfPages(page, server.url, 'ar', samplesOf(all)[reader], markupFaults)),
-      );
+      await readingAs(page, url, reader);
+      faults.push(...(await faultsOfPages(page, url, 'ar', samplesOf(all)[reader], markupFaults)));
     }
     expect(faults).toEqual([]);
   });
@@ -42,13 +37,13 @@ test.describe('pages in other languages', () => {
       await page.setViewportSize({ width: 360, height: 740 });
       const faults: string[] = [];
       for (const reader of readers) {
-        await readingAs(page, server.url, reader);
+        await readingAs(page, url, reader);
         faults.push(
           ...(await faultsOfPages(
             page,
-            server.url,
+            url,
             locale,
-            inTurns(all[reader], turn),
+            inTurns(pagesOnce(all, reader), turn),
             narrowFaults,
           )),
         );

@@ -7,17 +7,16 @@ import { encoded, needFields, sender } from '#tests/support/pages/raw-requests';
 import { emails, needsOfEachStatus } from '#tests/support/pages/samples';
 import { fillSignIn, signedIn } from '#tests/support/pages/sign-in';
 import { arabic, english, walked } from '#tests/support/pages/browsing';
-import { startServer, type RunningServer } from '#tests/support/servers/server';
+import type { RunningServer } from '#tests/support/servers/server';
 
 // What can be had by its address alone, accessibility.spec.ts looks at.
 test.describe('a page about needs that says what went wrong is accessible', () => {
   let server: RunningServer;
   let needs: Awaited<ReturnType<typeof needsOfEachStatus>>;
-  test.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
+  test.beforeAll(async ({ shared }) => {
+    server = shared;
     needs = await needsOfEachStatus(server.url);
   });
-  test.afterAll(() => server?.stop());
 
   for (const { locale } of walked([english], arabic)) {
     const t = translator(locale);

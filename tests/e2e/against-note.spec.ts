@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { accessibilityFaults, faultsOnceMore } from '#tests/support/pages/accessibility';
 import { expect, test, type Page } from '#tests/support/pages/fixture';
 import { emails } from '#tests/support/pages/samples';
 import { signedIn } from '#tests/support/pages/sign-in';
@@ -64,7 +64,7 @@ test.describe('the published note against the register', () => {
         ['differs', 0],
       ] as const)
         await expect(page.locator(`#verdict-${verdict}`)).toHaveText(String(n));
-      if (locale === 'en') expect(await accessibilityFaults(page, 'against the note')).toEqual([]);
+      if (locale === 'en') expect(await faultsOnceMore(page, 'against the note')).toEqual([]);
       await page.setViewportSize({ width: 360, height: 800 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         360,

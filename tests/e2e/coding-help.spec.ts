@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { codingGuide } from '#lib/review/guide/vocabulary';
 import { translator } from '#lib/text/i18n';
 import { saidAgain } from '#tests/support/factories/need-texts';
-import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { accessibilityFaults, faultsOnceMore } from '#tests/support/pages/accessibility';
 import { expect, test, type Page } from '#tests/support/pages/fixture';
 import { expectPage } from '#tests/support/pages/frame';
 import { needForm } from '#tests/support/pages/need-form';
@@ -155,7 +155,7 @@ test.describe('help while coding', () => {
       await expect(page.getByRole('heading', { level: 3 })).toHaveCount(30);
       await page.getByRole('link', { name: t('coding.guide.likenessTitle'), exact: true }).click();
       await expect(page.locator('#likeness')).toBeInViewport();
-      expect(await accessibilityFaults(page, 'the guide')).toEqual([]);
+      expect(await faultsOnceMore(page, 'the guide')).toEqual([]);
     });
   }
 

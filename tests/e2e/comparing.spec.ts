@@ -1,5 +1,5 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { accessibilityFaults, faultsOnceMore } from '#tests/support/pages/accessibility';
 import { expect, test, type Page } from '#tests/support/pages/fixture';
 import { english, plainArabic, walked } from '#tests/support/pages/browsing';
 import type { RunningServer } from '#tests/support/servers/server';
@@ -64,7 +64,7 @@ test.describe('comparing summaries', () => {
       }
       for (const [before, after, points] of await rowsOf(page, 'category-shares'))
         expect(points).toBe(after! - before!);
-      if (javaScriptEnabled) expect(await accessibilityFaults(page, 'comparison')).toEqual([]);
+      if (javaScriptEnabled) expect(await faultsOnceMore(page, 'comparison')).toEqual([]);
     });
 
     test(`two regional groups stand beside each other, and a small one without a sentence, in ${locale}`, async ({

@@ -1,5 +1,5 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { accessibilityFaults, faultsOnceMore } from '#tests/support/pages/accessibility';
 import { expect, test, type Page } from '#tests/support/pages/fixture';
 import { expectPage } from '#tests/support/pages/frame';
 import { encoded, enterDraft, hidden, needFields, sender } from '#tests/support/pages/raw-requests';
@@ -105,7 +105,7 @@ test.describe('the history of a need and the priorities of a review', () => {
       await page.goto(`${server.url}/${locale}/reviews/${review}`);
       await page.getByRole('link', { name: t('priorities.open'), exact: true }).click();
       await expectPage(page, { locale }, t('priorities.title'));
-      if (javaScriptEnabled) expect(await accessibilityFaults(page, 'priorities')).toEqual([]);
+      if (javaScriptEnabled) expect(await faultsOnceMore(page, 'priorities')).toEqual([]);
       const rank = (name: string) =>
         page.getByRole('textbox', { name: t('priorities.rankOf', { need: name }), exact: true });
       const up = (name: string) =>

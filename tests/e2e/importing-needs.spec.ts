@@ -1,20 +1,20 @@
 import { columnName } from '#lib/needs/imports/needs/labels';
 import { translator } from '#lib/text/i18n';
 import { plantedNeeds } from '#tests/support/imports/planted-faults';
-import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { accessibilityFaults, faultsOnceMore } from '#tests/support/pages/accessibility';
 import { expect, test, type Page } from '#tests/support/pages/fixture';
 import { importPages } from '#tests/support/pages/import';
 import { encoded, hidden, needFields, sender } from '#tests/support/pages/raw-requests';
 import { emails } from '#tests/support/pages/samples';
 import { signedIn } from '#tests/support/pages/sign-in';
 import { english, plainArabic, walked } from '#tests/support/pages/browsing';
-import { startServer, type RunningServer } from '#tests/support/servers/server';
+import type { RunningServer } from '#tests/support/servers/server';
 
 test.describe('importing needs through the page', () => {
   let server: RunningServer;
   let review: string;
-  test.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
+  test.beforeAll(async ({ shared }) => {
+    server = shared;
     review = hidden(
       (
         await (
@@ -24,14 +24,13 @@ test.describe('importing needs through the page', () => {
       'review',
     );
   });
-  test.afterAll(() => server?.stop());
 
   for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
     const t = translator(locale);
     // axe is a script itself.
-    const amiss = async (page: Page, what: string): Promise<string[]> =>
-      javaScriptEnabled ? await accessibilityFaults(page, what) : [];
+    const amiss = async (page: Page, what: string, look = accessibilityFaults): Promise<string[]> =>
+      javaScriptEnabled ? await look(page, what) : [];
     const line = (...cells: readonly string[]) => cells.map((cell) => `"${cell}"`).join(',');
     const header = line(
       ...(
@@ -73,10 +72,10 @@ test.describe('importing needs through the page', () => {
       const pages = importPages(page, server.url, locale, review);
       const [one, two] = [`${locale}-1`, `${locale}-2`];
       await pages.open();
-      const faults: string[] = await amiss(page, 'import');
+      const faults: string[] = await amiss(page, 'import', faultsOnceMore);
       await pages.send(file(need(one, '5', 'First.'), need(two, t('imports.general'), 'Second.')));
       await pages.expectCounts({ new: 2 });
-      faults.push(...(await amiss(page, 'preview')));
+      faults.push(...(await amiss(page, 'preview', faultsOnceMore)));
       await pages.confirm();
       await expect(
         page.getByText(t('imports.done', { added: 2, changed: 0, same: 0 }), { exact: true }),

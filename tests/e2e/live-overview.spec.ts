@@ -1,5 +1,5 @@
 import { translator } from '#lib/text/i18n';
-import { accessibilityFaults } from '#tests/support/pages/accessibility';
+import { faultsAtLast } from '#tests/support/pages/accessibility';
 import { expect, test, type Page } from '#tests/support/pages/fixture';
 import {
   encoded,
@@ -83,7 +83,7 @@ test.describe('an open overview', () => {
       await looks(1);
       expect(statuses.slice(3)).toEqual([200, 304]);
       if (locale === 'en')
-        expect(await accessibilityFaults(page, 'the overview after a change')).toEqual([]);
+        expect(await faultsAtLast(page, 'the overview after a change')).toEqual([]);
     });
   }
 

@@ -78,14 +78,20 @@ test.describe('a note to the Implementation Review Group', () => {
     return before;
   }
 
-  /** Looks again until nothing is being made. */
-  async function untilMade(page: Page, t: Translate) {
+  /** Looks again until nothing is being made; the documents are asked for, as a page costs more. */
+  async function untilMade(page: Page, t: Translate, documents: readonly string[]) {
     const [look, progress] = [
       page.getByRole('link', { name: t('noteDocuments.look'), exact: true }),
       page.getByRole('progressbar', { name: t('noteDocuments.progress') }),
     ];
     // A fast machine may have made them before this page was asked for.
     if ((await look.count()) > 0) await expect(progress).toBeVisible();
+    const statusOf = async (path: string) =>
+      (await page.context().request.head(path, { failOnStatusCode: false })).status();
+    for (const path of documents)
+      await expect
+        .poll(() => statusOf(path), { message: path, timeout: 300_000, intervals: [500] })
+        .toBe(200);
     await expect
       .poll(
         async () => {
@@ -165,15 +171,18 @@ test.describe('a note to the Implementation Review Group', () => {
       await page.goto(at);
       await button(page, t('notes.edition.publish'));
       await expect(page.getByRole('alert')).toContainText(t('notes.errors.making'));
-      await page.goto(at);
-      await untilMade(page, t);
-
       const formats: readonly Format[] = [
         'docx',
         'html',
         'txt',
         ...(chromiumPath() ? (['pdf'] as const) : []),
       ];
+      await page.goto(at);
+      await untilMade(
+        page,
+        t,
+        formats.map((format) => `${at}/documents/${locale}/${format}`),
+      );
       if (!chromiumPath())
         await expect(page.locator('#documents')).toContainText(t('noteDocuments.why.no-chromium'));
       const stranger = await visit({ javaScriptEnabled });

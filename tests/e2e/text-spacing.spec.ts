@@ -1,4 +1,5 @@
 import { locales } from '#lib/convention/names';
+import { campaign } from '#tests/support/run/campaign';
 import { emails } from '#tests/support/pages/samples';
 import { expect, test } from '#tests/support/pages/fixture';
 import { signedIn } from '#tests/support/pages/sign-in';
@@ -39,7 +40,8 @@ test('the labels of all figures stay in their drawings with the text spacing of 
     '/types',
     '/trends',
   ];
-  for (const locale of locales)
+  // Russian has the longest words, Arabic is mirrored and has the tallest letters.
+  for (const locale of campaign ? locales : (['ar', 'ru'] as const))
     for (const path of paths) {
       await page.goto(`${untouched.url}/${locale}/summaries${path}`);
       expect(await page.evaluate(labelsOutside), `${locale}${path} as it is`).toEqual([]);

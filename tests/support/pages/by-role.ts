@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { encoded, sender } from '#tests/support/pages/raw-requests';
 import { emails, needsOfEachStatus, reviewWithGuest } from '#tests/support/pages/samples';
 import { signedIn } from '#tests/support/pages/sign-in';
+import { campaign } from '#tests/support/run/campaign';
 
 /** Who reads the pages of a register; a reader has no account. */
 export const readers = ['reader', 'focal', 'reviewer', 'manager', 'administrator'] as const;
@@ -182,6 +183,18 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
       '/admin/terms/change?kind=topic&code=statistics',
     ],
   };
+}
+
+/** Pages that show each reader something else. */
+const anotherForEach = /^(\/needs|\/reviews\/[0-9a-f-]{36})?$/;
+/** Who comes first to an address that several can open: whoever can do most there. */
+const inOrder = ['reviewer', 'administrator', 'focal', 'manager', 'reader'] as const;
+
+/** In the gate each address is looked at once, by one reader; a campaign looks at each as everybody. */
+export function pagesOnce(pages: PagesByRole, reader: Reader): readonly string[] {
+  if (campaign) return pages[reader];
+  const before = inOrder.slice(0, inOrder.indexOf(reader)).flatMap((other) => pages[other]);
+  return pages[reader].filter((path) => anotherForEach.test(path) || !before.includes(path));
 }
 
 /** One page of each kind of these: a table, a figure, a form, a text, a list, an error. */

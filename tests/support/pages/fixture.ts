@@ -6,6 +6,7 @@ import {
   type ConsoleMessage,
   type Page,
 } from '@playwright/test';
+import { pagesByRole, type PagesByRole } from '#tests/support/pages/by-role';
 import { startServer, type RunningServer } from '#tests/support/servers/server';
 
 /**
@@ -86,6 +87,8 @@ type Servers = Readonly<{
   untouched: RunningServer;
   /** The demonstration, for tests that look at nothing but what they wrote themselves. */
   shared: RunningServer;
+  /** Pages of `shared` as each reads them, for tests that look at them and change none. */
+  looked: Readonly<{ url: string; pages: PagesByRole }>;
 }>;
 
 async function lendDemonstration(use: (server: RunningServer) => Promise<void>) {
@@ -105,6 +108,10 @@ export const test = base.extend<{ visit: Visit }, Servers>({
   untouched: [async ({}, use) => lendDemonstration(use), { scope: 'worker' }],
   // oxlint-disable-next-line no-empty-pattern
   shared: [async ({}, use) => lendDemonstration(use), { scope: 'worker' }],
+  looked: [
+    async ({ shared: { url } }, use) => use({ url, pages: await pagesByRole(url) }),
+    { scope: 'worker' },
+  ],
 
   visit: async ({ browser }, use) => {
     const faults: string[] = [];

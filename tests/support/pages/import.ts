@@ -31,14 +31,19 @@ export function importPages(page: Page, url: string, locale: Locale, review: str
     },
     /** Where something is wrong: `ROW: COLUMN`. */
     faults: async (): Promise<string[]> => {
-      const found: string[] = [];
-      for (const row of await page.locator('table.preview tbody tr').all()) {
-        const line = await row.locator('th').innerText();
-        const texts = await row.locator('td').last().locator('li').allInnerTexts();
-        for (const text of texts.length > 0 ? texts : [await row.locator('td').last().innerText()])
-          found.push(`${line}: ${text.split(/[:：]/)[0]!.trim()}`);
-      }
-      return found;
+      const rows = page.locator('table.preview tbody tr');
+      await rows.first().waitFor();
+      const said = await rows.evaluateAll((all) =>
+        all.map((row) => {
+          const own = row.querySelector<HTMLElement>('th')!.innerText;
+          const last = [...row.querySelectorAll('td')].at(-1)!;
+          const items = [...last.querySelectorAll('li')];
+          return { own, texts: (items.length > 0 ? items : [last]).map((each) => each.innerText) };
+        }),
+      );
+      return said.flatMap(({ own, texts }) =>
+        texts.map((text) => `${own}: ${text.split(/[:：]/)[0]!.trim()}`),
+      );
     },
   };
 }

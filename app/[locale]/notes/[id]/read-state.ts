@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { renderBlocks } from '#lib/notes/assembly/assemble-note';
 import { withEditionChecks } from '#lib/notes/checks/check-queries';
-import { draftChecksumOf } from '#lib/notes/assembly/finished-note';
+import { knownDraftChecksum } from '#lib/notes/assembly/finished-note';
 import type { EditionView } from '#lib/notes/store/queries';
 import type { Translate } from '#lib/text/i18n';
 import { blockName } from './block-name';
@@ -17,7 +17,7 @@ export const readState = (actor: Actor, found: EditionView, t: Translate) =>
       held: checks.filter(({ kind }) => kind === 'held').length,
       unpublished: checks.some(({ kind }) => kind.startsWith('unpublished')),
       typed: checks.filter(({ kind }) => kind === 'by-hand').length,
-      checksum: draftChecksumOf(material),
+      checksum: knownDraftChecksum(material),
       names: new Map(
         read.map(({ block: { key, kind }, number }) => [key, blockName(t, kind, number)]),
       ),
