@@ -121,7 +121,7 @@ it.runIf(engine === 'sqlite' || campaign)(
         );
         expect(text, `${name} at ${path}`).toBe(before[i]!.get(path));
       }
-      expect(after[i]!.size).toBeGreaterThan(campaign ? 150 : 20);
+      expect(after[i]!.size).toBeGreaterThan(campaign ? 150 : 10);
     }
     expect(
       (await rows('select data from outbox')).filter(({ data }) =>
