@@ -1,6 +1,6 @@
 import { expect, test } from '#tests/support/pages/fixture';
 import { campaign } from '#tests/support/run/campaign';
-import { pagesByRole, emailOf, type Reader } from '#tests/support/pages/by-role';
+import { emailOf, type Reader } from '#tests/support/pages/by-role';
 import { emails } from '#tests/support/pages/samples';
 import { enterDraft, needFields, sender, type Sender } from '#tests/support/pages/raw-requests';
 
@@ -57,13 +57,14 @@ async function deadLinks(person: Sender, paths: readonly string[]): Promise<stri
   return dead;
 }
 
-test('no link of any page leads to a page that its reader cannot open', async ({ shared }) => {
-  const pages = await pagesByRole(shared.url);
-  const focal = await sender(shared.url, emails.focal);
+test('no link of any page leads to a page that its reader cannot open', async ({
+  looked: { url, pages },
+}) => {
+  const focal = await sender(url, emails.focal);
   await enterDraft(focal, needFields('A draft, which no reviewer may open.'));
   const dead: string[] = [];
   for (const reader of Object.keys(pages) as Reader[]) {
-    const person = await sender(shared.url, emailOf(reader) || undefined);
+    const person = await sender(url, emailOf(reader) || undefined);
     const review = pages.focal.find((path) => /^\/reviews\/[0-9a-f-]{36}$/.test(path))!;
     const paths = [...pages[reader], review, `${review}/checklist`];
     dead.push(...(await deadLinks(person, paths)).map((each) => `${reader}: ${each}`));
