@@ -15,7 +15,7 @@ const everywhere = [
 /** The same tests on each engine; every file has a database of its own. */
 const integration = (engine: Engine) => ({
   extends: true as const,
-  // Pages are rendered as they are served: React for development takes twice as long.
+  // Pages are rendered as they are served: React for development takes longer, by a third.
   oxc: { jsx: { runtime: 'automatic' as const, development: false } },
   test: {
     name: engine,

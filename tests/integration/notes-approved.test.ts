@@ -7,13 +7,20 @@ import { writeText } from '#lib/notes/blocks/block-commands';
 import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/editions/status-commands';
 import { toldRevision } from '#lib/notes/model/edition';
 import { storeFile } from '#lib/notes/documents/files';
-import { draftChecksumOf, withEditionSnapshot } from '#lib/notes/assembly/finished-note';
+import {
+  draftChecksumOf,
+  knownDraftChecksum,
+  withEditionSnapshot,
+} from '#lib/notes/assembly/finished-note';
 import { approveEdition, addPerson } from '#lib/notes/editions/people-commands';
 import { blocksOfEdition, editionById } from '#lib/notes/store/queries';
 import { onOneEngine } from '#tests/support/run/engines';
 import { demonstrationManager, opened } from '#tests/support/factories/editions';
+import { approved } from '#tests/support/factories/needs';
 import { failureOf, valueOf } from '#tests/support/factories/outcomes';
+import { panel } from '#tests/support/factories/panels';
 import { reviewer } from '#tests/support/factories/people';
+import { publishedReview } from '#tests/support/factories/reviews';
 
 let manager: Actor;
 beforeAll(async () => {
@@ -84,5 +91,32 @@ it.runIf(onOneEngine)(
       kind: 'invalid',
       errors: [{ field: 'approvals' }],
     });
+  },
+);
+
+it.runIf(onOneEngine)(
+  'the checksum that a page shows is remembered, and follows each change of text and register',
+  async () => {
+    const id = await opened(manager, { symbol: 'NR/KNOWN' });
+    const seen = new Set<string>();
+    const bothAgree = async () => {
+      const view = valueOf(await editionById(manager, id));
+      const read = await withEditionSnapshot(manager, view, (snapshot) => ({
+        exact: draftChecksumOf(snapshot),
+        known: [knownDraftChecksum(snapshot), knownDraftChecksum(snapshot)],
+      }));
+      expect(read.known).toEqual([read.exact, read.exact]);
+      seen.add(read.exact);
+    };
+    await bothAgree();
+    const { key, version } = (await blocksOfEdition(manager, id, null)).find(
+      (block) => block.key === 'further.next',
+    )!;
+    valueOf(await writeText(manager, { id, key, version, language: 'en', text: 'Anew.' }));
+    await bothAgree();
+    const { review, focal, first } = await panel(await publishedReview());
+    await approved(focal, first, review, { articles: ['5'] });
+    await bothAgree();
+    expect(seen.size).toBeGreaterThan(1);
   },
 );
