@@ -5,6 +5,7 @@ import { chainHash } from '#db/contents/digests';
 import { addPendingChange, lockHeads } from '#db/contents/pending-changes';
 import { withNetwork } from '#db/request-network';
 import { event, register } from '#db/schema';
+import type { EventKind } from '#lib/people/audit/vocabulary';
 
 export type Change = Readonly<{
   actorId: string;
@@ -52,7 +53,7 @@ export async function recordChange(tx: Writer, { data = {}, ...change }: Change)
 /** Logs an event that changes no data: a sign-in, a refusal, an export. */
 export async function recordEvent(
   tx: Writer,
-  kind: string,
+  kind: EventKind,
   actorId: string | null,
   known: Record<string, unknown> = {},
 ) {

@@ -55,6 +55,24 @@ describe('the audit page', () => {
     expect(latest).toMatchObject({ what: email, network: '192.0.2.77', name: null });
   });
 
+  it('lists the templates that were once recorded by another word as exports', async () => {
+    const { review, focal } = await panel();
+    const at = new Date().toISOString();
+    await transaction(async (tx) => {
+      await recordEvent(tx, 'export', focal.accountId, { review: review.id });
+      const [head] = await tx.select({ seq: register.eventSeq }).from(register);
+      const seq = head!.seq + 1;
+      const chain = { previousHash: '', hash: '' };
+      const { accountId: actorId } = focal;
+      await tx.insert(event).values({ seq, at, actorId, kind: 'exported', data: {}, ...chain });
+      await tx.update(register).set({ eventSeq: seq, eventHash: '' });
+    });
+    for (const kind of ['', 'export'])
+      expect(
+        (await listed(admin, { person: focal.accountId!, kind })).map((each) => each.kind),
+      ).toEqual(['export', 'export']);
+  });
+
   it('goes on for pages, without a gap and without a row twice', async () => {
     const all = (await auditRows(admin, parseAuditFilter({}), 100_000)).rows;
     const paged = [];

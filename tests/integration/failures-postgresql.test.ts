@@ -121,7 +121,7 @@ describe.runIf(engine === 'postgresql')('a database that another program holds',
       await (tx as unknown as { execute: (query: unknown) => Promise<unknown> }).execute(
         sql`set transaction read only`,
       );
-      await recordEvent(tx, 'test', null);
+      await recordEvent(tx, 'view', null);
       return done(null);
     });
     expect(failureOf(outcome)).toEqual({ kind: 'database', why: 'read-only' });

@@ -79,7 +79,7 @@ describe('the template', () => {
       await number('select count(*) from subcategory where to_seq is null'),
     );
     expect(
-      await number(`select count(*) from event where kind = 'exported' and actor_id = ?`, [
+      await number(`select count(*) from event where kind = 'export' and actor_id = ?`, [
         focal.accountId,
       ]),
     ).toBe(2);

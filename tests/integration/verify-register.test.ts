@@ -32,7 +32,7 @@ const head = async (): Promise<Head> => {
 
 beforeAll(async () => {
   await demonstrationRegister();
-  for (let n = 0; n < 5; n += 1) await transaction((tx) => recordEvent(tx, 'test', null, { n }));
+  for (let n = 0; n < 5; n += 1) await transaction((tx) => recordEvent(tx, 'view', null, { n }));
   await dropGuards();
   intruder = await openIntruder();
   const filled = await Promise.all(
@@ -227,7 +227,7 @@ describe('an earlier head', () => {
 
   it('shows a tail that was cut together with the head of the register', async () => {
     const earlier = await head();
-    await transaction((tx) => recordEvent(tx, 'test', null));
+    await transaction((tx) => recordEvent(tx, 'view', null));
     const all = await intruder.run('select * from change order by seq');
     const kept = all.at(-4)!;
     await intruder.run('delete from change where seq > ?', [kept.seq!]);

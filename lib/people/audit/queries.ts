@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { read } from '#db/client';
 import { account, change, event, need, register } from '#db/schema';
@@ -7,7 +7,7 @@ import { verification } from '#db/schema/verification';
 import type { Actor } from '#lib/base/actor';
 import type { Fault } from '#db/contents/fault';
 import type { AuditFilter } from '#lib/people/audit/schema';
-import { auditPageSize, type AuditKind } from '#lib/people/audit/vocabulary';
+import { auditPageSize, type AuditKind, type EventKind } from '#lib/people/audit/vocabulary';
 import { likePattern } from '#lib/text/escape';
 
 /** A row of the audit page: who, when, what and from where, without any content of the register. */
@@ -91,7 +91,7 @@ async function changesOf(filter: AuditFilter, { upTo, limit }: Part): Promise<Au
   }));
 }
 
-const shownData = ['path', 'email', 'attachmentId', 'need', 'note'] as const;
+const shownData = ['path', 'email', 'review', 'attachmentId', 'need', 'note'] as const;
 
 async function eventsOf(filter: AuditFilter, { upTo, limit }: Part): Promise<AuditRow[]> {
   if (filter.kind === 'change') return [];
@@ -110,7 +110,7 @@ async function eventsOf(filter: AuditFilter, { upTo, limit }: Part): Promise<Aud
       and(
         lte(event.seq, upTo),
         clauseOf(filter, event),
-        filter.kind === '' ? undefined : eq(event.kind, filter.kind),
+        filter.kind === '' ? undefined : inArray(event.kind, kindsLike(filter.kind)),
         filter.about === '' ? undefined : inData(event.data, filter.about),
       ),
     )
@@ -119,11 +119,16 @@ async function eventsOf(filter: AuditFilter, { upTo, limit }: Part): Promise<Aud
   return rows.map(({ data, kind, ...row }) => ({
     ...row,
     log: 'event',
-    kind: kind as AuditKind,
+    kind: kindOfEvent(kind),
     what: shownData.flatMap((name) => (data[name] ? [String(data[name])] : [])).join(' '),
     network: networkOf(data),
   }));
 }
+
+/** Templates were once recorded as `exported`: the rows of such a log stay as they are. */
+const kindOfEvent = (kind: string) => (kind === 'exported' ? 'export' : (kind as EventKind));
+
+const kindsLike = (kind: AuditKind) => (kind === 'export' ? [kind, 'exported'] : [kind]);
 
 const readers = { change: changesOf, event: eventsOf } as const;
 

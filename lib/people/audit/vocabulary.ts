@@ -1,6 +1,5 @@
-/** What the audit page lists: a change of the register, and each kind of event. */
-export const auditKinds = [
-  'change',
+/** What is recorded although it changes no data. */
+export const eventKinds = [
   'sign-in',
   'sign-in-refused',
   'sign-in-limited',
@@ -19,6 +18,10 @@ export const auditKinds = [
   'documents-asked',
   'documents-cancelled',
 ] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What the audit page lists: a change of the register, and each kind of event. */
+export const auditKinds = ['change', ...eventKinds] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 export const auditPageSize = 50;

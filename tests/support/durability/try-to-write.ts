@@ -26,11 +26,11 @@ async function cutBetween(tx: Writer) {
 
 for (const first of mode === 'once' ? [true] : [true, false]) {
   const outcome = await runCommand(async (tx) => {
-    await recordEvent(tx, 'test', null, { first });
+    await recordEvent(tx, 'view', null, { first });
     if (first && mode === 'cut-in-query')
       await tx.select({ ended: sql`pg_terminate_backend(pg_backend_pid())` }).from(register);
     if (first && mode === 'cut-between') await cutBetween(tx);
-    await recordEvent(tx, 'test', null, { first, second: true });
+    await recordEvent(tx, 'view', null, { first, second: true });
     return done('stored');
   });
   process.stdout.write(`${JSON.stringify(outcome)}\n`);

@@ -162,7 +162,7 @@ export async function needsTemplate(
   const labels = new Labels(terms);
   const needs = (await needsOfReview(actor, review)).filter(({ status }) => status !== 'withdrawn');
   const recorded = await runCommand(async (tx) => {
-    await recordEvent(tx, 'exported', actor.accountId, {
+    await recordEvent(tx, 'export', actor.accountId, {
       review: reviewId,
       format,
       needs: format === 'values' ? 0 : needs.length,
