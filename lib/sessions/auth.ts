@@ -81,6 +81,7 @@ export const requestActor = (request: NextRequest): Promise<Actor> =>
 
 /** The reader of the page that sets up a second factor, who may have to do so before all else. */
 export async function requireEnrolling(locale: Locale, path: string): Promise<Actor> {
+  if (presetActor()) return requireSignIn(locale, path);
   const cookie = (await cookies()).get(sessionCookieName())?.value;
   const enrolling = await enrollingActorOfCookie(cookie);
   return enrolling.role === 'public' ? requireSignIn(locale, path) : enrolling;

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personWithPassword, rightPassword, secondFactorVoluntary } from '#tests/support/factories/credentials';
+import {
+  personWithPassword,
+  rightPassword,
+  secondFactorVoluntary,
+} from '#tests/support/factories/credentials';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { rows } from '#tests/support/databases/sql';
 import { raw, sender } from '#tests/support/pages/raw-requests';
@@ -118,7 +122,9 @@ describe.runIf(onOneEngine)('a hostile client', () => {
     expect(Number(limited.headers['retry-after'])).toBeGreaterThan(0);
     expect((await signInFrom('1.2.3.4, 192.0.2.66', victim.email, 'wrong')).status).toBe(429);
     // From a device that is known, its owner signs in from anywhere.
-    expect((await signInFrom('198.51.100.2', victim.email, rightPassword, cookie)).status).toBe(303);
+    expect((await signInFrom('198.51.100.2', victim.email, rightPassword, cookie)).status).toBe(
+      303,
+    );
     expect((await signInFrom('192.0.2.66', victim.email, rightPassword, cookie)).status).toBe(303);
     expect((await signInFrom('192.0.2.66', other.email, rightPassword)).status).toBe(303);
   });
@@ -136,7 +142,10 @@ describe.runIf(onOneEngine)('a hostile client', () => {
       limited = answers.find(({ status }) => status === 429);
     }
     expect(Number(limited!.headers['retry-after'])).toBeGreaterThan(0);
-    expect(JSON.parse(limited!.text)).toMatchObject({ status: 429, title: expect.stringContaining('Try again') });
+    expect(JSON.parse(limited!.text)).toMatchObject({
+      status: 429,
+      title: expect.stringContaining('Try again'),
+    });
     expect((await askFrom('192.0.2.78')).status).toBe(200);
   });
 

@@ -64,13 +64,15 @@ async function numbersOf(reader: Actor, id: string) {
   const counted = new Set(annex.rows.flatMap(({ value, base }) => (base === '–' ? [value] : [])));
   const cells = blocks.flatMap((block) =>
     block.kind === 'table' || block.kind === 'figure'
-      ? block.table.rows.flatMap((row) => row.cells.flat())
+      ? // A percentage, which has its sign in a run of its own, opens onto what it is a share of.
+        block.table.rows.flatMap((row) => row.cells.flatMap((cell) => (cell[1] ? [] : cell)))
       : [],
   );
-  const numbers = [...blocks.flatMap(runsOf), ...cells].flatMap(({ text, href, value }) =>
-    href && value && counted.has(value) && !value.endsWith('share')
-      ? [{ href: `/en${href}`, shown: Number(text.replaceAll(',', '')) }]
-      : [],
+  const numbers = [...blocks.flatMap(runsOf), ...cells].flatMap(
+    ({ text, figures = text, href, value }) =>
+      href && value && counted.has(value) && !value.endsWith('share')
+        ? [{ href: `/en${href}`, shown: Number(figures.replaceAll(',', '')) }]
+        : [],
   );
   return [...new Map(numbers.map((number) => [number.href, number])).values()];
 }

@@ -46,8 +46,8 @@ async function linksAmiss(id: string): Promise<string[]> {
   const links = new Map(
     blocks
       .flatMap(runsOf)
-      .flatMap(({ text, href, value }) =>
-        href && value && counted.has(value) ? [[href, text] as const] : [],
+      .flatMap(({ text, figures = text, href, value }) =>
+        href && value && counted.has(value) ? [[href, figures] as const] : [],
       ),
   );
   expect(links.size).toBeGreaterThan(50);

@@ -67,9 +67,9 @@ describe.runIf(onOneEngine)('a note reads well', () => {
     const id = await opened(manager, { ...given, symbol: 'NR/ONE' });
     for (const locale of locales) soundness(await finished(manager, id, locale));
     const note = await finished(manager, id);
-    expect(readIn(note, 'overall.new')).toContain('1 executive summary has been completed');
+    expect(readIn(note, 'overall.new')).toContain('one executive summary has been completed');
     expect(readIn(note, 'overall.new')).toContain(
-      '1 State has identified 1 individual need related to chapter II.',
+      'One State has identified one individual need related to chapter II.',
     );
     expect(readIn(note, 'regions.deep')).toBe(
       'In no regional group have enough States identified needs for an analysis in depth.',
@@ -90,7 +90,7 @@ describe.runIf(onOneEngine)('a note reads well', () => {
     for (const locale of locales) soundness(await finished(manager, id, locale));
     const note = await finished(manager, id);
     expect(readIn(note, 'deep.GRULAC.articles')).toContain(
-      'article 5 (1 need, 10 per cent), article 6 (1 need, 10 per cent)',
+      'article 5 (1 need, 10 per cent); article 6 (1 need, 10 per cent)',
     );
     expect(await must(id)).toEqual([]);
   });

@@ -27,7 +27,7 @@ const headerSchema = z.object({
   engine: z.enum(['sqlite', 'postgresql']),
   at: z.string(),
   release: z.string(),
-  /** Which register it is of: a hash, the same for all backups of one register. */
+  /** Which register it is of: the id of its first account. */
   register: z.string(),
   demonstration: z.boolean(),
   /** The last migration that the database has had. */

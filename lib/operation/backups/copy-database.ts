@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
@@ -12,14 +11,17 @@ import { OperationError } from '#lib/operation/base/operation-error';
 import { runProgram } from '#lib/operation/base/run-program';
 
 type RegisterRow = Readonly<{
-  secret: string;
+  /** The first account of the register, which is made with it and never taken away. */
+  first_account: string;
   demonstration: number | boolean;
   revision: number;
   head_hash: string;
   event_seq: number;
 }>;
 
-const registerQuery = `select secret, demonstration, revision, head_hash, event_seq from register where id = 1`;
+const registerQuery = `select demonstration, revision, head_hash, event_seq,
+    (select id from account where role = 'system' order by created_at, id limit 1) as first_account
+  from register where id = 1`;
 const migrationQuery = `select max(name) as name from migration`;
 
 const release = () =>
@@ -31,7 +33,7 @@ function factsOf(row: RegisterRow | undefined, migration: string | undefined): B
     engine,
     at: new Date().toISOString(),
     release: release(),
-    register: createHash('sha256').update(`register ${row.secret}`).digest('hex').slice(0, 32),
+    register: row.first_account,
     demonstration: Boolean(row.demonstration),
     migration,
     revision: Number(row.revision),

@@ -1,5 +1,5 @@
 /** What is recorded although it changes no data. */
-export const eventKinds = [
+const eventKinds = [
   'sign-in',
   'sign-in-refused',
   'sign-in-limited',

@@ -5,7 +5,7 @@ import { httpClient, type SendRequest, type HttpRequest } from '#tests/support/s
 import { forms, pages, type There } from '#tests/support/attacks/bad-input-targets';
 import { ensureBuilt } from '#tests/support/run/built-pages';
 import type { Chance } from '#tests/support/run/seeded-random';
-import { rightPasswordHash } from '#tests/support/factories/credentials';
+import { rightPasswordHash, secondFactorVoluntary } from '#tests/support/factories/credentials';
 import { signIn } from '#tests/support/permissions/outcomes-of-answers';
 import { mutatedBody, mutatedPath } from '#tests/support/attacks/mutations';
 import { naughtyStrings } from '#tests/support/attacks/naughty-strings';
@@ -62,6 +62,7 @@ function headerValue(by: Chance): string {
 export async function startTarget(heap: number): Promise<Target> {
   await ensureBuilt();
   await freshRegister();
+  await secondFactorVoluntary();
   const own = await mintedReview({ completedOn: '2022-01-31' });
   await mintedReview({ cycle: 1 });
   const [passwordHash, appointing, other] = [
