@@ -57,9 +57,9 @@ describe('the audit page', () => {
 
   it('lists the templates that were once recorded by another word as exports', async () => {
     const { review, focal } = await panel();
-    const at = new Date().toISOString();
     await transaction(async (tx) => {
       await recordEvent(tx, 'export', focal.accountId, { review: review.id });
+      const at = new Date().toISOString();
       const [head] = await tx.select({ seq: register.eventSeq }).from(register);
       const seq = head!.seq + 1;
       const chain = { previousHash: '', hash: '' };
