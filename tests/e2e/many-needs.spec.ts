@@ -118,9 +118,7 @@ test.describe('many needs at once', () => {
       faults.push(...(await amiss(page, 'self-assessment with a fault')));
       await field(8, 'description').fill(`A code of conduct, ${how}.`);
       await make();
-      await expect(
-        page.getByText(t('selfAssessment.done', { n: 1 })),
-      ).toBeVisible();
+      await expect(page.getByText(t('selfAssessment.done', { n: 1 }))).toBeVisible();
       await page.getByRole('link', { name: `A code of conduct, ${how}.` }).click();
       await expect(page.getByText(t('selfAssessment.mark'), { exact: true })).toBeVisible();
       await expect(page.getByText(t('selfAssessment.providedLine', { by: 'UNDP' }))).toBeVisible();
@@ -144,9 +142,7 @@ test.describe('many needs at once', () => {
       await expect(page.locator('[id="9.description"]')).toHaveValue('Tenders');
       await expect(page.locator('[id="9.2.provided"]')).toHaveValue('OECD');
       await page.getByRole('button', { name: t('selfAssessment.make'), exact: true }).click();
-      await expect(
-        page.getByText(t('selfAssessment.done', { n: 2 })),
-      ).toBeVisible();
+      await expect(page.getByText(t('selfAssessment.done', { n: 2 }))).toBeVisible();
     });
   }
 });

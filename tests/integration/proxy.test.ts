@@ -187,7 +187,8 @@ describe.runIf(nginxPath() && onOneEngine)('the register behind deploy/nginx.con
     const down = await ask({ path: `/en/accounts/invitations/${token}` });
     expect([down.status, down.headers['retry-after']]).toEqual([502, '10']);
     expect(down.headers['x-content-type-options']).toBe('nosniff');
-    expect(proxy.logged()).toMatch(/^\S+ 127\.0\.0\.1 GET 502 \d+ [\d.]+$/m);
+    // It writes the line after it has answered.
+    await expect.poll(() => proxy.logged()).toMatch(/^\S+ 127\.0\.0\.1 GET 502 \d+ [\d.]+$/m);
     expect(proxy.logged()).not.toContain(token);
     expect(server.said()).not.toContain(token);
   });

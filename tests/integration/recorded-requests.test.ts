@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import { freshRegister } from '#tests/support/databases/fresh-register';
 import { number, rows } from '#tests/support/databases/sql';
-import { personWithPassword, rightPassword } from '#tests/support/factories/credentials';
+import {
+  personWithPassword,
+  rightPassword,
+  secondFactorVoluntary,
+} from '#tests/support/factories/credentials';
 import { raw, sender } from '#tests/support/pages/raw-requests';
 import { ensureBuilt } from '#tests/support/run/built-pages';
 import { startOwnServer, type OwnServer } from '#tests/support/servers/own-server';
@@ -21,6 +25,7 @@ describe('somebody who has signed in', () => {
   beforeAll(async () => {
     await ensureBuilt();
     await freshRegister();
+    await secondFactorVoluntary();
     server = await startOwnServer({ env: { TRUSTED_PROXY: '1' } });
   });
   afterAll(() => server?.stop());

@@ -592,7 +592,11 @@ export const sendTable: readonly SentRow[] = [
     path: '/en/summaries/against-the-note/notes/enter',
     fields: {},
     outcomes: everyone('status 415'),
-    withoutServer: { ...signedIn('forbidden'), manager: 'invalid' },
+    withoutServer: {
+      ...signedIn('forbidden'),
+      manager: 'invalid',
+      administrator: 'forbidden-to-role',
+    },
   },
   {
     entry: '/[locale]/summaries/against-the-note/notes/withdraw/route',

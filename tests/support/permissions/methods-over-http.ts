@@ -47,6 +47,8 @@ export function permissionMethods(there: () => Matrix): void {
       });
     for (const { entry, path } of readTable) take(entry, path, 'GET', 'HEAD');
     for (const { entry, path } of sendTable) take(entry, path, 'POST');
+    // It takes what any operation takes; each operation names its own method.
+    take('/api/v1/[...path]/route', '/api/v1/needs/{none}', 'POST', 'PATCH');
     const { draft, submitted } = register.needs.A;
     for (const page of Object.values(needPages)) {
       take(`/[locale]/needs/[id]${page}/page`, `/en/needs/${draft.id}${page}`, 'GET', 'HEAD');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#db/client';
 import { session } from '#db/schema';
+import { sessionHash } from '#db/session-hash';
 import { sessionCookie } from '#lib/sessions/auth-cookie';
 import { translator } from '#lib/text/i18n';
 import {
@@ -44,7 +45,7 @@ export function readOutcome(answer: HttpResponse, withoutServer: boolean): strin
     return toSignIn ? 'sign-in' : 'redirect';
   }
   if (status === 500 && withoutServer && text.includes('<title>500')) return 'error-page';
-  const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+  const isJson = /^application\/(?:problem\+)?json/.test(headers['content-type'] ?? '');
   const heading = headingOutcome(text);
   if (status === 200) {
     if (isJson || heading === 'shown') return 'shown';
@@ -117,13 +118,14 @@ export async function cookiesOf({
 
 /** The cookie of another session of this account. */
 async function anotherCookie(accountId: string): Promise<string> {
-  const [id, now] = [randomUUID(), Date.now()];
+  const [sessionId, now] = [randomUUID(), Date.now()];
   const at = (time: number) => new Date(time).toISOString();
+  const id = sessionHash(sessionId);
   const opened = { id, accountId, createdAt: at(now), expiresAt: at(now + 3_600_000) };
   await transaction(async (tx) => {
     await tx.insert(session).values(opened);
   });
-  return cookieOf(id);
+  return cookieOf(sessionId);
 }
 
 /**
