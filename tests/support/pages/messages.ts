@@ -83,13 +83,21 @@ export function translationsInto(locale: Locale): ReadonlyMap<string, ReadonlySe
   return new Map([...found].filter(([text]) => !own.has(text)));
 }
 
+/** A page without what is of another language than it, and without the names of columns and codes. */
+const inOneLanguage = (html: string) =>
+  html
+    .slice(html.indexOf('<body'))
+    .replaceAll(/<code\b[^]*?<\/code>/g, '')
+    .replaceAll(/<(\w+)[^>]* lang="\w+"[^]*?<\/\1>/g, '');
+
 /** What is amiss with a page, set beside the same page in English. */
 export function untranslated(
   html: string,
   english: string,
   translations: ReadonlyMap<string, ReadonlySet<string>>,
 ): string[] {
-  const [said, there] = [new Set(wordsOf(html)), new Set(wordsOf(english))];
+  const said = new Set(wordsOf(inOneLanguage(html)));
+  const there = new Set(wordsOf(inOneLanguage(english)));
   const left = [...said].filter((text) => translations.has(text));
   const missing = [...there].filter((text) => {
     const possible = translations.get(text);
