@@ -391,6 +391,8 @@ export const need = table(
     index('need_updated').on(t.updatedAt, t.id),
     index('need_counted').on(t.countedAt, t.id),
     index('need_of_review').on(t.reviewId, t.updatedAt, t.id),
+    // Few needs have a request: who waits for an answer is found without reading the others.
+    index('need_request').on(t.request, t.updatedAt, t.id).where(sql.raw('"request" is not null')),
     oneOf('need_status_known', 'status', statuses),
     oneOf('need_chapter', 'chapter', chapterCodes),
     oneOf('need_category', 'category', categoryCodes),

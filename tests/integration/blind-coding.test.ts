@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { columnText } from '#components/needs/need-columns';
 import type { Actor } from '#lib/base/actor';
 import { translator } from '#lib/text/i18n';
+import { listedNeeds } from '#lib/counting/facts/listed-needs';
 import { needsInBatches, pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import type { NeedsFilter } from '#lib/needs/lists/list-filter';
 import { needById, vocabulary, type NeedView } from '#lib/needs/store/queries';
@@ -88,6 +89,8 @@ describe('while a second coding is open', () => {
     ] as const) {
       expect(await listed(own.blind, filter)).toEqual([]);
       expect(await totalOfNeeds(own.blind, { list: 'approved', filter })).toBe(0);
+      // The facts, which know the coding, are not asked.
+      expect(await listedNeeds(own.blind, { list: 'approved', filter })).toBeUndefined();
     }
     expect(await listed(own.blind, { chapter: 'II', text: 'inspectors' })).toHaveLength(3);
   });

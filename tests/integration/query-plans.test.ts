@@ -14,6 +14,8 @@ import {
   reviewById,
   listReviews,
 } from '#lib/needs/reviews/queries';
+import { loadList } from '../../app/[locale]/needs/load-list';
+import { loadReview } from '../../app/[locale]/reviews/[id]/load-review';
 import { currentFacts, currentRevision, loadFacts } from '#lib/counting/facts/load';
 import { fillRegister } from '#tests/support/factories/many-needs';
 import { draft, submitted } from '#tests/support/factories/needs';
@@ -63,6 +65,17 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
   ...byEach('the needs of a review', (actor) =>
     pageOfNeeds(actor, { filter: { review: mine.id } }),
   ),
+  ...byEach('the page of a list, filtered', (actor) =>
+    loadList(actor, { show: 'all', category: 'capacity-building', state: 'F-0' }),
+  ),
+  ...byEach('the page of a list that has nothing', (actor) =>
+    loadList(actor, { show: 'all', category: 'policymaking' }),
+  ),
+  'the page of a queue': () => loadList(actors.reviewer, { show: 'queue' }),
+  'the page of a review, by its State': async () => {
+    const found = await reviewById(actors['focal point'], mine.id);
+    await loadReview(actors['focal point'], found!);
+  },
   ...byEach('one review', async (actor) => {
     const found = await reviewById(actor, mine.id);
     return found && [await appointeesOf(actor, found), await historyOfReview(actor, found)];

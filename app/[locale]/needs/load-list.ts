@@ -1,3 +1,4 @@
+import { listedNeeds } from '#lib/counting/facts/listed-needs';
 import { openCommentCounts } from '#lib/needs/comments/queries';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
@@ -20,9 +21,14 @@ export async function loadList(actor: Actor, parameters: SearchParams) {
   const { known, vocabulary, reviews } = await loadListChoices(actor);
   const { parameters: query, faults } = parseListParameters(parameters, known);
   const list = toListQuery(query);
-  const { needs, before, after } = await pageOfNeeds(actor, { ...list, size: pageSize });
+  const listed = await listedNeeds(actor, list);
+  const { needs, before, after } = await pageOfNeeds(actor, {
+    ...list,
+    filter: { ...list.filter, ids: listed?.ids ?? list.filter?.ids },
+    size: pageSize,
+  });
   const isOnePage = !before && !after;
-  const total = isOnePage ? needs.length : await totalOfNeeds(actor, list);
+  const total = isOnePage ? needs.length : (listed?.total ?? (await totalOfNeeds(actor, list)));
 
   const isQueue = query.view === 'queue' && !query.status;
   const [lookedAt, withdrawals, toDecide] = isQueue

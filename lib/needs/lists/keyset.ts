@@ -30,7 +30,7 @@ export function sortOrder(sort: ListSort, list: ListKind): Order {
     case 'state':
       return { key: list === 'own' ? state.code : need.reference };
     case 'priority':
-      return { key: needVersion.priority, nullable: true };
+      return { key: list === 'own' ? need.priority : needVersion.priority, nullable: true };
   }
 }
 

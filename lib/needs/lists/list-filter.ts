@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
-import { need, needVersion, review, state } from '#db/schema';
+import { need, needArticle, needVersion, review, state } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
@@ -32,6 +32,10 @@ export type NeedsFilter = Readonly<{
   counted?: SQL;
 }>;
 
+/** Whether a filter would tell how a need in the list is coded. */
+export const isByCoding = ({ article, category, subcategory, tag }: NeedsFilter): boolean =>
+  [article, category, subcategory, tag].some((value) => value !== undefined);
+
 /** Needs as they counted at a revision; their list is by reference. */
 export type PastNeeds = Readonly<{ revision: number; ids: ReadonlySet<string> }>;
 
@@ -45,14 +49,17 @@ export type ListQuery = Readonly<{
   size?: number;
 }>;
 
+/** The content that a list shows: the working row has that of its version, which need not be read. */
+const contentIn = (list: ListKind) => (list === 'own' ? need : needVersion);
+
 /**
  * Every word must occur in the text, the quoted passage or the reference of the version in the
  * list.
  */
-const containsWords = (text: string): SQL[] =>
+const containsWords = (list: ListKind, text: string): SQL[] =>
   searchWords(text).map(
     (word) =>
-      sql`(${needVersion.searchText} like ${likePattern(word)} escape '!' or lower(${need.reference}) like ${likePattern(word)} escape '!')`,
+      sql`(${contentIn(list).searchText} like ${likePattern(word)} escape '!' or lower(${need.reference}) like ${likePattern(word)} escape '!')`,
   );
 
 function statusCondition(list: ListKind, statuses: readonly Status[]): SQL {
@@ -60,12 +67,17 @@ function statusCondition(list: ListKind, statuses: readonly Status[]): SQL {
   return statuses.includes('approved') ? sql`true` : sql`false`;
 }
 
-function articleCondition(article: string): SQL {
-  if (article === 'general') return eq(needVersion.general, true);
+function articleCondition(list: ListKind, article: string): SQL {
+  if (article === 'general') return eq(contentIn(list).general, true);
+  if (list === 'own')
+    return sql`exists (select 1 from ${needArticle} where ${needArticle.needId} = ${need.id} and ${needArticle.article} = ${Number(article)})`;
   return sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
 }
 
-/** Returns the filter as a condition on `need`, `review`, `state` and `needVersion`. */
+/**
+ * Returns the filter as a condition on `need`, `review` and `state`, and in the list of approved
+ * needs on `needVersion`.
+ */
 export function filterCondition(
   list: ListKind,
   {
@@ -84,20 +96,21 @@ export function filterCondition(
     counted,
   }: NeedsFilter,
 ): SQL | undefined {
+  const content = contentIn(list);
   return and(
     statuses.length > 0 ? statusCondition(list, statuses) : undefined,
-    chapter ? eq(needVersion.chapter, chapter) : undefined,
-    article ? articleCondition(article) : undefined,
-    category ? eq(needVersion.category, category) : undefined,
-    subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
+    chapter ? eq(content.chapter, chapter) : undefined,
+    article ? articleCondition(list, article) : undefined,
+    category ? eq(content.category, category) : undefined,
+    subcategory ? eq(content.subcategory, subcategory) : undefined,
     // A list is stored as JSON text, byte for byte the same on both engines, and no code has a
     // quotation mark.
     tag === undefined
       ? undefined
-      : sql`${needVersion.tags} like ${likePattern(JSON.stringify(tag))} escape '!'`,
+      : sql`${content.tags} like ${likePattern(JSON.stringify(tag))} escape '!'`,
     code ? eq(state.code, code) : undefined,
     reviewId ? eq(need.reviewId, reviewId) : undefined,
-    text ? and(...containsWords(text)) : undefined,
+    text ? and(...containsWords(list, text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
     inOpenReviews ? isNull(review.closedAt) : undefined,
     decision

@@ -8,6 +8,7 @@ import { keysetCondition, sortOrder, type Cursor } from '#lib/needs/lists/keyset
 import { isCodedBlind } from '#lib/needs/model/blind-sql';
 import {
   filterCondition,
+  isByCoding,
   type ListQuery,
   type NeedsFilter,
   type PastNeeds,
@@ -29,11 +30,7 @@ import { listReviews, type ReviewView } from '#lib/needs/reviews/queries';
 /** Whether the actor works on needs. Everyone else sees the list of approved needs. */
 const hasOwnWork = ({ role }: Actor): boolean =>
   !['public', 'manager', 'provider', 'adviser'].includes(role);
-const defaultList = (actor: Actor): ListKind => (hasOwnWork(actor) ? 'own' : 'approved');
-
-/** Whether a filter would tell how a need in the list is coded. */
-const isByCoding = ({ article, category, subcategory, tag }: NeedsFilter): boolean =>
-  [article, category, subcategory, tag].some((value) => value !== undefined);
+export const defaultList = (actor: Actor): ListKind => (hasOwnWork(actor) ? 'own' : 'approved');
 
 /** The filter, without needs whose coding is hidden from the actor where it would give it away. */
 const visibleFilter = (actor: Actor, list: ListKind, filter: NeedsFilter): SQL | undefined =>
@@ -102,6 +99,7 @@ export async function pageOfNeeds(
   actor: Actor,
   { list = defaultList(actor), past, filter = {}, sort = 'changed', at, size = 50 }: ListQuery = {},
 ): Promise<ListPage> {
+  if (filter.ids?.length === 0) return { needs: [] };
   const { where, orderBy } = keysetCondition(sortOrder(sort, list), at);
   const rows = past
     ? await pastNeeds(actor, past, at, size)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import {
   account,
@@ -160,13 +160,13 @@ const columns = (actor: Actor, which: keyof typeof versionOf) => ({
 const matchesVersion = (actor: Actor, which: keyof typeof versionOf) =>
   and(eq(needVersion.needId, need.id), eq(needVersion.version, versionOf[which](actor)));
 
-const needRows = (actor: Actor, from: Reader | Writer) =>
+const needRows = (actor: Actor, from: Reader | Writer, which: keyof typeof versionOf = 'single') =>
   from
-    .select(columns(actor, 'single'))
+    .select(columns(actor, which))
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
-    .innerJoin(needVersion, matchesVersion(actor, 'single'));
+    .innerJoin(needVersion, matchesVersion(actor, which));
 
 type Row = Awaited<ReturnType<typeof needRows>>[number];
 
@@ -215,27 +215,55 @@ export async function needById(
 export type ListKind = 'own' | 'approved';
 const listConditions = { own: workingNeeds, approved: approvedNeeds } as const;
 
+/** Which needs of a list are read, in which order, and how many. */
+type Selection = Readonly<{ where?: SQL; orderBy: readonly SQL[]; limit: number }>;
+
 /**
- * Returns needs of one list, in their working or approved version. `where` and `orderBy` may refer
- * to `need`, `review`, `state` and `needVersion`.
+ * The needs that an actor works on. The working row has all by which they are chosen and put in
+ * order, so that the version is read of those alone that are shown.
  */
-export async function listNeeds(
-  actor: Actor,
-  list: ListKind,
-  { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
-  from: Reader | Writer = read(),
-): Promise<NeedView[]> {
+const ownRows = (actor: Actor, { where, orderBy, limit }: Selection, from: Reader | Writer) =>
+  needRows(actor, from, 'own')
+    .where(
+      inArray(
+        need.id,
+        from
+          .select({ id: need.id })
+          .from(need)
+          .innerJoin(review, eq(review.id, need.reviewId))
+          .innerJoin(state, eq(state.id, review.stateId))
+          .where(and(workingNeeds(actor), where))
+          .orderBy(...orderBy)
+          .limit(limit),
+      ),
+    )
+    .orderBy(...orderBy);
+
+/** The approved needs that an actor may see, each in its approved version. */
+const approvedRows = (actor: Actor, { where, orderBy, limit }: Selection, from: Reader | Writer) =>
   // SQLite keeps the order of a cross join: it reads the needs in the order of the list, each with
   // its version, and not the other way round.
-  const rows = await from
-    .select(columns(actor, list))
+  from
+    .select(columns(actor, 'approved'))
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
     .crossJoin(needVersion)
-    .where(and(matchesVersion(actor, list), listConditions[list](actor), where))
+    .where(and(matchesVersion(actor, 'approved'), approvedNeeds(actor), where))
     .orderBy(...orderBy)
     .limit(limit);
+
+/**
+ * Returns needs of one list, in their working or approved version. `where` and `orderBy` may refer
+ * to `need`, `review` and `state`, and in the list of approved needs to `needVersion`.
+ */
+export async function listNeeds(
+  actor: Actor,
+  list: ListKind,
+  selection: Selection,
+  from: Reader | Writer = read(),
+): Promise<NeedView[]> {
+  const rows = await (list === 'own' ? ownRows : approvedRows)(actor, selection, from);
   return rows.map(toView);
 }
 
@@ -246,7 +274,7 @@ export async function listNeeds(
 export async function listNeedsAt(
   actor: Actor,
   revision: number,
-  { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
+  { where, orderBy, limit }: Selection,
 ): Promise<NeedView[]> {
   const rows = await read()
     .select(columns(actor, 'approved'))
@@ -284,18 +312,17 @@ export async function countListedNeeds(
   { where, most = 10_001 }: { where?: SQL; most?: number } = {},
   from: Reader | Writer = read(),
 ): Promise<number> {
+  const inList = and(listConditions[list](actor), where);
   const needs = from
     .select({ id: need.id })
     .from(need)
-    .innerJoin(review, eq(review.id, need.reviewId));
-  const limited = (
-    where
-      ? needs
-          .innerJoin(state, eq(state.id, review.stateId))
-          .crossJoin(needVersion)
-          .where(and(matchesVersion(actor, list), listConditions[list](actor), where))
-      : needs.where(listConditions[list](actor))
-  )
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .$dynamic();
+  if (where) needs.innerJoin(state, eq(state.id, review.stateId));
+  const isByVersion = where !== undefined && list === 'approved';
+  if (isByVersion) needs.crossJoin(needVersion);
+  const limited = needs
+    .where(and(isByVersion ? matchesVersion(actor, list) : undefined, inList))
     .limit(most)
     .as('some');
   const [row] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(limited);

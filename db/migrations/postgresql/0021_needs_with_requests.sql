@@ -1,0 +1,1 @@
+CREATE INDEX "need_request" ON "need" USING btree ("request","updated_at","id") WHERE "request" is not null;
