@@ -133,9 +133,14 @@ const exceptions: Readonly<Record<string, Readonly<{ on: readonly string[]; why:
     ]),
   ),
   'the needs that one works on, by the reviewer': { on: ['postgresql'], why: walk },
+  'how far the reviews are, by the public': {
+    on: ['sqlite'],
+    why: 'reads nothing, because the public works on nothing, but the plan does not say so',
+  },
   'how far the reviews are, by the manager': { on: ['sqlite', 'postgresql'], why: byIntent },
   'how far the reviews are, by the administrator': { on: ['sqlite', 'postgresql'], why: byIntent },
   'the facts of a revision': { on: ['postgresql'], why: byIntent },
+  'the page of a review, by its State': { on: ['postgresql'], why: walk },
   'what an import looks up': {
     on: ['sqlite', 'postgresql'],
     why: 'asks whether any need has a ref, and stops at the first',

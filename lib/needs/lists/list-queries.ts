@@ -130,7 +130,8 @@ export const totalOfNeeds = (
 
 /** Returns the codes of the States of which the actor sees needs, ascending. */
 export async function statesWithVisibleNeeds(actor: Actor): Promise<string[]> {
-  const hasVisibleNeed = sql`exists (select 1 from ${need} where ${need.reviewId} = ${review.id} and ${visibleNeeds(actor)})`;
+  // The limit keeps PostgreSQL from reading all needs at once: one of each review is enough.
+  const hasVisibleNeed = sql`(select 1 from ${need} where ${need.reviewId} = ${review.id} and ${visibleNeeds(actor)} limit 1) = 1`;
   const rows = await read()
     .selectDistinct({ code: state.code })
     .from(review)

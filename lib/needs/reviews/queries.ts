@@ -75,12 +75,18 @@ export type ProgressByReview = ReadonlyMap<string, Readonly<Partial<Record<Statu
  * comes from it.
  */
 export async function progressOfReviews(actor: Actor): Promise<ProgressByReview> {
+  // SQLite keeps the order of a cross join: review by review it need not look up that of each need.
   const rows = await read()
-    .select({ reviewId: need.reviewId, status: need.status, needs: sql`count(*)`.mapWith(Number) })
-    .from(need)
-    .innerJoin(review, eq(review.id, need.reviewId))
-    .where(actor.role === 'manager' ? withoutDiscarded(actor) : workingNeeds(actor))
-    .groupBy(need.reviewId, need.status);
+    .select({ reviewId: review.id, status: need.status, needs: sql`count(*)`.mapWith(Number) })
+    .from(review)
+    .crossJoin(need)
+    .where(
+      and(
+        eq(need.reviewId, review.id),
+        actor.role === 'manager' ? withoutDiscarded(actor) : workingNeeds(actor),
+      ),
+    )
+    .groupBy(review.id, need.status);
   const progress = new Map<string, Partial<Record<Status, number>>>();
   for (const { reviewId, status, needs } of rows)
     progress.set(reviewId, { ...progress.get(reviewId), [status]: needs });
