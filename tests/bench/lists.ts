@@ -1,6 +1,7 @@
 import { openSqlite } from '#db/sqlite';
 import { publicActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
+import { listedNeeds } from '#lib/counting/facts/listed-needs';
 import { parseCursor } from '#lib/needs/lists/keyset';
 import type { ListQuery } from '#lib/needs/lists/list-filter';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
@@ -79,10 +80,23 @@ export async function benchLists(say: (line: string) => void): Promise<Measured[
   say(
     `  total of the whole list, counted to 10,001: ${total.toFixed(1)} ms; newest 20 with a word in one need of 10,000: ${rare.toFixed(0)} ms`,
   );
+  const ofCategory: ListQuery = { list: 'approved', filter: { category: 'policymaking' } };
+  const [known, counted] = [
+    await median(() => listedNeeds(publicActor, ofCategory)),
+    await median(() => totalOfNeeds(publicActor, ofCategory)),
+  ];
   const n = needs.toLocaleString('en');
   return [
     row(`list page at 75 % depth of ${n} needs`, 'the first page', down, first, 1.2),
     row('the same, by category and tag', 'the first page', downOfSome, firstOfSome, 1.2),
     row(`newest 20 needs that have two words, of ${n}`, 'the first page', found, first, 2),
+    row(
+      `total of a list by category, of ${n}`,
+      'the same by the database',
+      known,
+      counted,
+      10,
+      true,
+    ),
   ];
 }

@@ -48,6 +48,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'unpublishing' },
   },
   {
+    name: 'listed-unpublished',
+    what: 'the list counts needs of a summary that is completed but not published',
+    file: 'lib/counting/facts/listed-needs.ts',
+    find: 'isPast(review.completedOn) && isPast(review.publishedOn)',
+    replace: 'isPast(review.completedOn)',
+    caughtBy: { part: 'sqlite', file: 'listed-needs' },
+  },
+  {
     name: 'unsaid-publication',
     what: 'an import publishes a summary whose date of publication is empty',
     file: 'lib/needs/imports/states/row.ts',

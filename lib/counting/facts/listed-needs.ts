@@ -101,7 +101,11 @@ function listedIn(
   const ids: string[] = [];
   let total = 0;
   for (let row = 0; row < facts.size && total < most; row += 1) {
-    if (!conditions.every(({ values, admits }) => admits[values[row]!] === 1)) continue;
+    let isIn = 1;
+    // A plain loop: this is what is done for each need of the register.
+    for (let i = 0; i < conditions.length && isIn === 1; i += 1)
+      isIn = conditions[i]!.admits[conditions[i]!.values[row]!]!;
+    if (isIn === 0) continue;
     if (total < fewNeeds) ids.push(facts.idOf(row));
     total += 1;
   }
