@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) expect(await accessibilityFaults(page, 'a new token')).toEqual([]);
 
     const read = () =>
-      page.request.get(`${shared.url}/api/v1/needs?size=1`, {
+      page.request.get(`${shared.url}/api/v1/needs?limit=1`, {
         headers: { authorization: `Bearer ${token}` },
       });
     expect((await read()).status()).toBe(200);
