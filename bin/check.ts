@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { databaseFailure } from '#db/errors';
 import { sqlitePath } from '#db/sqlite';
 import { environment } from '#lib/base/env';
+import { operationError } from '#lib/operation/base/operation-error';
 import { checkCodes } from '#lib/operation/checks/whole-check';
 import { runScript } from '#lib/operation/base/run-program';
 
@@ -44,6 +45,6 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  process.stderr.write(`The database could not be checked: ${String(error)}\n`);
+  process.stderr.write(`The database could not be checked: ${operationError(error).message}\n`);
   process.exitCode = checkCodes.undone;
 }

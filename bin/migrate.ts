@@ -2,6 +2,7 @@
 import { closeDatabase } from '#db/client';
 import { migrate } from '#db/migrate';
 import { openRegister, registerRow } from '#db/register';
+import { operationError } from '#lib/operation/base/operation-error';
 
 try {
   const names = await migrate();
@@ -12,7 +13,7 @@ try {
     names.length === 0 ? 'The database is up to date.\n' : `Applied: ${names.join(', ')}.\n`,
   );
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${operationError(error).message}\n`);
   process.exitCode = 1;
 } finally {
   await closeDatabase();

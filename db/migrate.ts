@@ -30,6 +30,12 @@ const readMigrations = (): Migration[] =>
       };
     });
 
+/** A register that is only half there must not be taken for a new and empty one. */
+const movedInPart = () =>
+  new Error(
+    'A register is being moved into this database, and is not whole yet. Run npm run move again where it comes from: it goes on.',
+  );
+
 /** The migrations that are still to be applied. @throws Error where this release cannot continue. */
 function pendingMigrations(applied: readonly Applied[]): Migration[] {
   const known = readMigrations();
@@ -103,6 +109,7 @@ function keepBefore(connection: Connection, backup: string) {
 function migrateSqlite(databaseUrl: string): string[] {
   const connection = openSqlite(databaseUrl, 'write');
   try {
+    if (tablesOf(connection).includes('moving')) throw movedInPart();
     const applied = tablesOf(connection).includes('migration')
       ? connection.prepare<[], Applied>('select name, hash from migration order by name').all()
       : [];
@@ -119,9 +126,10 @@ function migrateSqlite(databaseUrl: string): string[] {
 }
 
 async function appliedPostgresql(client: Client): Promise<readonly Applied[]> {
-  const { rows } = await client.query<{ name: string | null }>(
-    `select to_regclass('migration') as name`,
+  const { rows } = await client.query<{ name: string | null; moving: string | null }>(
+    `select to_regclass('migration') as name, to_regclass('moving') as moving`,
   );
+  if (rows[0]?.moving) throw movedInPart();
   if (!rows[0]?.name) return [];
   return (await client.query<Applied>('select name, hash from migration order by name')).rows;
 }

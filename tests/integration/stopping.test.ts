@@ -33,7 +33,8 @@ describe.runIf(onOneEngine)('a server that is stopped', () => {
     startOwnServer({ env: { DEMO: '1', ...env } });
 
   /** Sends so many requests, stops the server at once, and counts the whole answers. */
-  async function answeredOf(server: OwnServer, many: number, idle: number) {
+  async function answeredOf(server: OwnServer, how: 'stop' | 'interrupt') {
+    const [many, idle] = [30, 5];
     // Connections on which nothing has been asked yet, and one that has had its answer.
     const waiting = await Promise.all(
       Array.from({ length: idle }, () => send(server.url, '/robots.txt')),
@@ -41,7 +42,7 @@ describe.runIf(onOneEngine)('a server that is stopped', () => {
     const sent = await Promise.all(
       Array.from({ length: many }, (_, n) => send(server.url, `/en/needs?page=1&q=${n}`)),
     );
-    const stopped = server.stop();
+    const stopped = server[how]();
     const answers = await Promise.all(sent.map(({ closed }) => closed));
     await Promise.all(waiting.map(({ closed }) => closed));
     await stopped;
@@ -51,13 +52,20 @@ describe.runIf(onOneEngine)('a server that is stopped', () => {
     ).length;
   }
 
-  it('answers all requests that were sent before, also those that it had not read yet', async () => {
-    for (let n = 0; n < counts(1, 20); n += 1) {
-      const server = await start();
-      expect(await answeredOf(server, 30, 5)).toBe(30);
-      expect(server.said()).toContain('Stopping');
-    }
-  });
+  it.each([
+    ['SIGTERM', 'stop'],
+    ['Ctrl-C', 'interrupt'],
+  ] as const)(
+    'by %s answers all requests that were sent before, also those that it had not read yet, and ends',
+    async (_signal, how) => {
+      for (let n = 0; n < counts(1, 20); n += 1) {
+        const server = await start();
+        expect(await answeredOf(server, how)).toBe(30);
+        expect(server.said()).toContain('Stopping');
+        expect(server.exitCode()).toBe(0);
+      }
+    },
+  );
 
   it('says so to the balancer meanwhile, and ends after STOP_SECONDS whatever is not done', async () => {
     const server = await start({ STOP_SECONDS: '2' });

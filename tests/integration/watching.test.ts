@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -22,16 +24,64 @@ import { startOwnServer, type OwnServer } from '#tests/support/servers/own-serve
 
 beforeAll(() => demonstrationRegister());
 
+/** A way to the database server that can be cut and mended, as a cable can. */
+async function wayToDatabase() {
+  const url = new URL(process.env.DATABASE_URL!);
+  const to = { host: url.hostname, port: Number(url.port) };
+  const open = new Set<Socket>();
+  const relay = createServer((near) => {
+    const far = connect(to);
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        other.destroy();
+      });
+      socket.pipe(other);
+    }
+  });
+  const port = await freePort();
+  const mend = async () => {
+    await once(relay.listen(port, '127.0.0.1'), 'listening');
+  };
+  await mend();
+  url.hostname = '127.0.0.1';
+  url.port = String(port);
+  const cut = () => {
+    relay.close();
+    for (const socket of open) socket.destroy();
+  };
+  return { url: url.href, cut, mend };
+}
+
 describe('what an operator watches', () => {
   let server: OwnServer;
   let metricsUrl: string;
+  let way: Awaited<ReturnType<typeof wayToDatabase>> | undefined;
+  const backups = mkdtempSync(join(tmpdir(), 'needs-register-watched-'));
   beforeAll(async () => {
     await ensureBuilt();
     const port = await freePort();
     metricsUrl = `http://127.0.0.1:${port}`;
-    server = await startOwnServer({ env: { DEMO: '1', METRICS_PORT: String(port) } });
+    way = engine === 'postgresql' ? await wayToDatabase() : undefined;
+    server = await startOwnServer({
+      env: {
+        DEMO: '1',
+        METRICS_PORT: String(port),
+        BACKUP_DIR: backups,
+        ...(way ? { DATABASE_URL: way.url } : {}),
+      },
+    });
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await server.stop();
+    way?.cut();
+    rmSync(backups, { recursive: true, force: true });
+  });
 
   it.each(['/healthz', '/readyz'])('%s says that all is well, and nothing else', async (path) => {
     const answer = await fetch(`${server.url}${path}`);
@@ -63,6 +113,26 @@ describe('what an operator watches', () => {
     expect((await fetch(`${metricsUrl}/`)).status).toBe(404);
   });
 
+  it('the metrics have each that an alarm of the book is about', async () => {
+    const book = readFileSync('docs/operation.md', 'utf8');
+    const alarms = [...book.matchAll(/^\| `((?:register|nodejs)_\w+)` /gm)].map(([, name]) => name);
+    expect(alarms.length).toBeGreaterThan(5);
+    const text = await (await fetch(`${metricsUrl}/metrics`)).text();
+    for (const name of alarms) expect(text).toMatch(new RegExp(`^${name} [\\d.e+-]+$`, 'm'));
+  });
+
+  it.runIf(engine === 'postgresql')(
+    '/readyz says that the database is away, and without a restart that it is back',
+    async () => {
+      const ready = async () => (await fetch(`${server.url}/readyz`)).text();
+      way!.cut();
+      await expect.poll(ready, { timeout: 15_000, interval: 200 }).toBe('database\n');
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      await way!.mend();
+      await expect.poll(ready, { timeout: 15_000, interval: 200 }).toBe('ok\n');
+    },
+  );
+
   it('the doctor says each finding in words, and tells nobody else', async () => {
     const found = await runChecks(systemActor('', 'Test'));
     expect(found.map(({ name }) => name)).toEqual(Object.keys(checkCodes));
@@ -75,6 +145,37 @@ describe('what an operator watches', () => {
     const manager = await signedIn({ role: 'manager' });
     expect(await runChecks(manager)).toEqual([]);
     expect((await queueCounts(manager)).mail).toEqual({ waiting: 0, givenUp: 0 });
+  });
+
+  it('the doctor says what to do for each fault that it knows', () => {
+    const advice =
+      /\b(Run|Set|Check|Install|Make|Start|Stop|Use|Look|restored|tries|made within|is made)\b/;
+    const t = translator('en');
+    for (const [name, codes] of Object.entries(checkCodes))
+      for (const code of codes.filter((each) => each !== 'ok' && each !== 'server')) {
+        const values = { count: 1, free: 1, name: 'x', row: 'x', at: '2026-01-01T00:00:00.000Z' };
+        const found = { name, code, state: 'fault', values } as Parameters<typeof checkText>[2];
+        expect(checkText('en', t, found)).toMatch(advice);
+      }
+  });
+
+  it('npm run doctor ends with 1 where the mail server is away and the last backup failed', async () => {
+    writeFileSync(
+      join(backups, 'last-attempt.json'),
+      JSON.stringify({ at: new Date().toISOString(), why: 'full' }),
+    );
+    const { code, stdout } = await runProgram({
+      script: 'bin/doctor.ts',
+      env: {
+        DEMO: '1',
+        BACKUP_DIR: backups,
+        MAIL_URL: `smtp://127.0.0.1:${await freePort()}`,
+        MAIL_FROM: 'register@example.org',
+      },
+    });
+    expect(stdout).toMatch(/^FAULT +Mail: The mail server does not answer\. Check MAIL_URL/m);
+    expect(stdout).toMatch(/^FAULT +Backups: .* failed\. Run npm run backup/m);
+    expect(code).toBe(1);
   });
 
   it('npm run doctor prints the same', async () => {

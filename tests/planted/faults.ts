@@ -455,4 +455,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     replace: ``,
     caughtBy: { part: 'unit', file: 'backup-retention' },
   },
+  {
+    name: 'given-up',
+    what: 'mail that nobody wants any more is sent again',
+    file: 'lib/operation/checks/given-up.ts',
+    find: 'gte(outbox.attempts, maxAttempts)',
+    replace: 'gte(outbox.attempts, 0)',
+    caughtBy: { part: 'sqlite', file: 'given-up' },
+  },
 ];

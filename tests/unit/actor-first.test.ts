@@ -50,6 +50,7 @@ type Modules = {
   'notes/store/queries': typeof import('#lib/notes/store/queries');
   'sessions/session-commands': typeof import('#lib/sessions/session-commands');
   'sessions/session-queries': typeof import('#lib/sessions/session-queries');
+  'operation/checks/commands': typeof import('#lib/operation/checks/commands');
   'operation/checks/queries': typeof import('#lib/operation/checks/queries');
   'people/accounts/commands': typeof import('#lib/people/accounts/commands');
   'people/accounts/overview-queries': typeof import('#lib/people/accounts/overview-queries');
@@ -187,6 +188,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'notes/store/queries': true,
   'sessions/session-commands': true,
   'sessions/session-queries': true,
+  'operation/checks/commands': true,
   'operation/checks/queries': true,
   'people/accounts/commands': true,
   'people/accounts/overview-queries': true,

@@ -68,6 +68,8 @@ describe('what the sources do in listed places alone', () => {
       "lib/operation/backups/scratch-database.ts: from 'pg'",
       // The doctor asks whether the mail server can be reached.
       "lib/operation/checks/doctor.ts: import { connect } from 'node:net'",
+      "lib/operation/moving/postgresql-store.ts: from 'pg'",
+      "lib/operation/moving/tables.ts: from 'pg'",
       "lib/review/mail/delivery.ts: from 'nodemailer'",
     ]);
     expect(found(clients, planted('await fetch(address)'))).toHaveLength(1);

@@ -16,6 +16,7 @@ import {
   type BackupHeader,
 } from '#lib/operation/backups/backup-file';
 import { postgresqlFacts, sqliteFacts } from '#lib/operation/backups/copy-database';
+import { inUse, sqliteInUse } from '#lib/operation/backups/in-use';
 import { readIdentity } from '#lib/operation/backups/make-backup';
 import { databaseBeside } from '#lib/operation/backups/postgresql-programs';
 import {
@@ -37,25 +38,6 @@ export type Restoring = Readonly<{
   putInPlace: () => Promise<string | null>;
   discard: () => Promise<void>;
 }>;
-
-const inUse = () =>
-  new OperationError(
-    'in-use',
-    'The register is running, or another program has its database open. Stop it first.',
-  );
-
-function sqliteInUse(path: string): boolean {
-  const connection = new Database(path, { timeout: 0 });
-  try {
-    // SQLite does this only where nobody else has the file open. It also writes the log into the file.
-    connection.pragma('journal_mode = DELETE');
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && /BUSY|LOCKED/.test(String(error.code));
-  } finally {
-    connection.close();
-  }
-}
 
 function presentSqlite(path: string): Present {
   if (!existsSync(path)) return 'none';

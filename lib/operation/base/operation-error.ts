@@ -1,4 +1,5 @@
 import 'server-only';
+import { databaseFailure, type DatabaseFailure } from '#db/errors';
 
 /** Why something of the operation failed, for the page of the administrator. */
 export const operationFailures = [
@@ -29,17 +30,32 @@ export class OperationError extends Error {
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
+/** What the database says, by why it failed. */
+const ofDatabase: Readonly<Record<DatabaseFailure, readonly [OperationFailure, string]>> = {
+  full: ['full', 'The disk is full. Nothing was replaced.'],
+  locked: ['in-use', 'Another program holds the database. Stop it and try again.'],
+  'read-only': [
+    'permission',
+    'The database cannot be opened or written to: check the permissions of the file and its folder.',
+  ],
+  unreachable: ['unreachable', 'The database cannot be reached: check DATABASE_URL.'],
+  damaged: [
+    'damaged',
+    'The database is damaged or is none. Restore the last backup: npm run restore FILE',
+  ],
+  duplicate: ['failed', 'The database holds what was to be added.'],
+};
+
 /** Any error as one of the operation: what the disk and the database say, in words. */
 export function operationError(error: unknown): OperationError {
   if (error instanceof OperationError) return error;
   const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
-    return new OperationError('full', 'The disk is full. Nothing was replaced.');
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new OperationError(...ofDatabase.full);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     const { path } = error as NodeJS.ErrnoException;
     return new OperationError('permission', `This account may not write to ${path ?? 'the disk'}.`);
   }
-  if (/^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|57P0[123]|08...)$/.test(code))
-    return new OperationError('unreachable', 'The database cannot be reached: check DATABASE_URL.');
+  const failure = databaseFailure(error);
+  if (failure) return new OperationError(...ofDatabase[failure]);
   return new OperationError('failed', error instanceof Error ? error.message : String(error));
 }

@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { outbox } from '#db/schema/data-entry';
 import { noteJob } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import { listBackups, type StoredBackup } from '#lib/operation/backups/folder';
-import { maxAttempts } from '#lib/people/mail/vocabulary';
+import { isJobGivenUp, isMailGivenUp } from '#lib/operation/checks/given-up';
 
 export type QueueCounts = Readonly<{
   mail: Readonly<{ waiting: number; givenUp: number }>;
@@ -22,26 +22,21 @@ const count = sql`count(*)`.mapWith(Number);
 /** How much waits and what was given up, in the mail and the jobs; for administrators and programs. */
 export async function queueCounts(actor: Actor): Promise<QueueCounts> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return none;
-  const isGivenUp = and(
-    isNull(outbox.sentAt),
-    isNull(outbox.dueAt),
-    gte(outbox.attempts, maxAttempts),
-  );
   const [waiting] = await read()
     .select({ n: count })
     .from(outbox)
     .where(and(isNull(outbox.sentAt), isNotNull(outbox.dueAt)));
-  const [givenUp] = await read().select({ n: count }).from(outbox).where(isGivenUp);
-  const jobs = async (status: 'waiting' | 'running' | 'failed') => {
-    const [row] = await read().select({ n: count }).from(noteJob).where(eq(noteJob.status, status));
+  const [givenUp] = await read().select({ n: count }).from(outbox).where(isMailGivenUp());
+  const jobs = async (condition: SQL | undefined) => {
+    const [row] = await read().select({ n: count }).from(noteJob).where(condition);
     return row?.n ?? 0;
   };
   return {
     mail: { waiting: waiting?.n ?? 0, givenUp: givenUp?.n ?? 0 },
     jobs: {
-      waiting: await jobs('waiting'),
-      running: await jobs('running'),
-      failed: await jobs('failed'),
+      waiting: await jobs(eq(noteJob.status, 'waiting')),
+      running: await jobs(eq(noteJob.status, 'running')),
+      failed: await jobs(isJobGivenUp(read())),
     },
   };
 }

@@ -40,10 +40,12 @@ function createQueues() {
   };
 }
 
+/** Where there is no backup yet, it is as old as this process: an alarm then goes off all the same. */
 function backupAge(): number | undefined {
   const { backupFolder } = environment();
-  const [last] = backupFolder === null ? [] : listBackups(backupFolder);
-  return last && (Date.now() - Date.parse(last.at)) / 1000;
+  if (backupFolder === null) return undefined;
+  const [last] = listBackups(backupFolder);
+  return last ? (Date.now() - Date.parse(last.at)) / 1000 : process.uptime();
 }
 
 function addGauges(registers: Registry[]) {
@@ -66,7 +68,7 @@ function addGauges(registers: Registry[]) {
   add('jobs_waiting', 'Jobs that wait', async () => (await queues())?.jobs.waiting);
   add('jobs_running', 'Jobs that run', async () => (await queues())?.jobs.running);
   add('jobs_failed', 'Jobs that failed', async () => (await queues())?.jobs.failed);
-  add('backup_age_seconds', 'Seconds since the last backup', backupAge);
+  add('backup_age_seconds', 'Seconds since the last backup or the start', backupAge);
 }
 
 /** The metrics of this process; made when they are first asked for. */

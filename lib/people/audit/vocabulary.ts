@@ -16,6 +16,7 @@ const eventKinds = [
   'download',
   'documents-asked',
   'documents-cancelled',
+  'given-up-repeated',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -312,6 +312,7 @@ export const forms: readonly Form[] = [
   at('/en/reviewers/end-leave', () => [['leave', randomUUID()]]),
   at('/en/reviewers/balance', () => [['fingerprint', '0'.repeat(64)]]),
   at('/en/progress/remind', () => []),
+  at('/en/admin/operation/repeat', () => []),
   at('/en/admin/settings/set', (_, by) => [
     ['four-eyes-lift', by.oneOf(['never', 'with-reason'])],
     ['own-region', by.oneOf(['allowed', 'refused'])],

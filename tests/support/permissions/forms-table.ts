@@ -345,6 +345,12 @@ export const sendTable: readonly SentRow[] = [
     outcomes: { ...signedIn('forbidden'), administrator: 'status 409' },
   },
   {
+    entry: '/[locale]/admin/operation/repeat/route',
+    path: '/en/admin/operation/repeat',
+    fields: {},
+    outcomes: { ...signedIn('forbidden'), administrator: 'done' },
+  },
+  {
     entry: '/[locale]/admin/settings/set/route',
     path: '/en/admin/settings/set',
     fields: { 'four-eyes-lift': 'sometimes' },

@@ -14,6 +14,10 @@ export type OwnServer = Readonly<{
   /** Ends it at once, as a power cut would end its process. */
   kill: () => Promise<void>;
   stop: () => Promise<void>;
+  /** Stops it as Ctrl-C does. */
+  interrupt: () => Promise<void>;
+  /** The code that it ended with; null before its end, and where it was killed. */
+  exitCode: () => number | null;
 }>;
 
 /**
@@ -87,5 +91,7 @@ export async function startOwnServer({
     said: () => said,
     kill: () => ended('SIGKILL'),
     stop: () => ended('SIGTERM'),
+    interrupt: () => ended('SIGINT'),
+    exitCode: () => server.exitCode,
   };
 }
