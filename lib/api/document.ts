@@ -14,7 +14,10 @@ import { translator, type Translate } from '#lib/text/i18n';
 
 /** What an operation does, in the language of the reader. */
 export function operationText(t: Translate, { id, tag, verb }: Operation): string {
-  if (verb !== undefined) return t(`api.moves.${tag as 'Needs' | 'Reviews' | 'Matches'}`, { verb });
+  if (verb !== undefined)
+    return t(`api.moves.${tag as 'Needs' | 'Reviews' | 'Matches' | 'Notes' | 'Vocabulary'}`, {
+      verb,
+    });
   return t(`api.operations.${id as 'read-need'}`);
 }
 
@@ -25,35 +28,36 @@ const problemSchema = z
     status: z.int(),
     detail: z.string().optional(),
     errors: z
-      .array(z.object({ field: z.string(), pointer: z.string().optional(), message: z.string() }))
+      .array(
+        z.object({
+          field: z.string(),
+          pointer: z.string().optional(),
+          message: z.string(),
+          parameter: z.string().optional(),
+          value: z.string().optional(),
+          valid: z.array(z.string()).optional(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem', description: 'What is wrong (RFC 9457)' });
-
-/** The three oldest routes say what is wrong with their parameters in their own form. */
-const parameterErrors = z
-  .object({ error: z.string().optional(), errors: z.array(z.looseObject({})).optional() })
-  .meta({ id: 'ParameterErrors' });
 
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-function problemResponses({ method, changes, body, path, ownRoute }: Operation) {
-  const own = {
-    description: 'Wrong parameters',
-    content: { 'application/json': { schema: parameterErrors } },
-  };
+function problemResponses({ method, changes, body, path }: Operation) {
   return {
-    '400': ownRoute ? own : problem('The request is malformed'),
-    '401': ownRoute ? own : problem('A valid token is needed'),
+    '400': problem('The request is malformed'),
+    '401': problem('A valid token is needed'),
     '403': problem('The account or its token may not do this'),
     ...(path.includes('{') || method !== 'GET' ? { '404': problem('There is no such thing') } : {}),
     ...(method === 'GET'
       ? {}
       : {
           '409': problem('The present state does not allow it'),
+          '411': problem('The length of the body is missing'),
           '413': problem('The body is too large'),
           '415': problem('The body is not JSON'),
         }),
@@ -62,6 +66,7 @@ function problemResponses({ method, changes, body, path, ownRoute }: Operation) 
       : {}),
     ...(body ? { '422': problem('Some values are not valid') } : {}),
     '429': problem('Too many requests'),
+    '500': problem('The register has failed'),
     '503': problem('The register cannot do it now'),
   };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { numberQuery, stateSchema, vocabularySchema } from '#lib/api/model/fields';
+import { fieldsParameter, numberQuery, stateSchema, vocabularySchema } from '#lib/api/model/fields';
 import { operation, type Answer, type Call } from '#lib/api/model/operation';
 import { done, failed, notFound, type Outcome } from '#lib/base/errors';
 import { regionCodes } from '#lib/convention/regions';
@@ -145,6 +145,7 @@ export const numberOperations = [
     tag: 'Vocabulary',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: z.array(stateSchema),
     example: {},
     run: async () => done({ body: conventionStates }),
@@ -156,6 +157,7 @@ export const numberOperations = [
     tag: 'Vocabulary',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: vocabularySchema,
     example: {},
     run: async ({ actor }) => done({ body: await vocabulary(actor) }),

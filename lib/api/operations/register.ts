@@ -16,6 +16,8 @@ import {
 } from '#lib/api/model/fields';
 import { operation, queryOf, type Answer, type Call } from '#lib/api/model/operation';
 import { pageOfList, pageSizeOf } from '#lib/api/model/pages';
+import { toEdition } from '#lib/api/operations/editions';
+import { noteWritingOperations } from '#lib/api/operations/note-writing';
 import { atomFeed } from '#lib/api/data/feed';
 import { environment } from '#lib/base/env';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
@@ -24,7 +26,6 @@ import { mediaTypes } from '#lib/files/media-types';
 import { recordAccess } from '#lib/http/record-access';
 import { recordExport } from '#lib/needs/lists/list-commands';
 import { fileOfEdition, filesOfEdition } from '#lib/notes/documents/files';
-import { toldRevision, type Edition } from '#lib/notes/model/edition';
 import { documentFormats } from '#lib/notes/model/vocabulary';
 import { editionById, visibleEditions } from '#lib/notes/store/queries';
 import { auditRows } from '#lib/people/audit/queries';
@@ -33,22 +34,6 @@ import { auditKinds } from '#lib/people/audit/vocabulary';
 import { translator } from '#lib/text/i18n';
 
 const atomType = 'application/atom+xml';
-
-const toEdition = (edition: Edition) => ({
-  id: edition.id,
-  status: edition.status,
-  audience: edition.audience,
-  symbol: edition.symbol,
-  title: edition.title,
-  session: edition.session,
-  cycle: edition.cycle,
-  chapters: edition.chapters,
-  cutoff: edition.cutoff,
-  languages: edition.languages,
-  version: edition.version,
-  revision: toldRevision(edition),
-  publishedAt: edition.publishedAt,
-});
 
 async function readNote({ actor, path }: Call): Promise<Outcome<Answer>> {
   const found = await editionById(actor, path.id!);
@@ -83,7 +68,7 @@ async function readChanges({ actor, query }: Call): Promise<Outcome<Answer>> {
   const needs = found.slice(0, size);
   const after = found.length > size ? needs.at(-1)!.id : null;
   const reviews = await reviewsWithVisibleNeeds(actor);
-  return done({ body: { since, revision, reviews, needs, after } });
+  return done({ body: { since, revision, reviews, needs, after }, links: { after } });
 }
 
 const noteOperations = [
@@ -106,6 +91,7 @@ const noteOperations = [
     tag: 'Notes',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: editionSchema
       .extend({ documents: z.array(documentSchema) })
       .meta({ id: 'EditionWithDocuments' }),
@@ -176,6 +162,7 @@ const word = z.string().max(64).optional();
 
 export const registerOperations = [
   ...noteOperations,
+  ...noteWritingOperations,
   operation({
     id: 'read-feed',
     method: 'GET',
