@@ -76,11 +76,43 @@ const answerHeaders = z.object({
   Link: z.string().meta({ description: 'The neighbouring pages of a list' }).optional(),
 });
 
-function answerOf({ answer, media, status: entered, method }: Operation) {
+type Shaped = z.ZodType &
+  Readonly<{
+    shape?: Readonly<{ items?: Shaped }>;
+    element?: Shaped;
+    partial?: () => z.ZodType;
+    extend?: (shape: object) => z.ZodType;
+  }>;
+
+const sparseSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A thing of which `fields` may leave out any field. */
+function sparse(schema: Shaped): z.ZodType {
+  const known = sparseSchemas.get(schema);
+  if (known) return known;
+  const { id } = z.globalRegistry.get(schema) ?? {};
+  const some = schema.partial?.() ?? schema;
+  const described = typeof id === 'string' ? some.meta({ id: `${id}Fields` }) : some;
+  sparseSchemas.set(schema, described);
+  return described;
+}
+
+/** What an operation answers: whole, or with the fields that are asked for. */
+function answerSchema({ answer, query }: Operation): z.ZodType {
+  if (!query || !Object.hasOwn(query.shape, 'fields')) return answer;
+  const { shape, element, extend } = answer as Shaped;
+  if (element) return z.union([answer, z.array(sparse(element))]);
+  const item = shape?.items?.element;
+  if (!item) return z.union([answer, sparse(answer as Shaped)]);
+  return z.union([answer, extend!({ items: z.array(sparse(item)) })]);
+}
+
+function answerOf(operation: Operation) {
+  const { media, status: entered, method } = operation;
   const status = entered ?? 200;
   const content = media
     ? Object.fromEntries(media.map((type) => [type, { schema: z.string() }]))
-    : { 'application/json': { schema: answer } };
+    : { 'application/json': { schema: answerSchema(operation) } };
   return {
     [String(status)]: {
       description: status === 201 ? 'Entered' : 'Done',

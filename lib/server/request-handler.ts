@@ -125,6 +125,17 @@ const apiMethods = ['POST', 'PATCH'];
 const isApiWrite = ({ method = '' }: IncomingMessage, path: string) =>
   isApiPath(path) && apiMethods.includes(method);
 
+/** Refuses an address with a token, which has been ended. */
+const refuseToken = (request: IncomingMessage, response: ServerResponse, fixed: Headers) =>
+  sendStatusPage(
+    request,
+    response,
+    400,
+    fixed,
+    isApiPath(request.url!) ? { 'www-authenticate': 'Bearer error="invalid_request"' } : {},
+    'token-in-address',
+  );
+
 function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
   response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
 }
@@ -166,8 +177,8 @@ export function requestHandler(
     const url = request.url!;
     const [path = '', query = ''] = url.split('?', 2);
     // Whatever it asks for: it stays in the histories and logs of others.
-    if (!isApiPath(path) && hasToken(url) && (await endTokensInAddress(url)))
-      return sendStatusPage(request, response, 400, fixed);
+    if (hasToken(url) && (await endTokensInAddress(url)))
+      return refuseToken(request, response, fixed);
     if (isReading(request) && isHealthPath(path)) return sendHealth(request, response, path, fixed);
     // What is not stored as it should be is not answered from; static files are another thing.
     if (knownDamage() === 'structure') {

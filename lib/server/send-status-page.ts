@@ -25,9 +25,9 @@ const problems: Readonly<Record<StatusPageCode, ProblemKind>> = {
 type Sent = Readonly<{ headers: Headers; body: string }>;
 
 /** What a status is told with: a page for people, a problem for programs. */
-function contentFor(request: IncomingMessage, status: StatusPageCode): Sent {
+function contentFor(request: IncomingMessage, status: StatusPageCode, kind: ProblemKind): Sent {
   if (isApiPath(request.url ?? ''))
-    return problem(request.headers['accept-language'] ?? '', status, problems[status]);
+    return problem(request.headers['accept-language'] ?? '', status, kind);
   const segment = request.url?.split(/[/?]/)[1];
   const locale = isLocale(segment) ? segment : preferredLanguage(request);
   return {
@@ -43,11 +43,12 @@ export function sendStatusPage(
   status: StatusPageCode,
   fixed: Headers,
   further: Headers = {},
+  kind: ProblemKind = problems[status],
 ) {
   for (const name of response.getHeaderNames()) {
     if (!(name in fixed) && !name.startsWith('ratelimit')) response.removeHeader(name);
   }
-  const { headers, body } = contentFor(request, status);
+  const { headers, body } = contentFor(request, status, kind);
   // The body of a write stays unread, so the connection cannot serve another request.
   const mayHaveBody = request.method !== 'GET' && request.method !== 'HEAD';
   response.writeHead(status, {

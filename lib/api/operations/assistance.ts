@@ -251,7 +251,7 @@ async function previewImport({ actor, locale, body }: Call): Promise<Outcome<Ans
   const stored = await previewActivities(actor, given.value);
   if (!stored.ok) return stored;
   const shown = await showPreview(actor, stored.value.id);
-  const location = `/activities/imports/${stored.value.id}`;
+  const location = `/imports/activities/${stored.value.id}`;
   return shown.ok ? done({ ...shown.value, location }) : shown;
 }
 
@@ -268,7 +268,7 @@ const activityImportOperations = [
   operation({
     id: 'preview-activities',
     method: 'POST',
-    path: '/activities/imports',
+    path: '/imports/activities',
     tag: 'Imports',
     scope: 'assistance',
     body: z.strictObject({
@@ -284,7 +284,7 @@ const activityImportOperations = [
   operation({
     id: 'read-activities-import',
     method: 'GET',
-    path: '/activities/imports/{preview}',
+    path: '/imports/activities/{preview}',
     tag: 'Imports',
     scope: 'read',
     answer: previewSchema,
@@ -294,7 +294,7 @@ const activityImportOperations = [
   operation({
     id: 'confirm-activities',
     method: 'POST',
-    path: '/activities/imports/{preview}/confirm',
+    path: '/imports/activities/{preview}/confirm',
     tag: 'Imports',
     scope: 'assistance',
     body: z.strictObject({ fingerprint: z.string().max(100) }),
