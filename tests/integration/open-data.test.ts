@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
+import { locales } from '#lib/convention/names';
 import { isDate } from '#lib/text/dates';
 import { summaryDocument } from '#lib/counting/summaries/queries';
 import { respondToApi } from '#lib/api/respond';
@@ -166,5 +167,47 @@ describe('the catalogue', () => {
       const path = address.replace(/^.*\/api\/v1/, '');
       if (path !== '/summary') expect((await download(`${path}`)).length).toBeGreaterThan(100);
     }
+  });
+});
+
+describe('a citation', () => {
+  const cite = (path: string, language = 'en') =>
+    ask(path, { headers: { 'accept-language': language } });
+
+  it('has a lasting address that gives the same table again, in each language', async () => {
+    const figure = (await ask(`/figures/figure-1?${filter}`)).json;
+    for (const language of locales) {
+      const { status, json } = await cite(`/citations/figures/figure-1?${filter}`, language);
+      expect([status, json.revision, json.cutoff]).toEqual([200, figure.revision, '2023-02-28']);
+      const { pathname, searchParams } = new URL(json.address);
+      expect(pathname).toBe(`/${language}/summaries/figures/figure-1`);
+      expect(searchParams.get('revision')).toBe(String(figure.revision));
+      expect((await ask(`/figures/figure-1?${searchParams}`)).json).toEqual(figure);
+      expect(json.text).toContain(json.address);
+      expect(json.text).toContain(String(json.revision));
+      expect(json.ris).toMatch(
+        new RegExp(`^TY  - DATA\r\n(?:[A-Z][A-Z0-9]  - [^\r\n]*\r\n)+ER  - \r\n$`),
+      );
+      expect(json.bibtex).toMatch(/^@misc\{[\w-]+,\n(?: {2}\w+ = \{.+\},?\n)+\}\n$/);
+    }
+    const texts = locales.map(
+      async (each) => (await cite(`/citations/summary?${filter}`, each)).json.text,
+    );
+    expect(new Set(await Promise.all(texts)).size).toBe(locales.length);
+  });
+
+  it('of an edition has its symbol and date, and one of what is not seen is not there', async () => {
+    const [note] = (await ask('/notes?limit=1')).json.items;
+    if (note) {
+      const { json } = await cite(`/citations/notes/${note.id}`, 'fr');
+      expect([json.address.endsWith(`/fr/notes/${note.id}`), json.revision]).toEqual([
+        true,
+        note.revision,
+      ]);
+      expect(json.ris).toContain(note.symbol);
+    }
+    expect((await cite('/citations/notes/none')).status).toBe(404);
+    expect((await cite('/citations/figures/none?cycle=2&chapter=II')).status).toBe(404);
+    expect((await cite('/citations/summary?cycle=9')).status).toBe(400);
   });
 });

@@ -6,6 +6,7 @@ import {
   reviewsWithVisibleNeeds,
 } from '#lib/api/model/change-queries';
 import {
+  citationSchema,
   documentSchema,
   editionSchema,
   fieldsParameter,
@@ -18,6 +19,8 @@ import { operation, queryOf, type Answer, type Call } from '#lib/api/model/opera
 import { pageOfList, pageSizeOf } from '#lib/api/model/pages';
 import { toEdition } from '#lib/api/operations/editions';
 import { noteWritingOperations } from '#lib/api/operations/note-writing';
+import { citation } from '#lib/api/data/citation';
+import { toldRevision } from '#lib/notes/model/edition';
 import { atomFeed } from '#lib/api/data/feed';
 import { environment } from '#lib/base/env';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
@@ -71,7 +74,33 @@ async function readChanges({ actor, query }: Call): Promise<Outcome<Answer>> {
   return done({ body: { since, revision, reviews, needs, after }, links: { after } });
 }
 
+/** How an edition is cited: one whose numbers stand, so frozen or published. */
+async function citeNote({ actor, locale, path }: Call): Promise<Outcome<Answer>> {
+  const found = await editionById(actor, path.id!);
+  if (!found.ok) return found;
+  const { edition } = found.value;
+  const revision = toldRevision(edition);
+  if (revision === null) return notFound;
+  const title = [edition.symbol, edition.title[locale]].filter(Boolean).join('. ');
+  const { cutoff, documentDate: date } = edition;
+  const at = `notes/${edition.id}`;
+  return done({
+    body: citation({ locale, kind: 'report', title, path: at, cutoff, revision, date }),
+  });
+}
+
 const noteOperations = [
+  operation({
+    id: 'cite-note',
+    method: 'GET',
+    path: '/citations/notes/{id}',
+    tag: 'Notes',
+    scope: 'read',
+    isPublic: true,
+    answer: citationSchema,
+    example: { path: { id: '{note}' } },
+    run: citeNote,
+  }),
   operation({
     id: 'list-notes',
     method: 'GET',

@@ -59,12 +59,14 @@ export function requestMaker(
     const sent = parameters
       .filter(({ required, name }) => required || (name !== 'fields' && by.happens(0.25)))
       .map(({ name, schema }) => [name, String(make.value(schema))]);
+    const headers: Readonly<Record<string, string>> =
+      method === 'GET' ? {} : { 'if-match': `"v${1 + by.below(3)}"` };
     const schema = described.requestBody?.content['application/json'].schema;
     return {
       method,
       path: address + (query ? `?${new URLSearchParams(sent)}` : ''),
       ...(body ? { body: make.object((schema ?? {}) as never) } : {}),
-      headers: method === 'GET' ? {} : { 'if-match': `"v${1 + by.below(3)}"` },
+      headers,
     };
   };
 }
