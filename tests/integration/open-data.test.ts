@@ -14,6 +14,7 @@ import { ask } from '#tests/support/api/program';
 import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 import { counts, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
+import { lengthOfList } from '../support/counting/summary-pages';
 
 const filter = 'cycle=2&chapter=II&cutoff=2023-02-28';
 const folder = mkdtempSync(join(tmpdir(), 'open-data-'));
@@ -113,6 +114,36 @@ describe('one number', () => {
         xlsx: needs,
         ofFigure: needs,
       });
+    }
+  });
+
+  it('of any area, article and category is the same on its page, in JSON, CSV, workbook and table', async () => {
+    const by = chance(seed + 1);
+    const rows = rowsOf((await ask(`/data/needs-count.csv?${filter}`)).text);
+    const sheets = await readWorkbook(await download(`/data/needs-count.xlsx?${filter}`));
+    const [{ data }] = sheets as unknown as [{ data: unknown[][] }];
+    const cells = new Map(data.map((row) => [row.slice(0, 3).join(), row.at(4)]));
+    for (let i = 0; i < counts(10, 500); i += 1) {
+      const { REF_AREA, ARTICLE, CATEGORY, OBS_VALUE } = by.oneOf(rows) as Required<Row>;
+      const query = new URLSearchParams(filter);
+      if (REF_AREA !== '001') query.set('region', REF_AREA!);
+      if (ARTICLE !== '_T') query.set('article', ARTICLE!);
+      if (CATEGORY !== '_T') query.set('category', CATEGORY!);
+      const found = await summaryDocument(publicActor, query, []);
+      const categories = (await ask(`/figures/figure-7?${query}`)).json;
+      const ofTable = (categories.rows as { cells: unknown[] }[]).reduce(
+        (sum, row) => sum + Number(row.cells.at(-1)),
+        0,
+      );
+      const seen = {
+        json: found.kind === 'found' ? JSON.parse(found.body).totals.needs : found.kind,
+        page: await lengthOfList(publicActor, `/en/summaries/needs?${query}`),
+        xlsx: cells.get([REF_AREA, ARTICLE, CATEGORY].join()),
+        ofTable,
+      };
+      const csv = Number(OBS_VALUE);
+      const expected = { json: csv, page: csv, xlsx: csv, ofTable: csv };
+      expect([String(query), seen]).toEqual([String(query), expected]);
     }
   });
 });

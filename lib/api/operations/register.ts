@@ -168,6 +168,7 @@ const auditRow = z
     name: z.string().nullable(),
     email: z.string().nullable(),
     kind: z.enum(auditKinds),
+    change: z.object({ verb: z.string(), entity: z.string() }).optional(),
     what: z.string(),
     network: z.string().nullable(),
     log: z.enum(['change', 'event']),
