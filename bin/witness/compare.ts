@@ -5,6 +5,7 @@ import { actor, publicActor, type Actor } from '#lib/base/actor';
 import type { summaryResponse } from '#lib/counting/summaries/api-response';
 import { describeFault } from '#lib/counting/filter/parameter-faults';
 import { summaryDocument } from '#lib/counting/summaries/queries';
+import { translator } from '#lib/text/i18n';
 
 type Answer = ReturnType<typeof summaryResponse>;
 export type ReaderIdentity = Readonly<{ actor: Actor; reader: WitnessReader }>;
@@ -58,7 +59,7 @@ export async function compareWithWitness(
   if (result.kind === 'invalid')
     throw new Error(
       result.faults
-        .map(describeFault)
+        .map((fault) => describeFault(translator('en'), fault))
         .map(
           ({ parameter, value, message, valid }) =>
             `${parameter}=${value}: ${message}${valid.length > 0 ? ` Valid: ${valid.join(', ')}.` : ''}`,

@@ -14,7 +14,10 @@ import { translator, type Translate } from '#lib/text/i18n';
 
 /** What an operation does, in the language of the reader. */
 export function operationText(t: Translate, { id, tag, verb }: Operation): string {
-  if (verb !== undefined) return t(`api.moves.${tag as 'Needs' | 'Reviews' | 'Matches'}`, { verb });
+  if (verb !== undefined)
+    return t(`api.moves.${tag as 'Needs' | 'Reviews' | 'Matches' | 'Notes' | 'Vocabulary'}`, {
+      verb,
+    });
   return t(`api.operations.${id as 'read-need'}`);
 }
 
@@ -25,35 +28,36 @@ const problemSchema = z
     status: z.int(),
     detail: z.string().optional(),
     errors: z
-      .array(z.object({ field: z.string(), pointer: z.string().optional(), message: z.string() }))
+      .array(
+        z.object({
+          field: z.string(),
+          pointer: z.string().optional(),
+          message: z.string(),
+          parameter: z.string().optional(),
+          value: z.string().optional(),
+          valid: z.array(z.string()).optional(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem', description: 'What is wrong (RFC 9457)' });
-
-/** The three oldest routes say what is wrong with their parameters in their own form. */
-const parameterErrors = z
-  .object({ error: z.string().optional(), errors: z.array(z.looseObject({})).optional() })
-  .meta({ id: 'ParameterErrors' });
 
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
-function problemResponses({ method, changes, body, path, ownRoute }: Operation) {
-  const own = {
-    description: 'Wrong parameters',
-    content: { 'application/json': { schema: parameterErrors } },
-  };
+function problemResponses({ method, changes, body, path }: Operation) {
   return {
-    '400': ownRoute ? own : problem('The request is malformed'),
-    '401': ownRoute ? own : problem('A valid token is needed'),
+    '400': problem('The request is malformed'),
+    '401': problem('A valid token is needed'),
     '403': problem('The account or its token may not do this'),
     ...(path.includes('{') || method !== 'GET' ? { '404': problem('There is no such thing') } : {}),
     ...(method === 'GET'
       ? {}
       : {
           '409': problem('The present state does not allow it'),
+          '411': problem('The length of the body is missing'),
           '413': problem('The body is too large'),
           '415': problem('The body is not JSON'),
         }),
@@ -62,6 +66,7 @@ function problemResponses({ method, changes, body, path, ownRoute }: Operation) 
       : {}),
     ...(body ? { '422': problem('Some values are not valid') } : {}),
     '429': problem('Too many requests'),
+    '500': problem('The register has failed'),
     '503': problem('The register cannot do it now'),
   };
 }
@@ -71,11 +76,43 @@ const answerHeaders = z.object({
   Link: z.string().meta({ description: 'The neighbouring pages of a list' }).optional(),
 });
 
-function answerOf({ answer, media, status: entered, method }: Operation) {
+type Shaped = z.ZodType &
+  Readonly<{
+    shape?: Readonly<{ items?: Shaped }>;
+    element?: Shaped;
+    partial?: () => z.ZodType;
+    extend?: (shape: object) => z.ZodType;
+  }>;
+
+const sparseSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A thing of which `fields` may leave out any field. */
+function sparse(schema: Shaped): z.ZodType {
+  const known = sparseSchemas.get(schema);
+  if (known) return known;
+  const { id } = z.globalRegistry.get(schema) ?? {};
+  const some = schema.partial?.() ?? schema;
+  const described = typeof id === 'string' ? some.meta({ id: `${id}Fields` }) : some;
+  sparseSchemas.set(schema, described);
+  return described;
+}
+
+/** What an operation answers: whole, or with the fields that are asked for. */
+function answerSchema({ answer, query }: Operation): z.ZodType {
+  if (!query || !Object.hasOwn(query.shape, 'fields')) return answer;
+  const { shape, element, extend } = answer as Shaped;
+  if (element) return z.union([answer, z.array(sparse(element))]);
+  const item = shape?.items?.element;
+  if (!item) return z.union([answer, sparse(answer as Shaped)]);
+  return z.union([answer, extend!({ items: z.array(sparse(item)) })]);
+}
+
+function answerOf(operation: Operation) {
+  const { media, status: entered, method } = operation;
   const status = entered ?? 200;
   const content = media
     ? Object.fromEntries(media.map((type) => [type, { schema: z.string() }]))
-    : { 'application/json': { schema: answer } };
+    : { 'application/json': { schema: answerSchema(operation) } };
   return {
     [String(status)]: {
       description: status === 201 ? 'Entered' : 'Done',

@@ -13,6 +13,7 @@ import { apiReader, tokenFaults } from '#lib/http/api-reader';
 import { entityTagOf, matchesEntityTag } from '#lib/http/entity-tag';
 import { failureText } from '#lib/http/form-result';
 import { failureOfError } from '#lib/http/failure-of-error';
+import { pageLinks } from '#lib/http/page-links';
 import { askedLanguage, problemResponse, type ProblemKind } from '#lib/http/problem';
 import { publicAccess } from '#lib/http/public-access';
 import { recordAccess } from '#lib/http/record-access';
@@ -70,27 +71,13 @@ function sparse(body: unknown, fields: string | null): unknown {
 /** The names of fields in `fields` that an operation does not answer with. */
 function unknownFields({ answer }: Operation, fields: string | null): readonly string[] {
   if (fields === null) return [];
-  type Shaped = Readonly<{ shape?: Record<string, unknown> & { items?: { element?: Shaped } } }>;
-  const { shape } = answer as Shaped;
-  const item = shape?.items?.element?.shape ?? shape ?? {};
+  type Shaped = Readonly<{
+    element?: Shaped;
+    shape?: Record<string, unknown> & { items?: Shaped };
+  }>;
+  const { shape, element } = answer as Shaped;
+  const item = shape?.items?.element?.shape ?? shape ?? element?.shape ?? {};
   return fields.split(',').filter((name) => !Object.hasOwn(item, name));
-}
-
-/** The links to the neighbouring pages (RFC 8288). */
-function linkHeader(url: URL, { before, after }: Answer): Record<string, string> {
-  const { origin } = environment().publicUrl;
-  const linkTo = (place: 'before' | 'after', value: string) => {
-    const query = new URLSearchParams(url.searchParams);
-    query.delete('before');
-    query.delete('after');
-    query.set(place, value);
-    return `<${origin}${url.pathname}?${query}>; rel="${place === 'after' ? 'next' : 'prev'}"`;
-  };
-  const links = [
-    ...(before ? [linkTo('before', before)] : []),
-    ...(after ? [linkTo('after', after)] : []),
-  ];
-  return links.length > 0 ? { link: links.join(', ') } : {};
 }
 
 type Responding = Readonly<{ actor: Actor; operation: Operation; url: URL; hasToken: boolean }>;
@@ -128,7 +115,7 @@ async function answerResponse(
   const body = JSON.stringify(isList ? { items: shown, before, after } : shown);
   const hash = entityTagOf(body).slice(1, -1);
   const tag = answer.version === undefined ? `"${hash}"` : `"v${answer.version}-${hash}"`;
-  const all = { ...headers, etag: tag, ...linkHeader(url, answer) };
+  const all = { ...headers, etag: tag, ...pageLinks(url, answer.links ?? answer) };
   const isRead = operation.method === 'GET';
   if (isRead && matchesEntityTag(request.headers.get('if-none-match'), tag))
     return new Response(null, { status: 304, headers: all });

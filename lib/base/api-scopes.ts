@@ -2,7 +2,15 @@
  * What a token lets a program do for its account, and never more than the account may do itself.
  * `read` is all that the account sees but the audit.
  */
-export const apiScopes = ['read', 'needs', 'reviews', 'assistance', 'audit'] as const;
+export const apiScopes = [
+  'read',
+  'needs',
+  'reviews',
+  'assistance',
+  'notes',
+  'vocabulary',
+  'audit',
+] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /** For how many days a token can be valid. */

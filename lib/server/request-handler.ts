@@ -12,12 +12,7 @@ import type { FormScripts } from '#lib/server/form-scripts';
 import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
 import { securityTextPath, sendSecurityText } from '#lib/server/security-text';
-import {
-  createRequestLimits,
-  type Admit,
-  networkOfRequest,
-  type Refusal,
-} from '#lib/server/request-limits';
+import { createRequestLimits, type Admit, networkOfRequest } from '#lib/server/request-limits';
 import type { RouteTable } from '#lib/server/route-table';
 import type { staticFiles } from '#lib/server/static-files';
 import { isHealthPath, sendHealth } from '#lib/server/health';
@@ -112,13 +107,6 @@ function isBadRequest(request: IncomingMessage): boolean {
   return request.rawHeaders.length > 2 * maxHeaderCount;
 }
 
-/** Answers a program with what is wrong, before its language is known (RFC 9457). */
-function sendProblem(response: ServerResponse, status: number, title: string, headers: Headers) {
-  const type = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
-  const body = JSON.stringify({ title, status, error: title });
-  response.writeHead(status, { ...headers, ...type }).end(body);
-}
-
 /** Refuses a write of a program; false where it may go on. Others than these have no operation. */
 function refuseApiWrite(
   request: IncomingMessage,
@@ -128,8 +116,7 @@ function refuseApiWrite(
 ): boolean {
   const status = apiRefusalStatus(request, path);
   if (!status) return false;
-  const title = status === 411 ? 'The length of the body is needed.' : 'The body is too large.';
-  sendProblem(response, status, title, fixed);
+  sendStatusPage(request, response, status, fixed);
   return true;
 }
 
@@ -139,18 +126,16 @@ const apiMethods = ['POST', 'PATCH'];
 const isApiWrite = ({ method = '' }: IncomingMessage, path: string) =>
   isApiPath(path) && apiMethods.includes(method);
 
-/** Answers a request that has to wait: the API as JSON, all others with a page. */
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, seconds }: Refusal,
-  fixed: Headers,
-) {
-  const retry = { 'retry-after': String(seconds) };
-  if (!isApiPath(request.url!)) return sendStatusPage(request, response, status, fixed, retry);
-  const error = `Too many requests. Try again in ${seconds} seconds.`;
-  sendProblem(response, status, error, { ...fixed, ...retry });
-}
+/** Refuses an address with a token, which has been ended. */
+const refuseToken = (request: IncomingMessage, response: ServerResponse, fixed: Headers) =>
+  sendStatusPage(
+    request,
+    response,
+    400,
+    fixed,
+    isApiPath(request.url!) ? { 'www-authenticate': 'Bearer error="invalid_request"' } : {},
+    'token-in-address',
+  );
 
 function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
   response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
@@ -193,8 +178,8 @@ export function requestHandler(
     const url = request.url!;
     const [path = '', query = ''] = url.split('?', 2);
     // Whatever it asks for: it stays in the histories and logs of others.
-    if (!isApiPath(path) && hasToken(url) && (await endTokensInAddress(url)))
-      return sendStatusPage(request, response, 400, fixed);
+    if (hasToken(url) && (await endTokensInAddress(url)))
+      return refuseToken(request, response, fixed);
     if (isReading(request) && isHealthPath(path)) return sendHealth(request, response, path, fixed);
     // What is not stored as it should be is not answered from; static files are another thing.
     if (knownDamage() === 'structure') {
@@ -216,7 +201,10 @@ export function requestHandler(
     else if (await answerFromMemory(request, response, { path, query, admit })) return;
 
     const refusal = build && path !== '/' ? await admit() : undefined;
-    if (refusal) return refuse(request, response, refusal, fixed);
+    if (refusal) {
+      const retry = { 'retry-after': String(refusal.seconds) };
+      return sendStatusPage(request, response, refusal.status, fixed, retry);
+    }
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (path !== '/') return passToNext(request, response, path, { render, build, fixed });
     redirect(response, 307, {

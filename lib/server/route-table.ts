@@ -26,9 +26,12 @@ function routeOfEntry(entry: string): string {
 export const routeMatcher = (route: string): RegExp =>
   new RegExp(`^${route.split('/').map(segmentPattern).join('/')}$`);
 
-/** Routes with fewer variable segments come first, those that take any rest last. */
+/**
+ * Routes with fewer variable segments come first, those that take any rest last, and of these the
+ * longer one first: `/api/v1/[...path]` before `/api/[...rest]`.
+ */
 const variability = (route: string) =>
-  route.split('[').length - 1 + (route.includes('[...') ? 100 : 0);
+  route.split('[').length - 1 + (route.includes('[...') ? 100 - route.split('/').length : 0);
 
 /** Reads the routes of the build from its manifest. */
 export function routeTable(buildFolder: URL): RouteTable {

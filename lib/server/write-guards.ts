@@ -46,7 +46,7 @@ export function isSameOrigin({ headers }: IncomingMessage, publicUrl: URL): bool
 /** The addresses of programs, who say who they are by a token and never by a cookie. */
 export const isApiPath = (path: string): boolean => path.startsWith('/api/v1/');
 
-const importPath = /^\/api\/v1\/reviews\/[^/]+\/imports$/;
+const importPath = /^\/api\/v1\/(?:reviews\/[^/]+\/imports|imports\/activities)$/;
 /** The largest file in Base64. */
 const maxImportBytes = 29 * 1024 * 1024;
 

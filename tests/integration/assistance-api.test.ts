@@ -68,7 +68,7 @@ describe('the answer of the assistance API', () => {
     const { headers } = await get('');
     expect([headers.get('cache-control'), headers.get('vary')]).toEqual([
       'public, no-cache',
-      'cookie',
+      'authorization, cookie',
     ]);
   });
 

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/base/actor';
+import { locales } from '#lib/convention/names';
 import { isDate } from '#lib/text/dates';
 import { summaryDocument } from '#lib/counting/summaries/queries';
 import { respondToApi } from '#lib/api/respond';
@@ -13,6 +14,7 @@ import { ask } from '#tests/support/api/program';
 import { demonstrationRegister } from '#tests/support/databases/fresh-register';
 import { counts, seed } from '#tests/support/run/campaign';
 import { chance } from '#tests/support/run/seeded-random';
+import { lengthOfList } from '../support/counting/summary-pages';
 
 const filter = 'cycle=2&chapter=II&cutoff=2023-02-28';
 const folder = mkdtempSync(join(tmpdir(), 'open-data-'));
@@ -114,6 +116,36 @@ describe('one number', () => {
       });
     }
   });
+
+  it('of any area, article and category is the same on its page, in JSON, CSV, workbook and table', async () => {
+    const by = chance(seed + 1);
+    const rows = rowsOf((await ask(`/data/needs-count.csv?${filter}`)).text);
+    const sheets = await readWorkbook(await download(`/data/needs-count.xlsx?${filter}`));
+    const [{ data }] = sheets as unknown as [{ data: unknown[][] }];
+    const cells = new Map(data.map((row) => [row.slice(0, 3).join(), row.at(4)]));
+    for (let i = 0; i < counts(10, 500); i += 1) {
+      const { REF_AREA, ARTICLE, CATEGORY, OBS_VALUE } = by.oneOf(rows) as Required<Row>;
+      const query = new URLSearchParams(filter);
+      if (REF_AREA !== '001') query.set('region', REF_AREA!);
+      if (ARTICLE !== '_T') query.set('article', ARTICLE!);
+      if (CATEGORY !== '_T') query.set('category', CATEGORY!);
+      const found = await summaryDocument(publicActor, query, []);
+      const categories = (await ask(`/figures/figure-7?${query}`)).json;
+      const ofTable = (categories.rows as { cells: unknown[] }[]).reduce(
+        (sum, row) => sum + Number(row.cells.at(-1)),
+        0,
+      );
+      const seen = {
+        json: found.kind === 'found' ? JSON.parse(found.body).totals.needs : found.kind,
+        page: await lengthOfList(publicActor, `/en/summaries/needs?${query}`),
+        xlsx: cells.get([REF_AREA, ARTICLE, CATEGORY].join()),
+        ofTable,
+      };
+      const csv = Number(OBS_VALUE);
+      const expected = { json: csv, page: csv, xlsx: csv, ofTable: csv };
+      expect([String(query), seen]).toEqual([String(query), expected]);
+    }
+  });
 });
 
 describe('the file of needs', () => {
@@ -166,5 +198,47 @@ describe('the catalogue', () => {
       const path = address.replace(/^.*\/api\/v1/, '');
       if (path !== '/summary') expect((await download(`${path}`)).length).toBeGreaterThan(100);
     }
+  });
+});
+
+describe('a citation', () => {
+  const cite = (path: string, language = 'en') =>
+    ask(path, { headers: { 'accept-language': language } });
+
+  it('has a lasting address that gives the same table again, in each language', async () => {
+    const figure = (await ask(`/figures/figure-1?${filter}`)).json;
+    for (const language of locales) {
+      const { status, json } = await cite(`/citations/figures/figure-1?${filter}`, language);
+      expect([status, json.revision, json.cutoff]).toEqual([200, figure.revision, '2023-02-28']);
+      const { pathname, searchParams } = new URL(json.address);
+      expect(pathname).toBe(`/${language}/summaries/figures/figure-1`);
+      expect(searchParams.get('revision')).toBe(String(figure.revision));
+      expect((await ask(`/figures/figure-1?${searchParams}`)).json).toEqual(figure);
+      expect(json.text).toContain(json.address);
+      expect(json.text).toContain(String(json.revision));
+      expect(json.ris).toMatch(
+        new RegExp(`^TY  - DATA\r\n(?:[A-Z][A-Z0-9]  - [^\r\n]*\r\n)+ER  - \r\n$`),
+      );
+      expect(json.bibtex).toMatch(/^@misc\{[\w-]+,\n(?: {2}\w+ = \{.+\},?\n)+\}\n$/);
+    }
+    const texts = locales.map(
+      async (each) => (await cite(`/citations/summary?${filter}`, each)).json.text,
+    );
+    expect(new Set(await Promise.all(texts)).size).toBe(locales.length);
+  });
+
+  it('of an edition has its symbol and date, and one of what is not seen is not there', async () => {
+    const [note] = (await ask('/notes?limit=1')).json.items;
+    if (note) {
+      const { json } = await cite(`/citations/notes/${note.id}`, 'fr');
+      expect([json.address.endsWith(`/fr/notes/${note.id}`), json.revision]).toEqual([
+        true,
+        note.revision,
+      ]);
+      expect(json.ris).toContain(note.symbol);
+    }
+    expect((await cite('/citations/notes/none')).status).toBe(404);
+    expect((await cite('/citations/figures/none?cycle=2&chapter=II')).status).toBe(404);
+    expect((await cite('/citations/summary?cycle=9')).status).toBe(400);
   });
 });

@@ -47,7 +47,12 @@ describe('the answer of the summary API', () => {
       headers.get('content-type'),
       headers.get('cache-control'),
       headers.get('vary'),
-    ]).toEqual([200, 'application/json; charset=utf-8', 'public, no-cache', 'cookie']);
+    ]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+      'public, no-cache',
+      'authorization, cookie',
+    ]);
     expect(json).toMatchObject({
       cutoff: null,
       cycle: 2,
@@ -192,6 +197,7 @@ describe('a question that cannot be answered', () => {
           (found: { parameter: string }) => found.parameter === parameter,
         );
         expect(fault).toEqual({
+          field: parameter,
           parameter,
           value: expect.any(String),
           message: expect.any(String),

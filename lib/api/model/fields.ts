@@ -229,3 +229,14 @@ export const numberQuery = z.object(
       .map((name) => [name, parameter]),
   ),
 );
+
+export const citationSchema = z
+  .object({
+    address: z.string().meta({ description: 'The lasting address, of this cut-off and revision' }),
+    cutoff: day,
+    revision: z.int(),
+    text: z.string(),
+    bibtex: z.string(),
+    ris: z.string(),
+  })
+  .meta({ id: 'Citation' });

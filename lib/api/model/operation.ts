@@ -34,6 +34,8 @@ export type Answer = Readonly<{
   /** The places of the neighbouring pages of a list, as the pages have them. */
   before?: string | null;
   after?: string | null;
+  /** The places of the neighbouring pages of an answer that is more than a list. */
+  links?: Readonly<{ before?: string | null; after?: string | null }>;
   /** The address of what was entered, below /api/v1. */
   location?: string;
   file?: FileAnswer;

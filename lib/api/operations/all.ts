@@ -5,6 +5,7 @@ import { needOperations } from '#lib/api/operations/needs';
 import { numberOperations } from '#lib/api/operations/numbers';
 import { registerOperations } from '#lib/api/operations/register';
 import { reviewOperations } from '#lib/api/operations/reviews';
+import { termOperations } from '#lib/api/operations/terms';
 import type { Operation } from '#lib/api/model/operation';
 import { pathPattern } from '#lib/api/model/path-pattern';
 
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...dataOperations,
   ...assistanceOperations,
   ...registerOperations,
+  ...termOperations,
 ];
 
 const matchers = operations.map((operation) => ({

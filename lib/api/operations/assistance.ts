@@ -20,18 +20,30 @@ import {
   type Call,
   type Operation,
 } from '#lib/api/model/operation';
+import { asForm } from '#lib/api/model/as-form';
 import { pageOfList } from '#lib/api/model/pages';
 import { toApiActivity } from '#lib/assistance/activities/api';
 import { cancelActivity, changeActivity, enterActivity } from '#lib/assistance/activities/commands';
 import {
   readActivityCancellation,
   readActivityChange,
+  readImportConfirmation,
+  readImportFile,
   readNewActivity,
 } from '#lib/assistance/activities/input';
 import { listFieldNames, textFieldNames } from '#lib/assistance/activities/fields';
 import { activityFilterNames } from '#lib/assistance/activities/list-parameters';
 import { activityById } from '#lib/assistance/activities/queries';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { activityKinds, themes } from '#lib/assistance/activities/vocabulary';
+import {
+  activitiesPreview,
+  confirmActivities,
+  previewActivities,
+} from '#lib/assistance/imports/commands';
+import { changeHub, enterHub } from '#lib/assistance/hubs/commands';
+import { readHubChange, readNewHub } from '#lib/assistance/hubs/input';
+import { hubListFieldNames, hubTextFieldNames } from '#lib/assistance/hubs/schema';
 import { hubById, listHubs } from '#lib/assistance/hubs/queries';
 import {
   acceptMatch,
@@ -70,7 +82,7 @@ import {
 } from '#lib/assistance/plans/schema';
 import type { Actor } from '#lib/base/actor';
 import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
-import { bySchema, type ReadInput } from '#lib/http/form';
+import { bySchema, type FormFields } from '#lib/http/form';
 import { degrees, matchStates } from '#lib/needs/fulfilment/vocabulary';
 
 async function activity(actor: Actor, activityId: string): Promise<Outcome<Answer>> {
@@ -109,22 +121,6 @@ async function plan(actor: Actor, planId: string): Promise<Outcome<Answer>> {
   const body = { ...toPlan(found), needs: needs.map(({ id: needId }) => needId) };
   return done({ body, version: found.version });
 }
-
-type Command<I> = (actor: Actor, input: I) => Promise<Outcome<Readonly<{ id: string }>>>;
-type Read = (actor: Actor, id: string) => Promise<Outcome<Answer>>;
-
-/** Does what a form does: the body is read as that form, and what it is about is answered. */
-const asForm =
-  <I>(input: ReadInput<I>, command: Command<I>, read: Read, place?: string): Operation['run'] =>
-  async (call: Call) => {
-    const given = input(formOf(call), call.path);
-    if (!given.ok) return given;
-    const changed = await command(call.actor, given.value);
-    if (!changed.ok) return changed;
-    const answer = await read(call.actor, changed.value.id);
-    if (!answer.ok || place === undefined) return answer;
-    return done({ ...answer.value, location: `${place}/${changed.value.id}` });
-  };
 
 const text = z.string().max(20_000).optional();
 const texts = z.array(z.string().max(2000)).max(500).optional();
@@ -211,6 +207,103 @@ const activityOperations = [
   }),
 ];
 
+const counts = z.object({ new: z.int(), changed: z.int(), same: z.int(), wrong: z.int() });
+const previewSchema = z
+  .object({
+    id,
+    name: z.string(),
+    fingerprint: z.string(),
+    counts,
+    rows: z.array(
+      z.object({
+        line: z.int(),
+        title: z.string(),
+        outcome: z.enum(['new', 'changed', 'same', 'wrong']),
+        activity: id.nullable(),
+        faults: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'ActivitiesPreview' });
+
+async function showPreview(actor: Actor, previewId: string): Promise<Outcome<Answer>> {
+  const preview = await activitiesPreview(actor, previewId);
+  if (!preview.ok) return preview;
+  const { id: ownId, name, fingerprint, counts: found, plan: planned } = preview.value;
+  const rows = planned.map(({ line, title, outcome, activity: known, faults }) => {
+    return {
+      line,
+      title,
+      outcome,
+      activity: known?.id ?? null,
+      faults: faults.map(({ key }) => key),
+    };
+  });
+  return done({ body: { id: ownId, name, fingerprint, counts: found, rows } });
+}
+
+async function previewImport({ actor, locale, body }: Call): Promise<Outcome<Answer>> {
+  if (!mayEnterActivities(actor)) return forbidden('role');
+  const sheet: FormFields = typeof body.sheet === 'string' ? { sheet: [body.sheet] } : {};
+  const file = { name: String(body.name), content: Buffer.from(String(body.content), 'base64') };
+  const given = readImportFile(sheet, { locale }, { file });
+  if (!given.ok) return given;
+  const stored = await previewActivities(actor, given.value);
+  if (!stored.ok) return stored;
+  const shown = await showPreview(actor, stored.value.id);
+  const location = `/imports/activities/${stored.value.id}`;
+  return shown.ok ? done({ ...shown.value, location }) : shown;
+}
+
+async function confirmImport(call: Call): Promise<Outcome<Answer>> {
+  const given = readImportConfirmation(formOf(call), call.path);
+  if (!given.ok) return given;
+  const written = await confirmActivities(call.actor, given.value);
+  return written.ok ? done({ body: written.value }) : written;
+}
+
+const exampleFile = Buffer.from('title,status\nA workshop,planned\n').toString('base64');
+
+const activityImportOperations = [
+  operation({
+    id: 'preview-activities',
+    method: 'POST',
+    path: '/imports/activities',
+    tag: 'Imports',
+    scope: 'assistance',
+    body: z.strictObject({
+      name: z.string().min(1).max(200),
+      content: z.base64().max(29_000_000).meta({ description: 'The file in Base64' }),
+      sheet: z.string().max(100).optional(),
+    }),
+    answer: previewSchema,
+    status: 201,
+    example: { body: { name: 'activities.csv', content: exampleFile } },
+    run: previewImport,
+  }),
+  operation({
+    id: 'read-activities-import',
+    method: 'GET',
+    path: '/imports/activities/{preview}',
+    tag: 'Imports',
+    scope: 'read',
+    answer: previewSchema,
+    example: { path: { preview: '{preview}' } },
+    run: ({ actor, path }) => showPreview(actor, path.preview!),
+  }),
+  operation({
+    id: 'confirm-activities',
+    method: 'POST',
+    path: '/imports/activities/{preview}/confirm',
+    tag: 'Imports',
+    scope: 'assistance',
+    body: z.strictObject({ fingerprint: z.string().max(100) }),
+    answer: counts,
+    example: { path: { preview: '{preview}' }, body: { fingerprint: '{fingerprint}' } },
+    run: confirmImport,
+  }),
+];
+
 const actionBody = reasonBody.extend({ degree: z.enum(degrees).optional() });
 const action = bySchema(matchActionSchema);
 const confirmation = bySchema(matchConfirmationSchema);
@@ -280,6 +373,7 @@ const matchOperations = [
     tag: 'Matches',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: matchSchema,
     example: { path: { id: '{match}' } },
     run: ({ actor, path }) => match(actor, path.id!),
@@ -336,6 +430,7 @@ const planOperations = [
     path: '/plans/{id}',
     tag: 'Plans',
     scope: 'read',
+    query: z.object({ fields: fieldsParameter }),
     answer: wholePlan,
     example: onePlan,
     run: ({ actor, path }) => plan(actor, path.id!),
@@ -381,7 +476,43 @@ const planOperations = [
   }),
 ];
 
+const hubBody = z.strictObject({
+  ...Object.fromEntries(hubTextFieldNames.map((name) => [name, text])),
+  ...Object.fromEntries(hubListFieldNames.map((name) => [name, texts])),
+  id: id.optional(),
+});
+const hub = async (actor: Actor, hubId: string): Promise<Outcome<Answer>> =>
+  answerWith(
+    await hubById(actor, hubId),
+    (found) => found,
+    ({ version }) => version,
+  );
+
 const hubOperations = [
+  operation({
+    id: 'enter-hub',
+    method: 'POST',
+    path: '/hubs',
+    tag: 'Assistance',
+    scope: 'assistance',
+    body: hubBody,
+    answer: hubSchema,
+    status: 201,
+    example: { body: { kind: 'hub', name: 'A hub', language: 'en' } },
+    run: asForm(readNewHub, enterHub, hub, '/hubs'),
+  }),
+  operation({
+    id: 'change-hub',
+    method: 'PATCH',
+    path: '/hubs/{id}',
+    tag: 'Assistance',
+    scope: 'assistance',
+    body: hubBody,
+    changes: true,
+    answer: hubSchema,
+    example: { path: { id: '{hub}' }, body: { kind: 'hub', name: 'A hub', language: 'en' } },
+    run: asForm(readHubChange, changeHub, hub),
+  }),
   operation({
     id: 'list-hubs',
     method: 'GET',
@@ -392,7 +523,7 @@ const hubOperations = [
     query: z.object({ ...placeParameters, limit: limitParameter, fields: fieldsParameter }),
     answer: pageOf(hubSchema),
     example: { query: 'limit=2' },
-    run: async ({ actor, query }) => pageOfList(await listHubs(actor), query, (hub) => hub),
+    run: async ({ actor, query }) => pageOfList(await listHubs(actor), query, (each) => each),
   }),
   operation({
     id: 'read-hub',
@@ -401,19 +532,16 @@ const hubOperations = [
     tag: 'Assistance',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: hubSchema,
     example: { path: { id: '{hub}' } },
-    run: async ({ actor, path }) =>
-      answerWith(
-        await hubById(actor, path.id!),
-        (hub) => hub,
-        ({ version }) => version,
-      ),
+    run: ({ actor, path }) => hub(actor, path.id!),
   }),
 ];
 
 export const assistanceOperations = [
   ...activityOperations,
+  ...activityImportOperations,
   ...matchOperations,
   ...planOperations,
   ...hubOperations,

@@ -12,6 +12,7 @@ import {
   reasonBody,
 } from '#lib/api/model/fields';
 import { answerWith, operation, queryOf, type Answer, type Call } from '#lib/api/model/operation';
+import { asForm } from '#lib/api/model/as-form';
 import { pageSizeOf } from '#lib/api/model/pages';
 import type { Actor } from '#lib/base/actor';
 import { done, invalid, notFound, type Outcome } from '#lib/base/errors';
@@ -30,7 +31,12 @@ import {
   submitNeed,
   takeBackRequest,
 } from '#lib/needs/entry/commands';
+import { commentOnNeed, resolveComment } from '#lib/needs/comments/commands';
+import { parseComment, parseResolution } from '#lib/needs/comments/input';
+import { copyNeed } from '#lib/needs/entry/copies';
 import { undoDiscard, withdrawOrDiscard } from '#lib/needs/entry/discard';
+import { parseCopy, parseEarlier } from '#lib/needs/entry/input';
+import { restoreVersion } from '#lib/needs/entry/restore-commands';
 import type { TransitionVerb } from '#lib/needs/entry/run-transition';
 import { parseListParameters, toListQuery } from '#lib/needs/lists/list-parameters';
 import { loadListChoices, pageOfNeeds } from '#lib/needs/lists/list-queries';
@@ -217,6 +223,66 @@ const moveOperations = Object.entries(moves).map(([verb, command]) =>
 );
 
 const oneNeed = { path: { id: '{need}' } };
+const commentId = id.meta({ description: 'An id of the program’s own for the comment' });
+
+/** What the pages do to a need beside the moves, each by the command of its form. */
+const formOperations = [
+  operation({
+    id: 'need-comment',
+    verb: 'comment',
+    method: 'POST',
+    path: '/needs/{id}/comment',
+    tag: 'Needs',
+    scope: 'needs',
+    body: z.strictObject({
+      id: commentId.optional(),
+      field: z.enum(fieldNames).optional(),
+      to: z.enum(['internal', 'sent']),
+      comment: z.string().max(20_000),
+    }),
+    answer: moved,
+    example: { ...oneNeed, body: { to: 'sent', comment: 'Which officials?' } },
+    run: asForm(parseComment, commentOnNeed, standing),
+  }),
+  operation({
+    id: 'need-resolve-comment',
+    verb: 'resolve-comment',
+    method: 'POST',
+    path: '/needs/{id}/resolve-comment',
+    tag: 'Needs',
+    scope: 'needs',
+    body: z.strictObject({ id: commentId, open: z.boolean().optional() }),
+    answer: moved,
+    example: { ...oneNeed, body: { id: '{comment}' } },
+    run: asForm(parseResolution, resolveComment, standing),
+  }),
+  operation({
+    id: 'need-copy',
+    verb: 'copy',
+    method: 'POST',
+    path: '/needs/{id}/copy',
+    tag: 'Needs',
+    scope: 'needs',
+    body: z.strictObject({ copy: id.optional() }),
+    answer: moved,
+    status: 201,
+    example: { ...oneNeed, body: {} },
+    run: asForm(parseCopy, copyNeed, standing, '/needs'),
+  }),
+  operation({
+    id: 'need-take-up',
+    verb: 'take-up',
+    method: 'POST',
+    path: '/needs/{id}/take-up',
+    tag: 'Needs',
+    scope: 'needs',
+    body: z.strictObject({ earlier: z.int().min(1).max(999_999_999) }),
+    changes: true,
+    answer: moved,
+    example: { ...oneNeed, body: { earlier: 1 } },
+    run: asForm(parseEarlier, restoreVersion, standing),
+  }),
+];
 
 export const needOperations = [
   operation({
@@ -273,6 +339,7 @@ export const needOperations = [
     path: '/needs/{id}/history',
     tag: 'Needs',
     scope: 'read',
+    query: z.object({ fields: fieldsParameter }),
     answer: z.array(historySchema),
     example: oneNeed,
     run: readHistory,
@@ -291,4 +358,5 @@ export const needOperations = [
     run: change((actor, input) => recodeNeed(actor, { ...input, reason: input.reason ?? '' })),
   }),
   ...moveOperations,
+  ...formOperations,
 ];

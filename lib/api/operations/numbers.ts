@@ -1,8 +1,15 @@
 import 'server-only';
 import * as z from 'zod';
-import { numberQuery, stateSchema, vocabularySchema } from '#lib/api/model/fields';
+import {
+  citationSchema,
+  fieldsParameter,
+  numberQuery,
+  stateSchema,
+  vocabularySchema,
+} from '#lib/api/model/fields';
 import { operation, type Answer, type Call } from '#lib/api/model/operation';
-import { done, failed, notFound, type Outcome } from '#lib/base/errors';
+import { citation } from '#lib/api/data/citation';
+import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { regionCodes } from '#lib/convention/regions';
 import { conventionStates } from '#lib/convention/states';
 import {
@@ -16,9 +23,13 @@ import { rowCells } from '#lib/documents/figures/table';
 import type { FigureCell } from '#lib/documents/figures/figure';
 import { vocabulary } from '#lib/needs/store/queries';
 import { termNamesOf } from '#lib/needs/terms/queries';
+import { today } from '#lib/text/dates';
 import { translator } from '#lib/text/i18n';
 
-const byRegion = z.record(z.string(), z.int());
+const ofRegion = { region: z.enum(regionCodes), needs: z.int() };
+const byRegion = z.array(z.looseObject(ofRegion));
+const byCategory = z.record(z.string(), z.int());
+const counted = { needs: z.int(), states: z.int(), byRegion, byCategory };
 const summarySchema = z
   .looseObject({
     cutoff: z.string().nullable(),
@@ -26,11 +37,14 @@ const summarySchema = z
     chapter: z.string(),
     revision: z.int(),
     totals: z.object({ summaries: z.int(), statesWithNeeds: z.int(), needs: z.int() }),
-    regions: z.array(z.looseObject({ region: z.enum(regionCodes) })),
-    categories: z.array(z.looseObject({ category: z.string(), needs: z.int() })),
-    articles: z.array(
-      z.looseObject({ article: z.string(), needs: z.int(), states: z.int(), byRegion }),
+    regions: z.array(z.looseObject({ ...ofRegion, summaries: z.int(), statesWithNeeds: z.int() })),
+    categories: z.array(
+      z.looseObject({ category: z.string(), needs: z.int(), states: z.int(), byRegion }),
     ),
+    articles: z.array(z.looseObject({ article: z.string(), ...counted })),
+    tags: z.array(z.looseObject({ tag: z.string(), ...counted })),
+    topics: z.array(z.looseObject({ topic: z.string(), ...counted })),
+    statuses: z.array(z.looseObject({ status: z.string(), needs: z.int() })),
   })
   .meta({ id: 'Summary' });
 
@@ -99,6 +113,38 @@ async function readFigure({ actor, locale, path, query }: Call): Promise<Outcome
   });
 }
 
+/** How the numbers of an address are cited, as they are at this revision. */
+async function citeNumbers({ actor, locale, path, query }: Call): Promise<Outcome<Answer>> {
+  const named = path.figure === undefined ? undefined : figureNamed(path.figure);
+  if (path.figure !== undefined && !named) return notFound;
+  const { region, chapter } = named ?? {};
+  const request = await parsePageRequest(actor, query, {
+    ...(region === undefined ? {} : { region }),
+    ...(chapter === undefined ? {} : { chapter }),
+  });
+  if (request.faults.length > 0) {
+    const [fault] = request.faults;
+    return invalid(fault!.parameter, 'api.faults.value');
+  }
+  const { revision } = countForPage(actor, request);
+  const cutoff = request.parameters.cutoff ?? today();
+  const lasting = new URLSearchParams(query);
+  lasting.set('cutoff', cutoff);
+  lasting.set('revision', String(revision));
+  lasting.sort();
+  const at = path.figure === undefined ? 'summaries' : `summaries/figures/${path.figure}`;
+  const shown =
+    path.figure === undefined
+      ? done({ body: null })
+      : await readFigure({ actor, locale, path, query, body: {}, version: 0 });
+  if (!shown.ok) return shown;
+  const { caption } = (shown.value.body ?? {}) as Readonly<{ caption?: string }>;
+  const title = caption ?? translator(locale)('api.citation.numbers');
+  return done({
+    body: citation({ locale, kind: 'data', title, path: `${at}?${lasting}`, cutoff, revision }),
+  });
+}
+
 export const numberOperations = [
   operation({
     id: 'read-summary',
@@ -139,12 +185,37 @@ export const numberOperations = [
     run: readFigure,
   }),
   operation({
+    id: 'cite-summary',
+    method: 'GET',
+    path: '/citations/summary',
+    tag: 'Numbers',
+    scope: 'read',
+    isPublic: true,
+    query: numberQuery,
+    answer: citationSchema,
+    example: { query: 'cycle=2&chapter=II' },
+    run: citeNumbers,
+  }),
+  operation({
+    id: 'cite-figure',
+    method: 'GET',
+    path: '/citations/figures/{figure}',
+    tag: 'Numbers',
+    scope: 'read',
+    isPublic: true,
+    query: numberQuery,
+    answer: citationSchema,
+    example: { path: { figure: 'figure-1' }, query: 'cycle=2&chapter=II' },
+    run: citeNumbers,
+  }),
+  operation({
     id: 'list-states',
     method: 'GET',
     path: '/states',
     tag: 'Vocabulary',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: z.array(stateSchema),
     example: {},
     run: async () => done({ body: conventionStates }),
@@ -156,6 +227,7 @@ export const numberOperations = [
     tag: 'Vocabulary',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: vocabularySchema,
     example: {},
     run: async ({ actor }) => done({ body: await vocabulary(actor) }),

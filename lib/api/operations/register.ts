@@ -6,6 +6,7 @@ import {
   reviewsWithVisibleNeeds,
 } from '#lib/api/model/change-queries';
 import {
+  citationSchema,
   documentSchema,
   editionSchema,
   fieldsParameter,
@@ -16,6 +17,10 @@ import {
 } from '#lib/api/model/fields';
 import { operation, queryOf, type Answer, type Call } from '#lib/api/model/operation';
 import { pageOfList, pageSizeOf } from '#lib/api/model/pages';
+import { toEdition } from '#lib/api/operations/editions';
+import { noteWritingOperations } from '#lib/api/operations/note-writing';
+import { citation } from '#lib/api/data/citation';
+import { toldRevision } from '#lib/notes/model/edition';
 import { atomFeed } from '#lib/api/data/feed';
 import { environment } from '#lib/base/env';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
@@ -24,7 +29,6 @@ import { mediaTypes } from '#lib/files/media-types';
 import { recordAccess } from '#lib/http/record-access';
 import { recordExport } from '#lib/needs/lists/list-commands';
 import { fileOfEdition, filesOfEdition } from '#lib/notes/documents/files';
-import { toldRevision, type Edition } from '#lib/notes/model/edition';
 import { documentFormats } from '#lib/notes/model/vocabulary';
 import { editionById, visibleEditions } from '#lib/notes/store/queries';
 import { auditRows } from '#lib/people/audit/queries';
@@ -33,22 +37,6 @@ import { auditKinds } from '#lib/people/audit/vocabulary';
 import { translator } from '#lib/text/i18n';
 
 const atomType = 'application/atom+xml';
-
-const toEdition = (edition: Edition) => ({
-  id: edition.id,
-  status: edition.status,
-  audience: edition.audience,
-  symbol: edition.symbol,
-  title: edition.title,
-  session: edition.session,
-  cycle: edition.cycle,
-  chapters: edition.chapters,
-  cutoff: edition.cutoff,
-  languages: edition.languages,
-  version: edition.version,
-  revision: toldRevision(edition),
-  publishedAt: edition.publishedAt,
-});
 
 async function readNote({ actor, path }: Call): Promise<Outcome<Answer>> {
   const found = await editionById(actor, path.id!);
@@ -83,10 +71,36 @@ async function readChanges({ actor, query }: Call): Promise<Outcome<Answer>> {
   const needs = found.slice(0, size);
   const after = found.length > size ? needs.at(-1)!.id : null;
   const reviews = await reviewsWithVisibleNeeds(actor);
-  return done({ body: { since, revision, reviews, needs, after } });
+  return done({ body: { since, revision, reviews, needs, after }, links: { after } });
+}
+
+/** How an edition is cited: one whose numbers stand, so frozen or published. */
+async function citeNote({ actor, locale, path }: Call): Promise<Outcome<Answer>> {
+  const found = await editionById(actor, path.id!);
+  if (!found.ok) return found;
+  const { edition } = found.value;
+  const revision = toldRevision(edition);
+  if (revision === null) return notFound;
+  const title = [edition.symbol, edition.title[locale]].filter(Boolean).join('. ');
+  const { cutoff, documentDate: date } = edition;
+  const at = `notes/${edition.id}`;
+  return done({
+    body: citation({ locale, kind: 'report', title, path: at, cutoff, revision, date }),
+  });
 }
 
 const noteOperations = [
+  operation({
+    id: 'cite-note',
+    method: 'GET',
+    path: '/citations/notes/{id}',
+    tag: 'Notes',
+    scope: 'read',
+    isPublic: true,
+    answer: citationSchema,
+    example: { path: { id: '{note}' } },
+    run: citeNote,
+  }),
   operation({
     id: 'list-notes',
     method: 'GET',
@@ -106,6 +120,7 @@ const noteOperations = [
     tag: 'Notes',
     scope: 'read',
     isPublic: true,
+    query: z.object({ fields: fieldsParameter }),
     answer: editionSchema
       .extend({ documents: z.array(documentSchema) })
       .meta({ id: 'EditionWithDocuments' }),
@@ -153,6 +168,7 @@ const auditRow = z
     name: z.string().nullable(),
     email: z.string().nullable(),
     kind: z.enum(auditKinds),
+    change: z.object({ verb: z.string(), entity: z.string() }).optional(),
     what: z.string(),
     network: z.string().nullable(),
     log: z.enum(['change', 'event']),
@@ -176,6 +192,7 @@ const word = z.string().max(64).optional();
 
 export const registerOperations = [
   ...noteOperations,
+  ...noteWritingOperations,
   operation({
     id: 'read-feed',
     method: 'GET',

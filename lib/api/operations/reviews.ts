@@ -25,6 +25,7 @@ import { chapterCodes } from '#lib/convention/chapters';
 import { bySchema, type FormFields, type ReadInput } from '#lib/http/form';
 import { readImportConfirmation, readImportFile } from '#lib/needs/imports/input';
 import { confirmPreview, previewById, previewFile } from '#lib/needs/imports/needs/previews';
+import { setPriorities } from '#lib/needs/priorities/commands';
 import {
   answerArticles,
   declareComplete,
@@ -40,7 +41,14 @@ import {
   setDeadlines,
   unpublishSummary,
 } from '#lib/needs/reviews/commands';
-import { parseArticle, parseArticles, parseChapter, parseTakeBack } from '#lib/needs/reviews/input';
+import {
+  parseArticle,
+  parseArticles,
+  parseChapter,
+  parseTakeBack,
+  parseWaiver,
+  parseWaiverId,
+} from '#lib/needs/reviews/input';
 import { listReviews, reviewById, type ReviewView } from '#lib/needs/reviews/queries';
 import {
   appointmentSchema,
@@ -51,7 +59,7 @@ import {
   unpublishingSchema,
   versionSchema,
 } from '#lib/needs/reviews/schema';
-import { closeReview, reopenReview } from '#lib/review/closing/commands';
+import { closeReview, endWaiver, reopenReview, waiveDoubts } from '#lib/review/closing/commands';
 
 const toReview = (review: ReviewView) => ({
   id: review.id,
@@ -84,6 +92,16 @@ const asForm =
     const changed = await command(call.actor, read.value);
     return changed.ok ? standing(call.actor, changed.value.id) : changed;
   };
+
+type SentRank = Readonly<{ need: string; version: number; rank: number | null }>;
+
+async function setRanks({ actor, path, body }: Call): Promise<Outcome<Answer>> {
+  const ranks = (body.ranks as readonly SentRank[]).map(({ need, version, rank }) => {
+    return { id: need, version, rank: String(rank ?? '') };
+  });
+  const changed = await setPriorities(actor, { id: path.id!, ranks });
+  return changed.ok ? standing(actor, path.id!) : changed;
+}
 
 const dayOrNone = z.union([day, z.literal('')]);
 
@@ -172,6 +190,38 @@ const steps: readonly Step[] = [
     body: chapterBody,
     sent: { chapter: 'II' },
     run: asForm(parseChapter, declareComplete),
+  },
+  {
+    verb: 'waive',
+    body: z.strictObject({
+      doubt: z.array(z.string().max(200)).max(500),
+      reason: z.string().max(10_000),
+      expiresOn: day,
+    }),
+    sent: { doubt: ['no-answer~5'], reason: 'A reason.', expiresOn: '2030-06-30' },
+    run: asForm(parseWaiver, waiveDoubts),
+  },
+  {
+    verb: 'end-waiver',
+    body: z.strictObject({ waiver: z.string().max(64) }),
+    sent: { waiver: 'AAAA' },
+    run: asForm(parseWaiverId, endWaiver),
+  },
+  {
+    verb: 'set-priorities',
+    body: z.strictObject({
+      ranks: z
+        .array(
+          z.strictObject({
+            need: id,
+            version: z.int().min(0).max(999_999_999),
+            rank: z.int().min(1).max(999).nullable(),
+          }),
+        )
+        .max(1000),
+    }),
+    sent: { ranks: [{ need: '{need}', version: 1, rank: 1 }] },
+    run: setRanks,
   },
   {
     verb: 'take-back',

@@ -15,16 +15,23 @@ import {
 } from '#lib/assistance/activities/queries';
 import { environment } from '#lib/base/env';
 import { latestSeenRevision } from '#lib/counting/facts/revisions';
+import type { Translate } from '#lib/text/i18n';
 
 type ApiResult = Readonly<
   | { kind: 'closed' }
   | { kind: 'invalid'; faults: readonly Readonly<{ parameter: string; value: string }>[] }
   | { kind: 'same'; tag: string }
-  | { kind: 'found'; tag: string; body: string }
+  | {
+      kind: 'found';
+      tag: string;
+      body: string;
+      before: string | undefined;
+      after: string | undefined;
+    }
 >;
 
 const pageSize = 100;
-const parameterNames = [...activityFilterNames, 'after', 'before'] as const;
+const parameterNames: readonly string[] = [...activityFilterNames, 'after', 'before'];
 
 /** Actors with the same scope get the same response, so the entity tag contains it. */
 const scopeOf = (actor: Actor): readonly unknown[] => {
@@ -75,7 +82,7 @@ export async function activityListApiResult(
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const query: QueryParameters = queryParametersOf(search);
   const unknownParameters = Object.keys(query)
-    .filter((name) => !parameterNames.includes(name as (typeof parameterNames)[number]))
+    .filter((name) => !parameterNames.includes(name))
     .map((name) => ({ parameter: name.slice(0, 100), value: search.get(name)!.slice(0, 100) }));
   const revision = await latestSeenRevision(actor);
   const parsed = parseActivityListParameters(query, (await activityListOptions(actor)).accepted);
@@ -104,17 +111,17 @@ export async function activityListApiResult(
   });
   // By its content: what an organisation or a State sees moves also without a public change.
   const tag = entityTagOf('assistance', body, scopeOf(actor));
-  return knownTags.includes(tag) ? { kind: 'same', tag } : { kind: 'found', tag, body };
+  if (knownTags.includes(tag)) return { kind: 'same', tag };
+  return { kind: 'found', tag, body, before, after };
 }
 
-/** Describes an invalid parameter. */
-export const describeFault = ({
+/** Describes an invalid parameter, in the language of its reader. */
+export const describeFault = (
+  t: Translate,
+  { parameter, value }: Readonly<{ parameter: string; value: string }>,
+) => ({
+  field: parameter,
   parameter,
   value,
-}: Readonly<{ parameter: string; value: string }>) => ({
-  parameter,
-  value,
-  message: parameterNames.some((name) => name === parameter)
-    ? `${parameter} has no such value`
-    : `there is no such parameter; valid: ${parameterNames.join(', ')}`,
+  message: t(parameterNames.includes(parameter) ? 'api.faults.value' : 'api.faults.unknown'),
 });

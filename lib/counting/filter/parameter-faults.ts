@@ -1,21 +1,21 @@
-/** Why a parameter is invalid. Pages translate it (`seen.faults`), the API uses English. */
-const messages = {
-  noParameter: 'There is no such parameter.',
-  repeated: 'The parameter is repeated. Several values are separated by commas.',
-  tooLong: 'The value is too long.',
-  missing: 'The parameter is missing.',
-  unknown: 'The value is not known.',
-  valueRepeated: 'A value is repeated.',
-  chapterOfCycle: 'The chapter is not one of the review cycle.',
-  articleOfChapter: 'The article is not one of the chapter.',
-  subcategoryOfCategory: 'The subcategory is not one of the category.',
-  regionOfPage: 'The page is about another region.',
-  noDate: 'There is no such date in the Gregorian calendar.',
-  futureDate: 'The date lies in the future.',
-  noRevision: 'A revision is a whole number.',
-  futureRevision: 'The register has not come to this revision yet.',
-} as const;
-export type FaultReason = keyof typeof messages;
+import type { Translate } from '#lib/text/i18n';
+
+/** Why a parameter is invalid; `seen.faults` says it in words. */
+export type FaultReason =
+  | 'noParameter'
+  | 'repeated'
+  | 'tooLong'
+  | 'missing'
+  | 'unknown'
+  | 'valueRepeated'
+  | 'chapterOfCycle'
+  | 'articleOfChapter'
+  | 'subcategoryOfCategory'
+  | 'regionOfPage'
+  | 'noDate'
+  | 'futureDate'
+  | 'noRevision'
+  | 'futureRevision';
 
 /** A fault of one parameter, and the valid values. */
 export type ParameterFault = Readonly<{
@@ -25,10 +25,11 @@ export type ParameterFault = Readonly<{
   valid: readonly string[];
 }>;
 
-/** A fault in the response of the API. */
-export const describeFault = ({ parameter, value, why, valid }: ParameterFault) => ({
+/** A fault in the answer of the API, in the language of its reader. */
+export const describeFault = (t: Translate, { parameter, value, why, valid }: ParameterFault) => ({
+  field: parameter,
   parameter,
   value,
-  message: messages[why],
+  message: t(`seen.faults.${why}`, { name: parameter, value, valid: valid.join(', ') }),
   valid,
 });

@@ -17,6 +17,19 @@ export const parseVersion: ReadInput<{ id: string; version: number }> = (form, {
     : failed({ kind: 'conflict', why: 'moved' });
 };
 
+/** Reads the earlier version that is taken up again. */
+export const parseEarlier: ReadInput<{ id: string; version: number; earlier: number }> = (
+  form,
+  address,
+) => {
+  const seen = parseVersion(form, address);
+  if (!seen.ok) return seen;
+  const earlier = textOf(form, 'earlier');
+  return /^\d{1,9}$/.test(earlier)
+    ? done({ ...seen.value, earlier: Number(earlier) })
+    : failed({ kind: 'not-found' });
+};
+
 export const parseId: ReadInput<{ id: string }> = (_form, { id = '' }) =>
   isUuid(id) ? done({ id }) : failed({ kind: 'not-found' });
 

@@ -5,5 +5,4 @@ import { jsonResponse } from '#lib/http/json-response';
 export const GET = jsonResponse({
   find: activityListApiResult,
   faultToJson: describeFault,
-  closed: 'The assistance of this register is open only to those who have signed in.',
 });

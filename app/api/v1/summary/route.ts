@@ -9,5 +9,4 @@ import { jsonResponse } from '#lib/http/json-response';
 export const GET = jsonResponse({
   find: summaryDocument,
   faultToJson: describeFault,
-  closed: 'The summaries of this register are open only to those who have signed in.',
 });
