@@ -35,6 +35,11 @@ function addNumber({ addAfter, replace }: Editor) {
     `      ${number}: 2,\n`,
   );
   replace(
+    'tests/unit/count.test.ts',
+    'totals).toEqual({\n      summaries: 3,\n',
+    `totals).toEqual({\n      summaries: 3,\n      ${number}: 1,\n`,
+  );
+  replace(
     'tests/support/factories/hand-made-count.ts',
     'totals: { summaries: 10,',
     `totals: { summaries: 10, ${number}: 4,`,

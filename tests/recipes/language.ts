@@ -65,6 +65,7 @@ const tables = [
   'tests/support/files/source-texts.ts',
   'tests/support/pages/messages.ts',
   'tests/support/pages/wording-faults.ts',
+  'tests/unit/import-rows.test.ts',
   'tests/unit/messages.test.ts',
   'tests/integration/term-changes.test.ts',
 ];

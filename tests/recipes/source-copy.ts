@@ -34,7 +34,7 @@ export type SourceCopy = Readonly<{
   run: (
     tool: string,
     options: readonly string[],
-    env?: NodeJS.ProcessEnv,
+    env?: Readonly<Record<string, string>>,
   ) => Readonly<{ ok: boolean; output: string }>;
   remove: () => void;
 }>;
