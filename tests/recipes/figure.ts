@@ -49,7 +49,7 @@ function addNumber({ addAfter, replace }: Editor) {
 const name = 'statesInRegions';
 
 /** The figure itself: as figure 4, with a name, a number and texts of its own. */
-function addFigureLikeFour({ read, write, addAfter, replace }: Editor) {
+function addFigureLikeFour({ read, write, addAfter }: Editor) {
   const file = 'lib/counting/summary-figures/by-region.ts';
   const source = read(file);
   const figure = source.slice(source.indexOf('export function shareOfStates('));
