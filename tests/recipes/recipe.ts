@@ -6,7 +6,7 @@ export type Recipe = Readonly<{ title: string; steps: readonly Step[] }>;
 
 const guide = 'CONTRIBUTING.md';
 /** What is written between backticks, a command or a name, on one line. */
-export const quotedNames = (text: string): string[] =>
+const quotedNames = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name.replaceAll(/\s+/g, ' '));
 
 const stepsOf = (section: string): Step[] =>
