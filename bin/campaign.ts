@@ -18,7 +18,7 @@ import {
 import { add, nothing, vitestCounts, type Counts } from '#tests/support/run/test-results';
 import { ensureStrace } from '#tests/support/run/machine';
 
-type Project = 'sqlite' | 'postgresql' | 'system';
+type Project = 'unit' | 'sqlite' | 'postgresql' | 'system';
 type Part = Readonly<{ files: readonly string[]; projects: readonly Project[]; portions: number }>;
 
 const both = ['sqlite', 'postgresql'] as const;
@@ -43,6 +43,7 @@ const parts: Readonly<Record<string, Part>> = {
     portions: 2,
   },
   reading: { files: ['source-words'], projects: ['system'], portions: 1 },
+  recipes: { files: ['recipes'], projects: ['unit'], portions: 1 },
   audit: { files: ['verify-register'], projects: both, portions: 10 },
   hostile: {
     files: ['hostile-attacks', 'hostile-mutations', 'hostile-sessions'],

@@ -174,6 +174,21 @@ function VocabularyField({
   );
 }
 
+type FilterFieldProps = Pick<Props, 't' | 'errors' | 'typed' | 'asked'> &
+  Readonly<{
+    name: (typeof filterParameters)[number];
+    options: ReturnType<typeof optionsOf>;
+  }>;
+
+/** The field of one parameter: regional groups as boxes, a priority as typed, others as a choice. */
+function FilterField({ t, errors, typed, asked, name, options }: FilterFieldProps) {
+  const value = asked[filterLists[name]].join(',');
+  if (name === 'region')
+    return <RegionField {...{ t, errors }} options={options.region} chosen={asked.regions} />;
+  if (name === 'priority') return <PriorityField {...{ t, errors, typed, value }} />;
+  return <NarrowingField {...{ t, errors, name, value }} options={options[name]} />;
+}
+
 /**
  * The form of the filter: a GET form, so that a filter has an address. Several values of one
  * parameter stay together as one choice.
@@ -210,23 +225,9 @@ export function FilterForm({
       />
       {filterParameters
         .filter((name) => !fixed.includes(name))
-        .map((name) => {
-          const value = asked[filterLists[name]].join(',');
-          if (name === 'region')
-            return (
-              <RegionField
-                key={name}
-                {...{ t, errors }}
-                options={options.region}
-                chosen={asked.regions}
-              />
-            );
-          return name === 'priority' ? (
-            <PriorityField key={name} t={t} errors={errors} typed={typed} value={value} />
-          ) : (
-            <NarrowingField key={name} {...{ t, errors, name, value }} options={options[name]} />
-          );
-        })}
+        .map((name) => (
+          <FilterField key={name} {...{ t, errors, typed, asked, name, options }} />
+        ))}
       <VocabularyField {...{ locale, t, asked, errors, vocabularies }} />
       {asked.revision === null ? null : (
         <input type="hidden" name="revision" value={asked.revision} />

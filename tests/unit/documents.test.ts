@@ -59,8 +59,8 @@ function exists(path: string): boolean {
 /** The paths in backticks that do not exist. */
 const missingPaths = (text: string): string[] =>
   [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)]
-    .map(([, said]) => said!)
-    .filter((said) => isPath.test(said) && !exists(said));
+    .map(([, code]) => code!)
+    .filter((code) => isPath.test(code) && !exists(code));
 
 /** The commands of npm that are no script of package.json. */
 const missingScripts = (text: string): string[] =>

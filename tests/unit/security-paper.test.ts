@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const paper = readFileSync('docs/security.md', 'utf8');
 /** The rows of OWASP ASVS 5.0 at levels 1 and 2, with their levels. */
-const asked = JSON.parse(readFileSync('tests/fixtures/asvs-rows.json', 'utf8')) as Record<
+const requiredRows = JSON.parse(readFileSync('tests/fixtures/asvs-rows.json', 'utf8')) as Record<
   string,
   number
 >;
@@ -50,7 +50,7 @@ const rows = rowsOf(paper);
 
 describe('the table of docs/security.md', () => {
   it('has every row of OWASP ASVS 5.0 at levels 1 and 2, once, in its order', () => {
-    expect(rows.map(({ id, level }) => [id, Number(level)])).toEqual(Object.entries(asked));
+    expect(rows.map(({ id, level }) => [id, Number(level)])).toEqual(Object.entries(requiredRows));
     expect(rows).toHaveLength(253);
     expect(rowsOf('| V1.1.1 | 2 | decode once | a test |')).toHaveLength(1);
   });

@@ -217,6 +217,38 @@ function parseRows({ sent, report }: Parsing, chapters: readonly Chapter[]): rea
   return rows.filter((row) => !unknown.includes(row));
 }
 
+/** Parses the codes that a need must have besides the filter; `articles` are those of the chapters. */
+function parseBesides(
+  { sent, report }: Parsing,
+  articles: readonly string[],
+  vocabulary: CountedVocabulary | null,
+) {
+  const besides = parseRequiredCodes(sent.with, {
+    article: articles,
+    type: vocabulary?.types,
+    tag: vocabulary?.tags,
+    topic: vocabulary?.topics,
+    target: targetGroups,
+  });
+  if (besides.unknown.length > 0) report('with', besides.unknown.join(','), 'unknown', []);
+  return besides.known;
+}
+
+/** Parses the subcategories: those of the chosen categories, or any where none is chosen. */
+function parseSubcategories(
+  parsing: Parsing,
+  categories: readonly Category[],
+  vocabulary: CountedVocabulary | null,
+) {
+  const valid =
+    vocabulary &&
+    vocabulary.subcategories
+      .filter(({ category }) => categories.length === 0 || categories.includes(category))
+      .map(({ code }) => code);
+  const why = categories.length > 0 ? 'subcategoryOfCategory' : undefined;
+  return parseList(parsing, 'subcategory', valid, why);
+}
+
 /**
  * Parses the parameters. Each fault names the valid values, and the faulty value is left out.
  * `today` is `YYYY-MM-DD`. Without `defaults` cycle and chapter are required. Without a vocabulary
@@ -242,24 +274,8 @@ export function parseParameters(
   const regions = parseRegions(parsing);
   const categories = parseList<Category>(parsing, 'category', categoryCodes);
   const rows = parseRows(parsing, chapters);
-  const articles = [
-    ...chapters.flatMap((chapter) => articlesOfChapter(chapter)).map(String),
-    'general',
-  ];
-  const besides = parseRequiredCodes(sent.with, {
-    article: articles,
-    type: vocabulary?.types,
-    tag: vocabulary?.tags,
-    topic: vocabulary?.topics,
-    target: targetGroups,
-  });
-  if (besides.unknown.length > 0) report('with', besides.unknown.join(','), 'unknown', []);
-  const subcategories =
-    vocabulary &&
-    vocabulary.subcategories
-      .filter(({ category }) => categories.length === 0 || categories.includes(category))
-      .map(({ code }) => code);
-  const whySubcategory = categories.length > 0 ? 'subcategoryOfCategory' : undefined;
+  const articles = [...chapters.flatMap((each) => articlesOfChapter(each)).map(String), 'general'];
+  const besides = parseBesides(parsing, articles, vocabulary);
   const priorities = Array.from({ length: largestPriority }, (_, i) => String(i + 1));
   return {
     faults,
@@ -271,7 +287,7 @@ export function parseParameters(
       ...(publishedOnly && { publishedOnly }),
       categories,
       regions,
-      subcategories: parseList(parsing, 'subcategory', subcategories, whySubcategory),
+      subcategories: parseSubcategories(parsing, categories, vocabulary),
       articles: parseList(parsing, 'article', articles, 'articleOfChapter'),
       types: parseList(parsing, 'type', vocabulary && vocabulary.types),
       tags: parseList(parsing, 'tag', vocabulary && vocabulary.tags),
@@ -283,7 +299,7 @@ export function parseParameters(
       claims: parseList(parsing, 'claim', claims),
       spans: parseList(parsing, 'unmet', unmetSpans),
       rows,
-      besides: besides.known,
+      besides,
     },
   };
 }

@@ -12,7 +12,7 @@ import {
   frozenContent,
   withEditionSnapshot,
 } from '#lib/notes/assembly/finished-note';
-import { rulesOf } from '#lib/notes/model/edition';
+import { rulesOf, type Edition } from '#lib/notes/model/edition';
 import { storeContents } from '#lib/notes/store/contents';
 import { hasOpenJob, cancelOpenJobs } from '#lib/notes/documents/jobs';
 import { evaluateBlocks } from '#lib/notes/checks/changed-blocks';
@@ -100,6 +100,22 @@ export async function acceptChangedNumbers(
   });
 }
 
+/** An edition as it is frozen at a revision. */
+async function frozenAtRevision(edition: Edition, revision: number, day: string) {
+  // What a public reader is told; no number of a change that they do not see.
+  const publicRevision = await publicRevisionAt(revision);
+  return {
+    ...edition,
+    status: 'frozen' as const,
+    revision,
+    publicRevision,
+    // The head of the revision that readers are told.
+    head: await headAt(read(), publicRevision),
+    frozenAt: day,
+    rules: rulesOf(edition),
+  };
+}
+
 /**
  * Freezes an edition: from now on its numbers and texts are those of one revision. Blocking checks
  * prevent it; the others must have been confirmed (`seen`).
@@ -121,26 +137,10 @@ export async function freezeEdition(
     found.value,
     ({ checks: all, revision: at }) => ({ checks: all, revision: at }),
   );
-  if (checks.some(({ blocking }) => blocking))
-    return failed({
-      kind: 'invalid',
-      errors: [{ field: 'checks', message: 'notes.errors.checks' }],
-    });
+  if (checks.some(({ blocking }) => blocking)) return invalid('checks', 'notes.errors.checks');
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const day = today();
-  // What a public reader is told; no number of a change that they do not see.
-  const publicRevision = await publicRevisionAt(revision);
-  const rules = rulesOf(found.value.edition);
-  const frozen = {
-    ...found.value.edition,
-    status: 'frozen' as const,
-    revision,
-    publicRevision,
-    // The head of the revision that readers are told.
-    head: await headAt(read(), publicRevision),
-    frozenAt: day,
-    rules,
-  };
+  const frozen = await frozenAtRevision(found.value.edition, revision, day);
   const { checksum, notes } = await withEditionSnapshot(actor, { edition: frozen }, frozenContent);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
     // Any write since the checks has advanced the revision; at midnight another day begins.
@@ -152,21 +152,13 @@ export async function freezeEdition(
     // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
     await storeContents(tx, id, checksum, notes);
-    return (await updateEdition(
+    const { status, publicRevision, head, rules } = frozen;
+    const isUpdated = await updateEdition(
       tx,
       { id, version },
-      {
-        status: 'frozen',
-        revision,
-        publicRevision,
-        checksum,
-        head: frozen.head,
-        frozenAt,
-        rules,
-      },
-    ))
-      ? done({ id })
-      : conflict;
+      { status, revision, publicRevision, checksum, head, frozenAt, rules },
+    );
+    return isUpdated ? done({ id }) : conflict;
   });
 }
 

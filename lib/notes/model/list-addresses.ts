@@ -64,7 +64,18 @@ export function listAddress(scope: EditionScope, list: ListKind, filter: ValueFi
   const asked = summaryParametersOf(scope, filter);
   if (list !== 'completed') return `/summaries/${list}${cellQuery(asked, {})}`;
   const { cycle, chapters, cutoff, from, revision, regions, publishedOnly } = asked;
-  return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, publishedOnly, vocabulary: null })}`;
+  const query = summaryQuery({
+    ...noFilter,
+    cycle,
+    chapters,
+    cutoff,
+    from,
+    revision,
+    regions,
+    publishedOnly,
+    vocabulary: null,
+  });
+  return `/summaries/completed${query}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Category } from '#lib/convention/categories';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { claimHolds, membersOf } from '#lib/notes/model/evaluate';
 import {
@@ -340,6 +341,34 @@ function askBlocks(
   ];
 }
 
+/** What one category looks like in each of the regional groups that are looked at closely. */
+function trendBlocks(context: OutlineContext, category: Category): StandardBlock[] {
+  const { detailedRegions } = context;
+  const heading = headingBlock(3, `trends.${category}`, 'heading.trends', {
+    name: nameValue('category', category),
+    groups: groupsValue(detailedRegions),
+  });
+  if (category !== 'capacity-building')
+    return [
+      heading,
+      ...detailedRegions.flatMap((region) => [
+        categoryParagraph(category, region),
+        ...askBlocks(context, category, region),
+      ]),
+    ];
+  return [
+    heading,
+    ...capacityBlocks(context),
+    ...sharedTypes(context),
+    ...detailedRegions.map((region) => categoryParagraph(category, region)),
+    figureBlock(
+      'figure.capacity',
+      { name: 'category-by-article', in: { category } },
+      'caption.category-by-article',
+    ),
+  ];
+}
+
 export function byRegion(context: OutlineContext): StandardBlock[] {
   const { detailedRegions, regionsWithFew, categories } = context;
   return [
@@ -376,28 +405,7 @@ export function byRegion(context: OutlineContext): StandardBlock[] {
           ),
           ...categories
             .filter((category) => category !== 'other')
-            .flatMap((category) => [
-              headingBlock(3, `trends.${category}`, 'heading.trends', {
-                name: nameValue('category', category),
-                groups: groupsValue(detailedRegions),
-              }),
-              ...(category === 'capacity-building'
-                ? [...capacityBlocks(context), ...sharedTypes(context)]
-                : []),
-              ...detailedRegions.flatMap((region) => [
-                categoryParagraph(category, region),
-                ...(category === 'capacity-building' ? [] : askBlocks(context, category, region)),
-              ]),
-              ...(category === 'capacity-building'
-                ? [
-                    figureBlock(
-                      'figure.capacity',
-                      { name: 'category-by-article', in: { category } },
-                      'caption.category-by-article',
-                    ),
-                  ]
-                : []),
-            ]),
+            .flatMap((category) => trendBlocks(context, category)),
         ]),
   ];
 }

@@ -42,13 +42,13 @@ const generalTopics = [
   'international-cooperation',
 ];
 
-/** Good practices and training, which cut across the categories. */
-export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock[] {
-  const practices = { tag: 'good-practices' };
-  const training = { tag: 'training' };
-  const inDeep = detailedRegions.length > 0;
+const practices = { tag: 'good-practices' };
+const training = { tag: 'training' };
+
+function goodPractices({ detailedRegions }: OutlineContext): StandardBlock[] {
+  const inRegions = { regions: detailedRegions };
+  const ofRegions = { ...practices, ...inRegions };
   return [
-    headingBlock(2, 'cross-cutting', 'heading.cross-cutting', { cycle: factValue('cycle') }),
     headingBlock(3, 'good-practices'),
     paragraphBlock('cross.good-practices', {
       needs: countValue('needs', practices),
@@ -57,19 +57,15 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
       share: shareValue('needs', practices),
       top: rankingValue('article', practices, 1, 'both'),
     }),
-    ...(inDeep
+    ...(detailedRegions.length > 0
       ? [
           paragraphBlock('cross.good-practices-deep', {
             groups: groupsValue(detailedRegions),
-            needs: countValue('needs', { ...practices, regions: detailedRegions }),
-            states: countValue('states', { ...practices, regions: detailedRegions }),
-            all: countValue('needs', { regions: detailedRegions }),
-            share: shareValue(
-              'needs',
-              { ...practices, regions: detailedRegions },
-              { regions: detailedRegions },
-            ),
-            top: rankingValue('article', { ...practices, regions: detailedRegions }, 1, 'both'),
+            needs: countValue('needs', ofRegions),
+            states: countValue('states', ofRegions),
+            all: countValue('needs', inRegions),
+            share: shareValue('needs', ofRegions, inRegions),
+            top: rankingValue('article', ofRegions, 1, 'both'),
           }),
         ]
       : []),
@@ -77,6 +73,11 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
       categories: rankingValue('category', practices, 7, 'count'),
       topics: rankingValue('topic', practices, 99, 'count'),
     }),
+  ];
+}
+
+function trainingNeeds({ detailedRegions }: OutlineContext): StandardBlock[] {
+  return [
     headingBlock(3, 'training'),
     paragraphBlock('cross.training', {
       needs: countValue('needs', training),
@@ -86,7 +87,7 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
       share: shareValue('needs', training),
       categories: rankingValue('category', training, 7, 'count'),
     }),
-    ...(inDeep
+    ...(detailedRegions.length > 0
       ? [
           paragraphBlock('cross.training-deep', {
             groups: groupsValue(detailedRegions),
@@ -101,3 +102,10 @@ export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock
     }),
   ];
 }
+
+/** Good practices and training, which cut across the categories. */
+export const crossCutting = (context: OutlineContext): StandardBlock[] => [
+  headingBlock(2, 'cross-cutting', 'heading.cross-cutting', { cycle: factValue('cycle') }),
+  ...goodPractices(context),
+  ...trainingNeeds(context),
+];

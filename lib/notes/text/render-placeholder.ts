@@ -119,6 +119,7 @@ const percentSlot = '\uE001';
 
 type ListValue = Extract<BoundValue, { kind: 'ranking' | 'list' }>;
 type Member = NonNullable<EvaluatedValue['items']>[number];
+type NameValue = Extract<BoundValue, { kind: 'name' }>;
 
 /** Renders the name of a member; an article is cited by its number. */
 function renderName(context: RenderContext, over: Dimension, code: string): Run {
@@ -235,6 +236,36 @@ function renderNumber(
   };
 }
 
+/** The members of a list: the States assisted, what was reported, or the subjects of articles. */
+function itemsOf(
+  context: RenderContext,
+  kind: 'assisted' | 'reported' | 'subjects',
+  items: readonly Member[],
+  bound: string,
+): readonly Run[][] {
+  switch (kind) {
+    case 'assisted':
+      return context.stateNames(items.map(({ code }) => code)).map((text) => [{ text }]);
+    case 'reported':
+      return items.map((item, at) => renderReported(context, item, `${bound}.${at}`));
+    case 'subjects': {
+      const { locale } = context;
+      const subject = (code: string) =>
+        lowerCaseInitial(articleTitle(Number(code), locale), locale);
+      return items.map(({ code }) => [{ text: subject(code) }]);
+    }
+  }
+}
+
+/** The name of a member, or an article, which is a citation. */
+function renderNamedValue(context: RenderContext, { of, code, long }: NameValue): Run {
+  if (of !== 'article') return { text: memberName(context, of, code) };
+  const article = context.wording.article(code);
+  if (!long) return { text: article, mark: 'citation' };
+  const title = articleTitle(Number(code), context.locale);
+  return { text: context.t('notes.say.articleLong', { article, title }), mark: 'citation' };
+}
+
 /** Renders one placeholder. */
 export function renderPlaceholder(
   context: RenderContext,
@@ -258,26 +289,11 @@ export function renderPlaceholder(
     case 'list':
       return renderMembers(context, value, found.items ?? [], found.of ?? 0, bound);
     case 'assisted':
-      return renderList(
-        context,
-        context.stateNames((found.items ?? []).map(({ code }) => code)).map((text) => [{ text }]),
-      );
     case 'reported':
-      return renderList(
-        context,
-        (found.items ?? []).map((item, at) => renderReported(context, item, `${bound}.${at}`)),
-      );
+    case 'subjects':
+      return renderList(context, itemsOf(context, value.kind, found.items ?? [], bound));
     case 'described':
       return renderDescriptions(context, value.theme, found.items ?? []);
-    case 'subjects':
-      return renderList(
-        context,
-        (found.items ?? []).map(({ code }) => [
-          {
-            text: lowerCaseInitial(articleTitle(Number(code), context.locale), context.locale),
-          },
-        ]),
-      );
     case 'groups':
       return renderList(
         context,
@@ -287,16 +303,8 @@ export function renderPlaceholder(
       return [{ text: context.themeName(value.code) }];
     case 'edition':
       return [{ text: context.fact(value.fact) ?? '–', value: bound }];
-    case 'name': {
-      if (value.of !== 'article') return [{ text: memberName(context, value.of, value.code) }];
-      const text = value.long
-        ? context.t('notes.say.articleLong', {
-            article: context.wording.article(value.code),
-            title: articleTitle(Number(value.code), context.locale),
-          })
-        : context.wording.article(value.code);
-      return [{ text, mark: 'citation' }];
-    }
+    case 'name':
+      return [renderNamedValue(context, value)];
     case 'reference':
       return [{ text: context.reference(value.to) ?? '–', reference: value.to }];
     case 'footnote': {

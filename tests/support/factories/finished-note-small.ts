@@ -3,7 +3,7 @@ import type { Colour } from '#lib/documents/figures/figure';
 import { seriesChart } from '#lib/documents/figures/series-chart';
 import type { Block, FinishedNote, Run, Runs } from '#lib/documents/model/document';
 
-type Said = Readonly<{
+type NoteTexts = Readonly<{
   title: string;
   summary: string;
   heading: string;
@@ -19,7 +19,7 @@ type Said = Readonly<{
   contents: string;
 }>;
 
-const en: Said = {
+const en: NoteTexts = {
   title: 'Technical assistance needs identified in the country reviews',
   summary: 'The present note is about needs: ',
   heading: 'Introduction',
@@ -38,7 +38,7 @@ const en: Said = {
   footnote: 'See the guide.',
   contents: 'Contents',
 };
-const saidIn: Readonly<Record<Locale, Said>> = {
+const textsIn: Readonly<Record<Locale, NoteTexts>> = {
   en,
   es: {
     ...en,
@@ -113,7 +113,7 @@ export function smallNote(
   locale: Locale,
   { rows = 3, draft = false, title }: { rows?: number; draft?: boolean; title?: string } = {},
 ): FinishedNote {
-  const said = saidIn[locale];
+  const said = textsIn[locale];
   const marks: Runs = draft
     ? [
         { text: '41', value: 'held.one', mark: 'held' },

@@ -68,6 +68,23 @@ function Introduction({ locale, t, asked, compared }: View) {
   );
 }
 
+/** The compared numbers as files. */
+const Downloads = ({
+  t,
+  address,
+  query,
+}: Readonly<{ t: Translate; address: string; query: string }>) => (
+  <p className="tools">
+    <a href={address + query} rel="nofollow">
+      {t('seen.download')}
+    </a>
+    {' · '}
+    <a href={`${address}.xlsx${query}`} rel="nofollow">
+      {t('seen.downloadWorkbook')}
+    </a>
+  </p>
+);
+
 /** Two cut-offs, two revisions, or two regional groups; never two States. */
 export default async function CompareSummaries({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
@@ -113,15 +130,7 @@ export default async function CompareSummaries({ params, searchParams }: Summary
         overTime={against === null}
         byRegion={region === null}
       />
-      <p className="tools">
-        <a href={`${path}/export/compare${comparisonQuery(asked)}`} rel="nofollow">
-          {t('seen.download')}
-        </a>
-        {' · '}
-        <a href={`${path}/export/compare.xlsx${comparisonQuery(asked)}`} rel="nofollow">
-          {t('seen.downloadWorkbook')}
-        </a>
-      </p>
+      <Downloads t={t} address={`${path}/export/compare`} query={comparisonQuery(asked)} />
       {against ? null : (
         <>
           <h2>{t('compared.changedTitle')}</h2>

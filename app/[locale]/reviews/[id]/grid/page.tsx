@@ -8,7 +8,7 @@ import { formResult } from '#lib/http/form-result';
 import { requireSignIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { entryToReview } from '#lib/needs/reviews/entry-barriers';
 import { gridPage } from '#lib/needs/entry/grid';
 import { gridRowOf, parseGridRows } from '#lib/needs/model/grid-row';
@@ -36,6 +36,19 @@ function entriesOf(
   const rows = sent.length > 0 ? sent : stored;
   return rows.map((row) => ({ row, need: all.get(row.id)! }));
 }
+
+/** That rows were saved, and where their drafts are. */
+const Saved = ({
+  locale,
+  t,
+  id,
+  saved,
+}: Readonly<{ locale: Locale; t: Translate; id: string; saved: number }>) => (
+  <Confirmation>
+    {t('grid.saved', { n: saved })}{' '}
+    <a href={`/${locale}/reviews/${id}#drafts`}>{t('drafts.open')}</a>
+  </Confirmation>
+);
 
 export default async function EditInGrid({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -66,12 +79,7 @@ export default async function EditInGrid({ params, searchParams }: Params) {
       crumbs={reviewCrumbs(locale, t, review)}
     >
       <h1>{title}</h1>
-      {saved !== undefined && !form ? (
-        <Confirmation>
-          {t('grid.saved', { n: saved })}{' '}
-          <a href={`/${locale}/reviews/${id}#drafts`}>{t('drafts.open')}</a>
-        </Confirmation>
-      ) : null}
+      {saved !== undefined && !form ? <Saved {...{ locale, t, id, saved }} /> : null}
       {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <FormResultNotice problem={t('problem.title')} errors={summary} notice={notice} />
       {barrier && (isClosed || entries.length === 0) ? (
