@@ -456,20 +456,19 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'unit', file: 'backup-retention' },
   },
   {
-<<<<<<< HEAD
     name: 'given-up',
     what: 'mail that nobody wants any more is sent again',
     file: 'lib/operation/checks/given-up.ts',
     find: 'gte(outbox.attempts, maxAttempts)',
     replace: 'gte(outbox.attempts, 0)',
     caughtBy: { part: 'sqlite', file: 'given-up' },
-=======
+  },
+  {
     name: 'limits-of-the-table',
     what: 'the limits of the API do not hold for its table of operations',
     file: 'lib/server/route-table.ts',
     find: "100 - route.split('/').length",
     replace: '100',
     caughtBy: { part: 'sqlite', file: 'api-over-http' },
->>>>>>> w-e2
   },
 ];
