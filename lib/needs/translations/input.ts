@@ -1,0 +1,19 @@
+import { done, notFound } from '#lib/base/errors';
+import { isLocale } from '#lib/convention/names';
+import { textOf, type ReadInput } from '#lib/http/form';
+import type { NewTranslation } from '#lib/needs/translations/commands';
+
+/** A whole number of a form; NaN for anything else. */
+const numberOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+
+/** Reads the form of a translation; its language is part of the address. */
+export const parseTranslation: ReadInput<NewTranslation> = (form, { id = '', language = '' }) => {
+  const version = numberOf(textOf(form, 'version'));
+  const follows = numberOf(textOf(form, 'follows'));
+  if (!isLocale(language) || !(version >= 1) || !(follows >= 0)) return notFound;
+  return done({
+    ...{ id, language, version, follows },
+    text: textOf(form, 'text'),
+    quote: textOf(form, 'quote'),
+  });
+};
