@@ -29,7 +29,7 @@ export type TranslationFault =
   | 'tooLong';
 
 /** What an import would do with the translation of a need. */
-export type PlannedTranslation = RowPlan &
+export type PlannedTranslation = Omit<RowPlan, 'faults'> &
   Readonly<{
     reference: string;
     /** What the actor sees of the need; null where they do not see it. */
