@@ -41,6 +41,7 @@ it('the campaign of bad input sends to every form that there is', () => {
     '/assistance/import/template',
     '/assistance/plans/*/export/*',
     '/summaries/export/*',
+    '/needs/translations/export',
     '/likeness',
     '/notes/*/documents/*/*',
     '/reviews/*/files/*',

@@ -3,8 +3,8 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { NeedView } from '#lib/needs/store/queries';
 import { mayTranslate } from '#lib/needs/translations/permissions';
-import { lastNumberOf, storedTranslations } from '#lib/needs/translations/queries';
-import { translationOf } from '#lib/needs/translations/translation';
+import { storedTranslations } from '#lib/needs/translations/queries';
+import { lastNumberOf, translationOf } from '#lib/needs/translations/translation';
 import type { XliffNeed } from '#lib/needs/translations/xliff';
 
 /** Characters that XML cannot have. */

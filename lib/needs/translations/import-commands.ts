@@ -13,7 +13,7 @@ import {
   type UploadedFile,
 } from '#lib/needs/imports/pipeline/preview-pipeline';
 import { previewStore } from '#lib/needs/imports/pipeline/preview-store';
-import { writeTranslation } from '#lib/needs/translations/commands';
+import { writeTranslation } from '#lib/needs/translations/write-translation';
 import { planTranslations, type TranslationsPlan } from '#lib/needs/translations/plan';
 import type { ParsedXliff } from '#lib/needs/translations/xliff';
 

@@ -2,7 +2,7 @@ import { done, notFound } from '#lib/base/errors';
 import { isLocale } from '#lib/convention/names';
 import { textOf, type ReadInput } from '#lib/http/form';
 import { readUploadedFile } from '#lib/needs/imports/input';
-import type { NewTranslation } from '#lib/needs/translations/commands';
+import type { NewTranslation } from '#lib/needs/translations/write-translation';
 import { isUuid } from '#lib/text/uuid';
 
 /** A whole number of a form; NaN for anything else. */

@@ -17,7 +17,5 @@ type TranslatedNeed = Readonly<{
 export function mayTranslate(actor: Actor, need: TranslatedNeed): boolean {
   if (actor.role === 'manager') return true;
   if (!need.working || !mayEnter(actor, { id: need.reviewId, stateId: need.stateId })) return false;
-  return (
-    actor.role !== 'contributor' || statusesAllowing(actor.role, 'edit').includes(need.status)
-  );
+  return actor.role !== 'contributor' || statusesAllowing(actor.role, 'edit').includes(need.status);
 }

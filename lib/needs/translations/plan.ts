@@ -6,10 +6,11 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { RowPlan } from '#lib/needs/imports/pipeline/row-plan';
 import { needById, type NeedView } from '#lib/needs/store/queries';
-import { parseTranslated } from '#lib/needs/translations/commands';
+import { parseTranslated } from '#lib/needs/translations/write-translation';
 import { mayTranslate } from '#lib/needs/translations/permissions';
-import { lastNumberOf, storedTranslations } from '#lib/needs/translations/queries';
+import { storedTranslations } from '#lib/needs/translations/queries';
 import {
+  lastNumberOf,
   translationOf,
   type StoredTranslation,
   type Translation,
@@ -76,10 +77,7 @@ function faultsOfUnits(
     wordsOf(original?.[unit.field] ?? '') !== wordsOf(unit.source);
   const found: readonly (readonly [TranslationFault, boolean])[] = [
     ['repeated', new Set(units.map(({ field }) => field)).size < units.length],
-    [
-      'otherVersions',
-      units.some((unit) => unit.version !== version || unit.follows !== follows),
-    ],
+    ['otherVersions', units.some((unit) => unit.version !== version || unit.follows !== follows)],
     ['otherSource', units.some(isOther)],
     ['otherLanguage', need.language === file.to],
     ['partial', units.some(({ isPartial }) => isPartial)],

@@ -121,13 +121,3 @@ export async function translationsInto(
     }),
   );
 }
-
-/** Returns the number of the last translation of a need into a language; 0 where there is none. */
-export const lastNumberOf = (
-  stored: readonly StoredTranslation[] | undefined,
-  wanted: Locale,
-): number =>
-  Math.max(
-    0,
-    ...(stored ?? []).filter(({ locale }) => locale === wanted).map(({ number }) => number),
-  );

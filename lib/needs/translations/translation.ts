@@ -52,3 +52,13 @@ export function translationOf(
   const { original: _original, wasShown: _wasShown, ...translation } = found;
   return { ...translation, state: current ? 'current' : 'outdated' };
 }
+
+/** Returns the number of the last translation of a need into a language; 0 where there is none. */
+export const lastNumberOf = (
+  stored: readonly StoredTranslation[] | undefined,
+  wanted: Locale,
+): number =>
+  Math.max(
+    0,
+    ...(stored ?? []).filter(({ locale }) => locale === wanted).map(({ number }) => number),
+  );
