@@ -1,8 +1,8 @@
 // Warns before a session ends because nothing was asked of the register for a while, and lets it go on.
 'use strict';
 {
-  const texts = document.getElementById('idle').dataset;
-  const limit = Number(texts.minutes) * 60_000;
+  const texts = document.currentScript.dataset;
+  const limit = Number(document.body.dataset.idleMinutes) * 60_000;
   const warning = 5 * 60_000;
   const key = 'last-use';
 

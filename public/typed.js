@@ -3,7 +3,7 @@
 // calendar beside each typed date.
 'use strict';
 {
-  const texts = document.getElementById('typed').dataset;
+  const texts = document.currentScript.dataset;
   const days = 30;
   const manyFields = 4;
   const typeable =

@@ -11,7 +11,6 @@ import { idleMinutes } from '#lib/sessions/sessions';
 import { isLocale, locales, type Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
-import { idleTextsId, typedTextsId } from '#lib/http/typed-texts';
 import { stylesheetHref } from '#lib/http/stylesheet';
 
 type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; path: string }>;
@@ -54,31 +53,6 @@ function Header({ locale, t, actor, path }: Common) {
   );
 }
 
-/** What the script says that keeps what is typed into forms (public/typed.js). */
-const TypedTexts = ({ t }: Pick<Common, 't'>) => (
-  <template
-    id={typedTextsId}
-    data-restored={t('typed.restored')}
-    data-meanwhile={t('typed.meanwhile')}
-    data-discard={t('typed.discard')}
-    data-choose-date={t('typed.chooseDate')}
-    data-unreachable={t('typed.unreachable')}
-  />
-);
-
-/** What the script says that warns before the session ends (public/idle.js). */
-const IdleTexts = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
-  <template
-    id={idleTextsId}
-    data-minutes={idleMinutes}
-    data-address={`/${locale}/accounts/extend-session`}
-    data-soon={t('sessions.endsSoon')}
-    data-extend={t('sessions.extend')}
-    data-extended={t('sessions.extended')}
-    data-ended={t('sessions.hasEnded')}
-  />
-);
-
 const Footer = ({ locale, t }: Pick<Common, 'locale' | 't'>) => (
   <SiteFooter
     note={t('site.footer')}
@@ -110,7 +84,8 @@ export default async function Layout({
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <Head t={t} />
-      <body>
+      {/* The server adds the scripts of forms where this is said (lib/server/form-scripts.ts). */}
+      <body data-idle-minutes={actor.role === 'public' ? undefined : idleMinutes}>
         <a className="skip" href="#content">
           {t('site.skip')}
         </a>
@@ -122,12 +97,6 @@ export default async function Layout({
           {children}
         </main>
         <Footer locale={locale} t={t} />
-        {actor.role === 'public' ? null : (
-          <>
-            <TypedTexts t={t} />
-            <IdleTexts locale={locale} t={t} />
-          </>
-        )}
       </body>
     </html>
   );

@@ -8,7 +8,8 @@ import { bufferPage } from '#lib/server/buffer-response';
 import { cacheAddress } from '#lib/server/cache-address';
 import type { createPageCache } from '#lib/server/page-cache';
 import { maxHeaderCount } from '#lib/server/server-limits';
-import { sendPage, type FormScripts } from '#lib/server/send-page';
+import type { FormScripts } from '#lib/server/form-scripts';
+import { sendPage } from '#lib/server/send-page';
 import { dropInternalHeaders } from '#lib/server/request-headers';
 import { securityTextPath, sendSecurityText } from '#lib/server/security-text';
 import {

@@ -1,21 +1,13 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, decompress, encodingFor } from '#lib/server/compression';
+import { formScriptTags, type FormScripts } from '#lib/server/form-scripts';
 import { noScriptPolicy, ownScriptPolicy } from '#lib/server/security-headers';
 import type { BufferedPage } from '#lib/server/buffer-response';
 import { needsScripts, removeScripts } from '#lib/server/page-scripts';
 import type { PageStatus } from '#lib/http/page-status';
-import { idleTextsId, typedTextsId } from '#lib/http/typed-texts';
 import { sendStatusPage } from '#lib/server/send-status-page';
 import { hasStatusPage } from '#lib/server/status-page';
-
-/** The addresses of the scripts for pages with forms. */
-export type FormScripts = Readonly<{
-  /** Keeps what is typed. */
-  typed: string;
-  /** Warns before the session ends. */
-  idle: string;
-}>;
 
 type Options = Readonly<{
   /** The headers of every answer. */
@@ -36,33 +28,15 @@ type Options = Readonly<{
 /** Pages below this size gain nothing by compression. */
 const minBytesToCompress = 1000;
 
-/**
- * The scripts that a page with forms needs for somebody who is signed in: one that warns before the
- * session ends, and one that keeps what is typed where the form does not do so itself,
- * and offers a calendar beside typed dates.
- */
-function scriptsOf(html: string, { idle, typed }: FormScripts): string[] {
-  const main = html.slice(html.indexOf('<main'));
-  const count = (words: string) => main.split(words).length - 1;
-  const forms = count('method="post"');
-  // A typed date gets a calendar from the script that keeps what is typed.
-  const keepsTyped = forms > count('data-drafts="own"') || main.includes('class="date"');
-  return [
-    ...(forms > 0 && html.includes(`<template id="${idleTextsId}"`) ? [idle] : []),
-    ...(keepsTyped && html.includes(`<template id="${typedTextsId}"`) ? [typed] : []),
-  ];
-}
-
 /** Adds the scripts of forms, and lets the policy allow them. */
 function addFormScripts(html: string, response: ServerResponse, all: FormScripts | undefined) {
-  const scripts = all ? scriptsOf(html, all) : [];
-  if (scripts.length === 0) return html;
+  if (!all) return html;
   const policy = String(response.getHeader('content-security-policy') ?? '');
-  const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
+  const [, nonce = ''] = /'nonce-([^']+)'/.exec(policy) ?? [];
+  const tags = formScriptTags(html, all, nonce);
+  if (tags === '') return html;
   if (!nonce) response.setHeader('content-security-policy', ownScriptPolicy);
-  const attribute = nonce ? ` nonce="${nonce}"` : '';
-  const tags = scripts.map((script) => `<script defer="" src="${script}"${attribute}></script>`);
-  return html.replace('</head>', `${tags.join('')}</head>`);
+  return html.replace('</head>', () => `${tags}</head>`);
 }
 
 /** Sends a page that Next has rendered: with its status, without needless scripts, compressed. */

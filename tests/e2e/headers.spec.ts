@@ -46,6 +46,7 @@ for (const https of [true, false]) {
       ];
       // One address may be of a need or of a review; each is unknown to the other.
       values = {
+        path: 'vocabulary',
         locale: 'en',
         id: submitted,
         review,

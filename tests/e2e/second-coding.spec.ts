@@ -41,6 +41,8 @@ function desk(page: Page, locale: Locale) {
       await page
         .getByLabel(t('secondCoding.region'), { exact: true })
         .selectOption(people[locale as 'en' | 'ar'].region);
+      // The demonstration has no other needs of this chapter.
+      await page.getByLabel(t('secondCoding.chapter'), { exact: true }).selectOption('V');
       await page.getByLabel(t('secondCoding.share'), { exact: true }).fill(share);
       await page.getByLabel(t('secondCoding.seed'), { exact: true }).fill('spring');
       await button(t('secondCoding.drawButton')).click();
@@ -63,7 +65,10 @@ test.describe('second coding', () => {
     for (const locale of ['en', 'ar'] as const) {
       const focal = await sender(server.url, people[locale].focal);
       for (const text of texts[locale]) {
-        const id = await enterDraft(focal, needFields(text, { language: locale, articles: '5' }));
+        const id = await enterDraft(
+          focal,
+          needFields(text, { language: locale, chapter: 'V', articles: '51' }),
+        );
         await submitDraft(focal, id);
         await reviewer.post(`/en/needs/${id}/approve`, encoded([['version', '2']]));
       }

@@ -85,8 +85,9 @@ test('a page without a component for the browser ships no script; the form ships
     return brotliCompressSync(readFileSync(path)).length;
   });
   expect(weights.length).toBeGreaterThan(2);
-  // The framework has 115 KB; what is the form's own: 29 KB, of which zod 17 and react-hook-form 8.
-  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150_000);
+  // The framework has 115 KB; what is the form's own: 33 KB, of which zod 17, react-hook-form 8, and
+  // 4 what keeps typed text and warns before the session ends.
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(153_000);
 });
 
 test('a file is had once: its address says its version', async () => {

@@ -67,29 +67,32 @@ describe('a page that Next has made', () => {
     expect(text).toContain('<script src="/_next/static/own.js"');
     expect(headers['content-security-policy']).toBe('of the live page');
   });
-  it('has the script that keeps what is typed, where somebody who is signed in has a form', async () => {
-    const texts = '<template id="typed" data-discard="x"></template>';
-    const form = '<main><form method="post"></form></main>';
-    const tag = '<script defer="" src="/typed.js?v=1"></script>';
-    const withForm = await left(html(page.replace('</h1>', `</h1>${form}${texts}`)));
-    expect(withForm.text).toContain(`${tag}</head>`);
+  const ofSignedIn = (main: string, language = 'en') =>
+    page
+      .replace('<head>', `<html lang="${language}"><head>`)
+      .replace('<body>', '<body data-idle-minutes="60">')
+      .replace('</h1>', `</h1>${main}`);
+  const form = '<main><form method="post"></form></main>';
+  const ownDrafts = '<main><form method="post" data-drafts="own"></form></main>';
+
+  it('has the script that keeps what is typed, with its texts, where somebody who is signed in has a form', async () => {
+    const tag = '<script defer="" src="/typed.js?v=1"';
+    const withForm = await left(html(ofSignedIn(form, 'fr')));
+    expect(withForm.text).toContain(`${tag} data-restored="Ce que vous `);
     expect(withForm.headers['content-security-policy']).toContain(`script-src 'self';`);
-    const ownDrafts = form.replace('<form', '<form data-drafts="own"');
     for (const without of [
-      form,
-      `<form method="post"></form><main></main>${texts}`,
-      ownDrafts + texts,
+      page.replace('</h1>', `</h1>${form}`),
+      ofSignedIn('<form method="post"></form><main></main>'),
+      ofSignedIn(ownDrafts),
     ])
-      expect((await left(html(page.replace('</h1>', `</h1>${without}`)))).text).not.toContain(tag);
+      expect((await left(html(without))).text).not.toContain(tag);
   });
-  it('has the script that warns before the session ends, with every form of somebody who is signed in', async () => {
-    const texts = '<template id="idle" data-minutes="60"></template>';
-    const form = '<main><form method="post" data-drafts="own"></form></main>';
-    const tag = '<script defer="" src="/idle.js?v=1"></script></head>';
-    const withForm = await left(html(page.replace('</h1>', `</h1>${form}${texts}`)));
-    expect(withForm.text).toContain(tag);
-    for (const without of [form, `<main></main>${texts}`])
-      expect((await left(html(page.replace('</h1>', `</h1>${without}`)))).text).not.toContain(tag);
+  it('has the script that warns before the session ends, with its texts, with every form of somebody who is signed in', async () => {
+    const tag =
+      '<script defer="" src="/idle.js?v=1" data-address="/ar/accounts/extend-session" data-soon="';
+    expect((await left(html(ofSignedIn(ownDrafts, 'ar')))).text).toContain(tag);
+    for (const without of [page.replace('</h1>', `</h1>${ownDrafts}`), ofSignedIn('<main></main>')])
+      expect((await left(html(without))).text).not.toContain('/idle.js');
   });
   it('keeps them where a part of it still has to be put in its place', () =>
     expect(needsScripts('<template id="B:0"></template>', new Set())).toBe(true));

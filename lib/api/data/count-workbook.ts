@@ -1,4 +1,5 @@
 import 'server-only';
+import { packWorkbook } from '#lib/files/tables/pack-workbook';
 import { chapterList, codeLists, observationsOf, structureId } from '#lib/api/data/observations';
 import type { Locale } from '#lib/convention/names';
 import type { Count } from '#lib/counting/count/count-types';
@@ -48,31 +49,33 @@ export async function countWorkbook({
     ['REVISION', String(count.revision)],
     ...filters,
   ].map(([name, value]) => [said(name!), said(value!)]);
-  return writeWorkbook([
-    {
-      sheet: t('api.data.numbers'),
-      rightToLeft,
-      stickyRowsCount: 1,
-      columns: [{ width: 12 }, { width: 12 }, { width: 28 }, { width: 14 }, { width: 12 }],
-      data: [head(['REF_AREA', 'ARTICLE', 'CATEGORY', 'TIME_PERIOD', 'OBS_VALUE']), ...numbers],
-    },
-    {
-      sheet: t('api.data.method'),
-      rightToLeft,
-      columns: [{ width: 100 }],
-      data: [[said(t('summaries.howCountedText'))], [said(t('figure.base'))]],
-    },
-    {
-      sheet: t('api.data.filters'),
-      rightToLeft,
-      columns: [{ width: 24 }, { width: 60 }],
-      data: about,
-    },
-    {
-      sheet: t('api.data.codes'),
-      rightToLeft,
-      columns: [{ width: 16 }, { width: 28 }, { width: 70 }],
-      data: codes,
-    },
-  ]).toBuffer();
+  return packWorkbook(
+    writeWorkbook([
+      {
+        sheet: t('api.data.numbers'),
+        rightToLeft,
+        stickyRowsCount: 1,
+        columns: [{ width: 12 }, { width: 12 }, { width: 28 }, { width: 14 }, { width: 12 }],
+        data: [head(['REF_AREA', 'ARTICLE', 'CATEGORY', 'TIME_PERIOD', 'OBS_VALUE']), ...numbers],
+      },
+      {
+        sheet: t('api.data.method'),
+        rightToLeft,
+        columns: [{ width: 100 }],
+        data: [[said(t('summaries.howCountedText'))], [said(t('figure.base'))]],
+      },
+      {
+        sheet: t('api.data.filters'),
+        rightToLeft,
+        columns: [{ width: 24 }, { width: 60 }],
+        data: about,
+      },
+      {
+        sheet: t('api.data.codes'),
+        rightToLeft,
+        columns: [{ width: 16 }, { width: 28 }, { width: 70 }],
+        data: codes,
+      },
+    ]),
+  );
 }

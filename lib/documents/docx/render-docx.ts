@@ -18,7 +18,7 @@ import { numberingPart, settingsPart } from '#lib/documents/docx/settings';
 import { stylesPart } from '#lib/documents/docx/styles';
 import { styledParagraph } from '#lib/documents/docx/tables';
 import { textRuns, renderRuns } from '#lib/documents/docx/runs';
-import { zipPackage } from '#lib/documents/docx/zip-package';
+import { zipPackage } from '#lib/files/zip-package';
 
 const pageLayout = {
   size: { width: 11906, height: 16838 },

@@ -4,7 +4,7 @@ import { columnName } from '#lib/documents/docx/chart-format';
 import { cellValue, numberFormat } from '#lib/documents/docx/chart-part';
 import { languageOf } from '#lib/documents/docx/language';
 import { xmlDeclaration, escapeXml, xml } from '#lib/documents/docx/xml';
-import { zipPackage } from '#lib/documents/docx/zip-package';
+import { zipPackage } from '#lib/files/zip-package';
 import type { BarChart } from '#lib/documents/figures/figure';
 import { seriesValues } from '#lib/documents/figures/series-chart';
 

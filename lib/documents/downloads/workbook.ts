@@ -1,4 +1,5 @@
 import 'server-only';
+import { packWorkbook } from '#lib/files/tables/pack-workbook';
 import type { FigureCell, FigureTable } from '#lib/documents/figures/figure';
 import { rowCells } from '#lib/documents/figures/table';
 
@@ -31,22 +32,24 @@ export async function tableWorkbook(
   { sheet, aboutSheet, rightToLeft, about }: Labels,
 ): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/node');
-  return writeWorkbook([
-    {
-      sheet,
-      rightToLeft,
-      stickyRowsCount: 1,
-      columns: columns.map((_, at) => ({ width: at === 0 ? 44 : 16 })),
-      data: [
-        columns.map(({ text }) => headCell(text)),
-        ...rows.map((row) => rowCells(row).map(sheetCell)),
-      ],
-    },
-    {
-      sheet: aboutSheet,
-      rightToLeft,
-      columns: [{ width: 100 }],
-      data: about.map((value) => [{ value, type: String, wrap: true }]),
-    },
-  ]).toBuffer();
+  return packWorkbook(
+    writeWorkbook([
+      {
+        sheet,
+        rightToLeft,
+        stickyRowsCount: 1,
+        columns: columns.map((_, at) => ({ width: at === 0 ? 44 : 16 })),
+        data: [
+          columns.map(({ text }) => headCell(text)),
+          ...rows.map((row) => rowCells(row).map(sheetCell)),
+        ],
+      },
+      {
+        sheet: aboutSheet,
+        rightToLeft,
+        columns: [{ width: 100 }],
+        data: about.map((value) => [{ value, type: String, wrap: true }]),
+      },
+    ]),
+  );
 }

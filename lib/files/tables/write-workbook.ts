@@ -1,5 +1,6 @@
 import 'server-only';
 import writeExcelFile from 'write-excel-file/node';
+import { packWorkbook } from '#lib/files/tables/pack-workbook';
 import { escapeSheetText } from '#lib/files/tables/sheet-text';
 
 /** A sheet of a workbook; its first row holds the headings. Widths are in characters. */
@@ -20,12 +21,14 @@ export const writeWorkbook = (
   sheets: readonly WorkbookSheet[],
   rightToLeft: boolean,
 ): Promise<Uint8Array> =>
-  writeExcelFile(
-    sheets.map(({ name, rows, widths }) => ({
-      sheet: name,
-      rightToLeft,
-      stickyRowsCount: 1,
-      columns: widths.map((width) => ({ width })),
-      data: rows.map((cells, i) => cells.map((value) => toCell(value, i === 0))),
-    })),
-  ).toBuffer();
+  packWorkbook(
+    writeExcelFile(
+      sheets.map(({ name, rows, widths }) => ({
+        sheet: name,
+        rightToLeft,
+        stickyRowsCount: 1,
+        columns: widths.map((width) => ({ width })),
+        data: rows.map((cells, i) => cells.map((value) => toCell(value, i === 0))),
+      })),
+    ),
+  );

@@ -306,24 +306,29 @@ function documentLabels({ status }: Edition, t: Translate): FinishedNote['labels
   };
 }
 
-/** Assembles the note in one language. `checksum`: that of the canonical content, empty in a draft. */
-export function assembleNote(
+/**
+ * Assembles the note in one language but for its checksum, which is of the content of all languages:
+ * what it returns completes the note with it. The checksum of a draft is empty.
+ */
+export function assembleContent(
   snapshot: EditionSnapshot,
   locale: Locale,
-  checksum: string,
-): FinishedNote {
+): (checksum: string) => FinishedNote {
   const { edition, revision } = snapshot;
   const { blocks: read, footnotes, context } = renderBlocks(snapshot, locale);
   const { termName, wording, t } = context;
   const blocks = read
     .filter(({ block }) => block.kind !== 'summary')
     .map((each) => toDocumentBlock(snapshot, { wording, termName }, each));
-  return {
+  const content = {
     locale,
     head: buildHead(edition, context, read),
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
     annex: buildAnnex(snapshot, { wording, read, blocks, termName }),
+  };
+  return (checksum) => ({
+    ...content,
     colophon: [
       t('notes.document.colophon', {
         cutoff: wording.date(edition.cutoff),
@@ -336,5 +341,12 @@ export function assembleNote(
     revision,
     checksum,
     labels: documentLabels(edition, t),
-  };
+  });
 }
+
+/** Assembles the note in one language. `checksum`: that of the canonical content, empty in a draft. */
+export const assembleNote = (
+  snapshot: EditionSnapshot,
+  locale: Locale,
+  checksum: string,
+): FinishedNote => assembleContent(snapshot, locale)(checksum);

@@ -6,7 +6,11 @@ import type { Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/base/errors';
 import { globalSingleton } from '#lib/base/global-singleton';
 import { today } from '#lib/text/dates';
-import { assembleNote, type EditionSnapshot } from '#lib/notes/assembly/assemble-note';
+import {
+  assembleContent,
+  assembleNote,
+  type EditionSnapshot,
+} from '#lib/notes/assembly/assemble-note';
 import { canonicalBlock } from '#lib/notes/assembly/canonical-block';
 import type { FinishedNote } from '#lib/documents/model/document';
 import type { Edition } from '#lib/notes/model/edition';
@@ -73,9 +77,9 @@ function contentOf(edition: Edition, notes: readonly FinishedNote[]): CanonicalC
   };
 }
 
-/** The note in all its languages. */
-const assembleLanguages = (snapshot: EditionSnapshot, checksum: string): FinishedNote[] =>
-  languagesOf(snapshot.edition).map((locale) => assembleNote(snapshot, locale, checksum));
+/** The note in all its languages, without its checksum. */
+const assembleLanguages = (snapshot: EditionSnapshot): FinishedNote[] =>
+  languagesOf(snapshot.edition).map((locale) => assembleNote(snapshot, locale, ''));
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -91,20 +95,23 @@ const checksumOfNotes = (
 
 /** The checksum of an edition as it is made of the register. */
 export const checksumOf = (snapshot: EditionSnapshot): string =>
-  checksumOfNotes(snapshot.edition, assembleLanguages(snapshot, ''), snapshot.revision);
+  checksumOfNotes(snapshot.edition, assembleLanguages(snapshot), snapshot.revision);
 
 /** The checksum of an edition that is being frozen, and its content as readers will see it. */
 export function frozenContent(
   snapshot: EditionSnapshot,
 ): Readonly<{ checksum: string; notes: readonly FinishedNote[] }> {
-  const checksum = checksumOf(snapshot);
-  return { checksum, notes: assembleLanguages(snapshot, checksum) };
+  const { edition, revision } = snapshot;
+  const completions = languagesOf(edition).map((locale) => assembleContent(snapshot, locale));
+  const notesWith = (checksum: string) => completions.map((complete) => complete(checksum));
+  const checksum = checksumOfNotes(edition, notesWith(''), revision);
+  return { checksum, notes: notesWith(checksum) };
 }
 
 /** A checksum of the content without the revision: the same for drafts that read the same. */
 export function draftChecksumOf(snapshot: EditionSnapshot): string {
   const atNoRevision = { ...snapshot, scope: { ...snapshot.scope, revision: null } };
-  const { head, languages } = contentOf(snapshot.edition, assembleLanguages(atNoRevision, ''));
+  const { head, languages } = contentOf(snapshot.edition, assembleLanguages(atNoRevision));
   return sha256(
     JSON.stringify({
       head,

@@ -13,7 +13,6 @@ const eventKinds = [
   'refused',
   'view',
   'export',
-  'exported',
   'download',
   'documents-asked',
   'documents-cancelled',

@@ -4,7 +4,11 @@ import { translator } from '#lib/text/i18n';
 
 /** Where words stand on the screen: the first and the last point of them. */
 async function placeOf(page: Page, words: string) {
-  await page.locator('[data-passage]', { hasText: words }).first().scrollIntoViewIfNeeded();
+  // At once: the pages scroll smoothly, and what moves has no place yet.
+  await page
+    .locator('[data-passage]', { hasText: words })
+    .first()
+    .evaluate((passage) => passage.scrollIntoView({ block: 'center', behavior: 'instant' }));
   return page.evaluate((wanted) => {
     for (const passage of document.querySelectorAll('[data-passage]')) {
       const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);

@@ -248,7 +248,7 @@ export function permissionMatrix(there: () => Matrix): void {
     });
   });
 
-  const ends = ({ entry }: { entry: string }) => entry.includes('end-session');
+  const ends = ({ entry }: { entry: string }) => entry === '/[locale]/accounts/end-session/route';
   const sending =
     (row: (typeof sendTable)[number]): AskCell =>
     async (serving, who, expected) => {
