@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import { needVersion } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -18,7 +18,7 @@ import {
 import type { ParsedUnit, ParsedXliff } from '#lib/needs/translations/xliff';
 
 /** What can be wrong with the translation of a need in a file: keys of the messages. */
-export type TranslationFault =
+type TranslationFault =
   | 'unknownNeed'
   | 'notAllowed'
   | 'repeated'

@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { FileRefused } from '#lib/files/refusal';
 import { parseFile, type ParsedFile } from '#lib/files/tables/parse-file';
@@ -10,7 +9,7 @@ import { isUuid } from '#lib/text/uuid';
 /** XLIFF 2.0 and 2.1 have the same namespace. */
 const namespace = 'urn:oasis:names:tc:xliff:document:2.0';
 const fields = ['text', 'quote'] as const;
-export type TranslatedField = (typeof fields)[number];
+type TranslatedField = (typeof fields)[number];
 
 /** What is to be translated of one need. */
 export type XliffNeed = Readonly<{

@@ -22,10 +22,7 @@ export type PreviewStore<Target> = Readonly<{
   remove: (tx: Writer, id: string) => Promise<void>;
 }>;
 
-type PreviewTable =
-  | typeof assistancePreview
-  | typeof importPreview
-  | typeof translationPreview;
+type PreviewTable = typeof assistancePreview | typeof importPreview | typeof translationPreview;
 type PreviewTableRules<Target> = Readonly<{
   /** Selects the files of an owner. */
   ownedBy: (owner: Owner<Target>) => SQL | undefined;
