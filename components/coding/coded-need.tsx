@@ -2,6 +2,7 @@ import { OriginalText } from '#components/needs/need-facts';
 import type { Fact } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
+import { writtenIn } from '#lib/text/languages';
 
 type Need = Readonly<{ text: string; language: Locale | null; quote: string | null }>;
 
@@ -15,7 +16,7 @@ export function textFacts(t: Translate, { text, language, quote }: Need): Fact[]
   const quoteFact = {
     term: t('needs.quote'),
     value: (
-      <blockquote className="written" dir="auto">
+      <blockquote className="written" {...writtenIn(language)}>
         {quote}
       </blockquote>
     ),

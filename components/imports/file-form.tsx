@@ -8,23 +8,29 @@ type Props = Readonly<{
   button: string;
   error?: string;
   /** Asks for the name of a sheet. */
-  sheet: Readonly<{ label: string; hint: string }>;
+  sheet?: Readonly<{ label: string; hint: string }>;
+  /** The endings of the files that it takes; those of spreadsheets if not given. */
+  accept?: string;
 }>;
 
-/** A form that sends one spreadsheet. */
-export function FileForm({ action, by, label, hint, button, error, sheet }: Props) {
+const spreadsheets = '.xlsx,.csv,.tsv,.txt,text/csv';
+
+/** A form that sends one file. */
+export function FileForm({
+  action,
+  by,
+  label,
+  hint,
+  button,
+  error,
+  sheet,
+  accept = spreadsheets,
+}: Props) {
   return (
     <form method="post" action={action} encType="multipart/form-data" noValidate>
       <input type="hidden" name="by" value={by} />
-      <TextField
-        type="file"
-        name="file"
-        accept=".xlsx,.csv,.tsv,.txt,text/csv"
-        label={label}
-        hint={hint}
-        error={error}
-      />
-      <TextField name="sheet" label={sheet.label} hint={sheet.hint} />
+      <TextField type="file" name="file" accept={accept} label={label} hint={hint} error={error} />
+      {sheet ? <TextField name="sheet" label={sheet.label} hint={sheet.hint} /> : null}
       <div className="buttons">
         <button className="button">{button}</button>
       </div>

@@ -8,6 +8,7 @@ import type { Locale } from '#lib/convention/names';
 import { groundCodes, type NeedStatus } from '#lib/needs/fulfilment/vocabulary';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
+import { writtenIn } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;
@@ -20,9 +21,9 @@ type Props = Readonly<{
 }>;
 
 /** The text of a need in the language that it was written in. */
-export const NeedText = ({ text, language }: { text: string | null; language: string | null }) =>
+export const NeedText = ({ text, language }: { text: string | null; language: Locale | null }) =>
   text ? (
-    <p className="written" lang={language ?? undefined} dir="auto">
+    <p className="written" {...writtenIn(language)}>
       {text}
     </p>
   ) : null;

@@ -5,7 +5,7 @@ import { articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
-import { languageNames } from '#lib/text/languages';
+import { languageNames, writtenIn } from '#lib/text/languages';
 import type { NeedOfReview } from '#lib/needs/store/review-needs';
 import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 
@@ -58,7 +58,7 @@ function ArticleHead({ locale, t, drafts, row }: Row) {
       {row.key === String(row.article)
         ? ofArticle.map((need) => (
             <p key={need.id} className="note">
-              <a href={`/${locale}/needs/${need.id}`} dir="auto">
+              <a href={`/${locale}/needs/${need.id}`} {...writtenIn(need.content.language)}>
                 {(need.content.text ?? t('needs.noReference')).slice(0, 60)}
               </a>
               <OriginMark t={t} need={need} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Translate } from '#lib/text/i18n';
 import type { Locale } from '#lib/convention/names';
-import { directionOf } from '#lib/text/languages';
+import { writtenIn } from '#lib/text/languages';
 import type { DiffSegment } from '#lib/needs/model/text-diff';
 
 /**
@@ -58,11 +58,7 @@ export function NeedDifference({
           <dt>{term}</dt>
           <dd>
             {stretches ? (
-              <p
-                className="written"
-                lang={language ?? undefined}
-                dir={language ? directionOf(language) : 'auto'}
-              >
+              <p className="written" {...writtenIn(language)}>
                 {stretches.map(({ kind, text }, i) => (
                   <Marked key={i} t={t} kind={kind}>
                     {text}

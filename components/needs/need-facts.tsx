@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TranslatedText } from '#components/needs/translated-text';
 import { StatusTag } from '#components/ui/page';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
@@ -6,9 +7,10 @@ import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale, Names } from '#lib/convention/names';
 import { formatList, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { directionOf, languageNames } from '#lib/text/languages';
+import { languageNames, writtenIn } from '#lib/text/languages';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import type { NeedContent } from '#lib/needs/model/schema';
+import type { Translation } from '#lib/needs/translations/translation';
 import type { Status } from '#lib/needs/model/vocabulary';
 
 const marks: Readonly<Record<Status, string>> = {
@@ -51,11 +53,7 @@ export function provisionText(
 const Missing = ({ children }: { children: ReactNode }) => <span className="note">{children}</span>;
 /** A text marked with the language that it was written in. */
 export const OriginalText = ({ text, language }: { text: string; language: Locale | null }) => (
-  <p
-    className="written"
-    lang={language ?? undefined}
-    dir={language ? directionOf(language) : 'auto'}
-  >
+  <p className="written" {...writtenIn(language)}>
     {text}
   </p>
 );
@@ -85,6 +83,8 @@ type FactsOf = Readonly<{
   /** With `blind` its coding is hidden from the reader, who is to code it. */
   need: NeedContent & Readonly<{ blind?: boolean }>;
   vocabulary: Vocabulary;
+  /** The translation into the reader's language, if there is one. */
+  translation?: Translation;
 }>;
 
 const None = ({ t }: { t: Translate }) => <Missing>{t('needs.none')}</Missing>;
@@ -150,12 +150,14 @@ function listFacts({ locale, t, need, vocabulary }: FactsOf): NeedFact[] {
 }
 
 /** The text of the need and its language. */
-const textFacts = ({ t, need: { text, language } }: FactsOf): NeedFact[] => [
+const textFacts = ({ t, need: { text, language }, translation }: FactsOf): NeedFact[] => [
   {
     field: 'text',
     term: t('needs.text'),
     value: text ? (
-      <OriginalText text={text} language={language} />
+      <TranslatedText t={t} field="text" language={language} translation={translation}>
+        <OriginalText text={text} language={language} />
+      </TranslatedText>
     ) : (
       <Missing>{t('needs.textNotRecorded')}</Missing>
     ),
@@ -168,7 +170,7 @@ const textFacts = ({ t, need: { text, language } }: FactsOf): NeedFact[] => [
 ];
 
 /** The quoted passage, where it stands in the executive summary, and the priority of the need. */
-function sourceFacts({ locale, t, need }: FactsOf): NeedFact[] {
+function sourceFacts({ locale, t, need, translation }: FactsOf): NeedFact[] {
   const number = (value: number | null) =>
     value === null ? <None t={t} /> : formatNumber(locale, value);
   return [
@@ -176,9 +178,11 @@ function sourceFacts({ locale, t, need }: FactsOf): NeedFact[] {
       field: 'quote',
       term: t('needs.quote'),
       value: need.quote ? (
-        <blockquote className="written" dir="auto">
-          {need.quote}
-        </blockquote>
+        <TranslatedText t={t} field="quote" language={need.language} translation={translation}>
+          <blockquote className="written" {...writtenIn(need.language)}>
+            {need.quote}
+          </blockquote>
+        </TranslatedText>
       ) : (
         <None t={t} />
       ),
@@ -199,8 +203,9 @@ export function needFacts(
   t: Translate,
   need: FactsOf['need'],
   vocabulary: Vocabulary,
+  translation?: Translation,
 ): NeedFact[] {
-  const of = { locale, t, need, vocabulary };
+  const of = { locale, t, need, vocabulary, translation };
   const provision = { field: 'articles', term: t('needs.provision'), value: <Provision {...of} /> };
   const hidden = {
     field: 'articles',

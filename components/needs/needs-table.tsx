@@ -6,6 +6,8 @@ import { categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
+import type { Translation } from '#lib/needs/translations/translation';
+import { writtenIn } from '#lib/text/languages';
 import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
 import { dueDate } from '#lib/needs/model/awaiting';
 import { defaultColumns, type ListColumn } from '#lib/needs/model/vocabulary';
@@ -27,6 +29,8 @@ type Props = Readonly<{
   newSince?: string | null;
   /** How many open comments there are on each need; needs without any have no entry. */
   openComments?: ReadonlyMap<string, number>;
+  /** The translations into the reader's language. */
+  translations?: ReadonlyMap<string, Translation>;
   /** The revision at which the needs are shown, if it is not the present one. */
   revision?: number;
 }>;
@@ -106,8 +110,35 @@ function OpenMarks({
   );
 }
 
-type Cells = Pick<Props, 'locale' | 't' | 'viewer' | 'openComments'> &
+type Cells = Pick<Props, 'locale' | 't' | 'viewer' | 'openComments' | 'translations'> &
   Readonly<{ vocabulary: Vocabulary }>;
+
+/** A text as its author wrote it, or its translation, which leads to the original. */
+function TextCell({
+  locale,
+  t,
+  need,
+  column,
+  translations,
+}: Pick<Cells, 'locale' | 't' | 'translations'> &
+  Readonly<{ need: NeedView; column: 'text' | 'quote' }>) {
+  const translation = translations?.get(need.id);
+  const translated = need[column] ? translation?.[column] : null;
+  const language = translated ? locale : need.language;
+  return (
+    <td className="words text" {...writtenIn(language)}>
+      <Excerpt locale={locale} t={t} text={translated ?? need[column]} column={column} />
+      {translation && translated ? (
+        <>
+          {' '}
+          <a className="note" href={`/${locale}/needs/${need.id}#original-${column}`}>
+            {t(`needTranslations.marks.${translation.state}`)}
+          </a>
+        </>
+      ) : null}
+    </td>
+  );
+}
 
 function Cell({
   locale,
@@ -115,6 +146,7 @@ function Cell({
   vocabulary,
   viewer,
   openComments,
+  translations,
   need,
   column,
 }: Cells & Readonly<{ need: NeedView; column: ListColumn }>) {
@@ -127,11 +159,7 @@ function Cell({
       );
     case 'text':
     case 'quote':
-      return (
-        <td className="words text" lang={need.language ?? undefined} dir="auto">
-          <Excerpt locale={locale} t={t} text={need[column]} column={column} />
-        </td>
-      );
+      return <TextCell {...{ locale, t, need, column, translations }} />;
     case 'status':
       return (
         <td className="words">
@@ -204,6 +232,7 @@ export function NeedsTable({
   viewer,
   newSince,
   openComments,
+  translations,
   revision,
 }: Props) {
   const shown: readonly ListColumn[] = [
@@ -231,7 +260,7 @@ export function NeedsTable({
               {shown.slice(1).map((column) => (
                 <Cell
                   key={column}
-                  {...{ locale, t, vocabulary, viewer, openComments, need, column }}
+                  {...{ locale, t, vocabulary, viewer, openComments, translations, need, column }}
                 />
               ))}
             </tr>

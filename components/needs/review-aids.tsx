@@ -7,6 +7,7 @@ import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import type { codingGuide } from '#lib/review/guide/vocabulary';
 import type { Translate } from '#lib/text/i18n';
+import { writtenIn } from '#lib/text/languages';
 import type { NeedView, Vocabulary } from '#lib/needs/store/queries';
 
 type Common = Readonly<{ locale: Locale; t: Translate; need: NeedView }>;
@@ -24,7 +25,7 @@ function QuotedSource({ locale, t, need, source }: Common & { source: SourceView
   if (!source || first < 0)
     return (
       <>
-        <blockquote className="written" dir="auto">
+        <blockquote className="written" {...writtenIn(need.language)}>
           {need.quote}
         </blockquote>
         {source ? <p className="note">{t('queue.notFound')}</p> : null}

@@ -16,6 +16,7 @@ export type RankRow = Ranked &
     name: string;
     text: string | null;
     language?: string;
+    direction: 'rtl' | 'ltr' | 'auto';
     provision: string;
     labels: Readonly<{ rank: string; up: string; down: string }>;
     error?: string;
@@ -166,7 +167,7 @@ const NeedCell = ({ item }: { item: RankRow }) => (
     {item.text ? (
       <>
         <br />
-        <span className="note" lang={item.language} dir="auto">
+        <span className="note" lang={item.language} dir={item.direction}>
           {item.text}
         </span>
       </>

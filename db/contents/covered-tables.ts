@@ -13,6 +13,7 @@ import * as published from '#db/schema/published';
 import * as reviewers from '#db/schema/reviewers';
 import * as settings from '#db/schema/settings';
 import * as terms from '#db/schema/terms';
+import * as translations from '#db/schema/translations';
 
 /**
  * A table whose rows the change log covers: each row has a digest in the change that wrote it last.
@@ -52,6 +53,7 @@ export const coveredTables: readonly CoveredTable[] = [
   covered(register.need),
   covered(register.needArticle, ['need_id', 'article']),
   covered(register.needVersion),
+  covered(translations.needTranslation),
   covered(register.subcategory),
   covered(register.topic),
   covered(register.type),
@@ -108,6 +110,7 @@ export const uncoveredTables: Readonly<Record<string, string>> = {
   autosave: 'what was typed and not saved',
   import_preview: 'an import before its confirmation',
   assistance_preview: 'an import before its confirmation',
+  translation_preview: 'an import before its confirmation',
   outbox: 'mail',
   look: 'what a reviewer has looked at',
   counter: 'the last number given to an activity',

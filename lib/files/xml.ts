@@ -42,6 +42,7 @@ export function readXml(part: Buffer, { open, close, text }: Handlers): void {
     close?.(tag);
   });
   parser.on('text', (content) => text?.(content));
+  parser.on('cdata', (content) => text?.(content));
   parser.write(decode(part)).close();
 }
 

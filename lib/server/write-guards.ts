@@ -9,6 +9,7 @@ export const maxFormBytes = 256 * 1024;
 const fileFormPaths: readonly RegExp[] = [
   /^\/[a-z]{2}\/reviews\/[^/]+\/(attach|import\/check|self-assessment\/fill)$/,
   /^\/[a-z]{2}\/assistance\/import\/check$/,
+  /^\/[a-z]{2}\/needs\/translations\/check$/,
   /^\/[a-z]{2}\/accounts\/colleagues\/hand-over$/,
   /^\/[a-z]{2}\/summaries\/against-the-note\/notes\/enter$/,
 ];

@@ -3,6 +3,14 @@ import type { Translate } from '#lib/text/i18n';
 
 export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr');
 
+/** How what a person entered is marked in HTML: by its language, else by its own letters. */
+export const writtenIn = (
+  language: Locale | null | undefined,
+): Readonly<{ lang: Locale | undefined; dir: 'rtl' | 'ltr' | 'auto' }> => ({
+  lang: language ?? undefined,
+  dir: language ? directionOf(language) : 'auto',
+});
+
 /** The names of the languages, each in itself. */
 export const languageNames: Readonly<Record<Locale, string>> = {
   ar: 'العربية',
@@ -17,6 +25,7 @@ export const languageNames: Readonly<Record<Locale, string>> = {
 const limits: Readonly<Record<string, number>> = {
   'errors.textTooLong': 2000,
   'errors.quoteTooLong': 2000,
+  'needTranslations.errors.tooLong': 4000,
   'errors.reasonTooLong': 2000,
   'errors.sourceTooLong': 2_000_000,
   'errors.commentTooLong': 4000,

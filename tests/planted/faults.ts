@@ -440,6 +440,14 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'notes-described' },
   },
   {
+    name: 'translation-of-a-draft',
+    what: 'readers of approved needs see what a translation of a draft says',
+    file: 'lib/needs/translations/translation.ts',
+    find: 'ofVersion < version.version && (version.working || wasShown);',
+    replace: 'ofVersion < version.version;',
+    caughtBy: { part: 'sqlite', file: 'need-translations' },
+  },
+  {
     name: 'head-of-drafts',
     what: 'the head on public downloads moves with drafts',
     file: 'lib/http/register-head.ts',

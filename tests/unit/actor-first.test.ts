@@ -38,6 +38,9 @@ type Modules = {
   'needs/reviews/queries': typeof import('#lib/needs/reviews/queries');
   'needs/store/history-queries': typeof import('#lib/needs/store/history-queries');
   'needs/store/queries': typeof import('#lib/needs/store/queries');
+  'needs/translations/commands': typeof import('#lib/needs/translations/commands');
+  'needs/translations/import-commands': typeof import('#lib/needs/translations/import-commands');
+  'needs/translations/queries': typeof import('#lib/needs/translations/queries');
   'needs/terms/commands': typeof import('#lib/needs/terms/commands');
   'needs/terms/queries': typeof import('#lib/needs/terms/queries');
   'notes/blocks/binding-commands': typeof import('#lib/notes/blocks/binding-commands');
@@ -176,6 +179,9 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/reviews/queries': true,
   'needs/store/history-queries': true,
   'needs/store/queries': true,
+  'needs/translations/commands': true,
+  'needs/translations/import-commands': true,
+  'needs/translations/queries': true,
   'needs/terms/commands': true,
   'needs/terms/queries': true,
   'notes/blocks/binding-commands': true,

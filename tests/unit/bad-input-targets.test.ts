@@ -5,7 +5,7 @@ import { forms } from '#tests/support/attacks/bad-input-targets';
 
 /** What takes files (tried by tests of its own), and what would end the session of the campaign. */
 const apart = [
-  /\/(attach|import\/check|self-assessment\/fill|hand-over|notes\/enter|end-session)$/,
+  /\/(attach|import\/check|translations\/check|self-assessment\/fill|hand-over|notes\/enter|end-session)$/,
   /^\/api\//,
 ];
 
@@ -28,6 +28,7 @@ it('the campaign of bad input sends to every form that there is', () => {
   const pattern = (path: string) =>
     path
       .replace(/^\/\w\w\//, '/')
+      .replace(/(\/translation\/)\w\w\//, '$1*/')
       .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\bID\b/g, '*');
   const sent = new Set(forms.map(({ path }) => pattern(path(there))));
   const routes = readdirSync('app/[locale]', { recursive: true, encoding: 'utf8' })
@@ -41,6 +42,7 @@ it('the campaign of bad input sends to every form that there is', () => {
     '/assistance/import/template',
     '/assistance/plans/*/export/*',
     '/summaries/export/*',
+    '/needs/translations/export',
     '/likeness',
     '/notes/*/documents/*/*',
     '/reviews/*/files/*',

@@ -21,6 +21,7 @@ it.each([
   'lib/needs/imports/needs/parse-file',
   'lib/needs/imports/assessment/parse-file',
   'lib/assistance/imports/parse-file',
+  'lib/needs/translations/xliff',
 ])('the thread that reads a file loads nothing of the database: %s', (module) => {
   expect(loadedBy(module).size).toBeGreaterThan(1);
   expect(ofDatabase(module)).toEqual([]);

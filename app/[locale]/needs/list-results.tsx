@@ -4,6 +4,7 @@ import { selectionKey } from '#components/needs/selection-key';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { needsListAddress } from '#lib/needs/lists/list-parameters';
+import { mayImportTranslations } from '#lib/needs/translations/import-commands';
 import { listFilters } from '#lib/needs/model/vocabulary';
 import { today } from '#lib/text/dates';
 import type { Translate } from '#lib/text/i18n';
@@ -62,6 +63,11 @@ function ListTools({ locale, t, actor, list }: Props) {
         {t('list.exportAll')}
       </a>
       <button className="as-link">{t('list.exportSelected')}</button>
+      {mayImportTranslations(actor).ok ? (
+        <a href={`/${locale}/needs/translations${parameters}`} rel="nofollow">
+          {t('needTranslations.title')}
+        </a>
+      ) : null}
       {decision ? (
         <>
           <input type="hidden" name="by" value={actor.accountId ?? ''} />
@@ -93,7 +99,7 @@ function ListTools({ locale, t, actor, list }: Props) {
 /** The total, the tools and the table of the listed needs. */
 export function ListResults(props: Props) {
   const { locale, t, actor, list } = props;
-  const { needs, total, query, vocabulary, lookedAt, openComments } = list;
+  const { needs, total, query, vocabulary, lookedAt, openComments, translations } = list;
   if (needs.length === 0) return <p className="lead">{emptyText(props)}</p>;
   return (
     <>
@@ -114,6 +120,7 @@ export function ListResults(props: Props) {
         viewer={{ actor, today: today() }}
         newSince={lookedAt}
         openComments={openComments}
+        translations={translations}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { listedNeeds } from '#lib/counting/facts/listed-needs';
 import { openCommentCounts } from '#lib/needs/comments/queries';
+import { translationsInto } from '#lib/needs/translations/queries';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import {
@@ -17,7 +18,7 @@ const pageSize = 50;
  * Loads the needs that match the parameters of an address, and for a reviewer's queue the requests
  * for withdrawal.
  */
-export async function loadList(actor: Actor, parameters: SearchParams) {
+export async function loadList(locale: Locale, actor: Actor, parameters: SearchParams) {
   const { known, vocabulary, reviews } = await loadListChoices(actor);
   const { parameters: query, faults } = parseListParameters(parameters, known);
   const list = toListQuery(query);
@@ -52,6 +53,7 @@ export async function loadList(actor: Actor, parameters: SearchParams) {
     withdrawals,
     toDecide,
     openComments,
+    translations: await translationsInto(actor, locale, needs),
     /** Whether the reader has needs of their own to list, besides the published ones. */
     hasTabs: known.views.length > 1,
   };

@@ -77,6 +77,8 @@ export const auditVerbs = [
   'remove',
   'rename',
   'reset-password',
+  'translate',
+  'take-back-translation',
   'resolve',
   'resolve-comment',
   'send-for-review',

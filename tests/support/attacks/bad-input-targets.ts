@@ -236,6 +236,16 @@ export const forms: readonly Form[] = [
   ofNeed('autosave', ({ review }, by) => [['review', review], ...contentOf(by)]),
   at('/en/needs/resubmit', ({ need, version }) => [['need', `${need}~${version}`]]),
   at('/en/needs/looked', () => []),
+  {
+    path: ({ need }) => `/en/needs/${need}/translation/ar/save`,
+    fields: ({ version }) => [
+      ['version', version],
+      ['follows', '0'],
+      ['text', 'نص'],
+      ['quote', ''],
+    ],
+  },
+  at(`/en/needs/translations/${randomUUID()}/confirm`, () => [['fingerprint', '0'.repeat(64)]]),
   at('/en/needs/export', ({ need }) => [
     ['id', need],
     ['show', 'own'],
@@ -566,6 +576,12 @@ export const pages: readonly Readonly<{
   { path: () => '/en/reviewers', parameters: ['assigned'] },
   { path: () => '/en/admin/settings', parameters: ['saved'] },
   { path: () => '/en/needs/returned', parameters: ['done'] },
+  {
+    path: () => '/en/needs/translations',
+    parameters: ['from', 'to', 'nothing', 'added', 'changed', 'same', 'review', 'sort'],
+  },
+  { path: () => '/en/needs/translations/export', parameters: ['from', 'to', 'review', 'sort'] },
+  { path: ({ need }) => `/en/needs/${need}/translation/ar`, parameters: [] },
   { path: () => '/en/guide', parameters: [] },
   { path: () => '/en/glossary', parameters: [] },
   { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] },

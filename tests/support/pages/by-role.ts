@@ -156,6 +156,8 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
     ],
     manager: [
       '',
+      '/needs/translations',
+      need('approved', '/translation/ar'),
       '/reviews',
       review(),
       '/summaries/completeness',

@@ -281,6 +281,35 @@ export const sendTable: readonly SentRow[] = [
     outcomes: signedIn('not-found'),
   },
   {
+    entry: '/[locale]/needs/[id]/translation/[language]/save/route',
+    path: '/en/needs/00000000-0000-4000-8000-000000000001/translation/ar/save',
+    fields: { version: '1', follows: '0', text: 'نص' },
+    outcomes: signedIn('not-found'),
+  },
+  {
+    entry: '/[locale]/needs/translations/check/route',
+    path: '/en/needs/translations/check',
+    fields: {},
+    outcomes: everyone('status 415'),
+    withoutServer: {
+      ...signedIn('invalid'),
+      administrator: 'forbidden',
+      provider: 'forbidden',
+      adviser: 'forbidden',
+    },
+  },
+  {
+    entry: '/[locale]/needs/translations/[preview]/confirm/route',
+    path: '/en/needs/translations/00000000-0000-4000-8000-000000000001/confirm',
+    fields: { fingerprint: 'x' },
+    outcomes: {
+      ...signedIn('not-found'),
+      administrator: 'forbidden',
+      provider: 'forbidden',
+      adviser: 'forbidden',
+    },
+  },
+  {
     entry: '/[locale]/needs/[id]/resolve/route',
     path: '/en/needs/00000000-0000-4000-8000-000000000001/resolve',
     fields: { id: '00000000-0000-4000-8000-000000000001' },

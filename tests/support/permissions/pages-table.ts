@@ -75,6 +75,36 @@ export const readTable: readonly ReadRow[] = [
   },
   { entry: '/[locale]/needs/export/route', path: '/en/needs/export', outcomes: everyone('shown') },
   {
+    entry: '/[locale]/needs/[id]/translation/[language]/page',
+    path: '/en/needs/00000000-0000-4000-8000-000000000001/translation/ar',
+    outcomes: signedIn('not-found'),
+  },
+  {
+    entry: '/[locale]/needs/translations/page',
+    path: '/en/needs/translations',
+    outcomes: {
+      ...signedIn('shown'),
+      administrator: 'forbidden',
+      provider: 'forbidden',
+      adviser: 'forbidden',
+    },
+  },
+  {
+    entry: '/[locale]/needs/translations/[preview]/page',
+    path: '/en/needs/translations/00000000-0000-4000-8000-000000000001',
+    outcomes: {
+      ...signedIn('not-found'),
+      administrator: 'forbidden',
+      provider: 'forbidden',
+      adviser: 'forbidden',
+    },
+  },
+  {
+    entry: '/[locale]/needs/translations/export/route',
+    path: '/en/needs/translations/export?from=en&to=ar',
+    outcomes: everyone('status 303'),
+  },
+  {
     entry: '/[locale]/needs/[id]/history/page',
     path: '/en/needs/00000000-0000-4000-8000-000000000001/history',
     outcomes: signedIn('not-found'),

@@ -9,6 +9,7 @@ import { vocabularyWithRetiredTerms } from '#lib/needs/terms/queries';
 import { currentSettings } from '#lib/people/settings/queries';
 import { versionsOfNeed } from '#lib/needs/store/history-queries';
 import type { Vocabulary } from '#lib/needs/store/queries';
+import { translationsOfNeed } from '#lib/needs/translations/queries';
 import type { Translate } from '#lib/text/i18n';
 import { differencesOf } from './history/differences';
 import { loadReviewAids } from './review-aids';
@@ -43,12 +44,13 @@ async function loadRecoding(
 
 /** Loads all that the page of a need shows. */
 export async function loadNeed(locale: Locale, t: Translate, actor: Actor, need: NeedView) {
-  const [vocabulary, history, comments, settings, assistance] = await Promise.all([
+  const [vocabulary, history, comments, settings, assistance, translations] = await Promise.all([
     vocabularyWithRetiredTerms(actor),
     historyOfNeed(actor, need.id),
     commentsOn(actor, [need.id]),
     currentSettings(actor),
     loadAssistance(actor, need),
+    translationsOfNeed(actor, need),
   ]);
   const entry = entersNeeds(actor)
     ? (await reviewsToEnter(actor)).find(({ review }) => review.id === need.reviewId)
@@ -60,6 +62,7 @@ export async function loadNeed(locale: Locale, t: Translate, actor: Actor, need:
     history,
     comments,
     assistance,
+    translations,
     recoding: await loadRecoding(locale, t, actor, need, history, vocabulary),
     /** Whether the reader can enter another need into the same review. */
     canEnterAnother: entry !== undefined && entry.barrier === undefined,

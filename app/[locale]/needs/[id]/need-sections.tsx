@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { CommentsSection } from '#components/comments/comments-section';
 import { NeedMatches } from '#components/matches/need-matches';
 import { NeedCopy } from '#components/needs/need-copy';
+import { NeedTranslations } from '#components/needs/need-translations';
 import type { FormError } from '#components/ui/error-summary';
 import { mayProposeMatches } from '#lib/assistance/matches/rules';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import { mayCopy } from '#lib/needs/entry/copies';
+import { mayTranslate } from '#lib/needs/translations/permissions';
 import type { Translate } from '#lib/text/i18n';
 import type { LoadedNeed } from './load-need';
 
@@ -23,9 +25,13 @@ type Props = Readonly<{
 
 /** The comments on a need, its assistance, and the button that copies it. */
 export function NeedSections({ locale, t, actor, loaded, sentVerb, form, errors }: Props) {
-  const { need, comments, assistance } = loaded;
+  const { need, comments, assistance, translations } = loaded;
   return (
     <>
+      <NeedTranslations
+        {...{ locale, t, need, translations }}
+        mayTranslate={mayTranslate(actor, need)}
+      />
       <CommentsSection
         {...{ locale, t, actor, need, comments, errors }}
         newId={randomUUID()}

@@ -38,7 +38,8 @@ export default async function Need({ params, searchParams }: Params) {
   if (!need) return <MissingPage locale={locale} />;
   await recordView(actor, id);
   const loaded = await loadNeed(locale, t, actor, need);
-  const { vocabulary, history, aids, mayLiftFourEyes } = loaded;
+  const { vocabulary, history, aids, mayLiftFourEyes, translations } = loaded;
+  const translation = translations.find((each) => each.locale === locale);
   const answer = formResult(locale, t);
   const { form, verb: sentVerb = '' } = answer;
   const errors = errorsOf(answer);
@@ -57,7 +58,7 @@ export default async function Need({ params, searchParams }: Params) {
       <NeedNotices {...{ locale, t, loaded, answer, errors, done }} />
       <div className="desk">
         <div>
-          <Facts facts={needFacts(locale, t, need, vocabulary)} />
+          <Facts facts={needFacts(locale, t, need, vocabulary, translation)} />
         </div>
         <NeedActions {...common} {...{ actor, mayLiftFourEyes, form, sentVerb, errors }} />
       </div>

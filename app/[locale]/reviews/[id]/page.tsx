@@ -68,7 +68,7 @@ export default async function Review({ params, searchParams }: Params) {
       <ReviewClosing {...common} />
       <ReviewStatus {...formProps} loaded={loaded} />
       <ReviewDrafts {...{ locale, t }} reviewId={id} by={formProps.by} drafts={loaded.drafts} />
-      <ReviewNeeds {...common} />
+      <ReviewNeeds {...common} actor={actor} />
       {maySeeSource ? (
         <SourceSection
           {...formProps}

@@ -1,7 +1,10 @@
 import { NeedsTable } from '#components/needs/needs-table';
 import { EntryBarrierNotice } from '#components/reviews/entry-barrier';
 import { ReviewTools } from '#components/needs/review-tools';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
+import { mayImportTranslations } from '#lib/needs/translations/import-commands';
+import { translationsInto } from '#lib/needs/translations/queries';
 import type { Translate } from '#lib/text/i18n';
 import type { LoadedReview } from './load-review';
 
@@ -25,8 +28,14 @@ function EntryButtons({ locale, t, loaded: { review, total, mayEnter, maySign } 
 }
 
 /** The needs of the review and the ways to enter more. */
-export function ReviewNeeds({ locale, t, loaded }: Props) {
+export async function ReviewNeeds({
+  locale,
+  t,
+  actor,
+  loaded,
+}: Props & Readonly<{ actor: Actor }>) {
   const { review, needs, total, mayEnter, mayImport, barrier } = loaded;
+  const translations = await translationsInto(actor, locale, needs);
   return (
     <>
       <h2>{t('reviews.needsTitle')}</h2>
@@ -38,6 +47,7 @@ export function ReviewNeeds({ locale, t, loaded }: Props) {
         reviewId={review.id}
         mayEnter={mayEnter}
         mayImport={mayImport}
+        mayTranslate={mayImportTranslations(actor).ok && (mayEnter || actor.role === 'manager')}
       />
       {total > 0 ? (
         <NeedsTable
@@ -46,6 +56,7 @@ export function ReviewNeeds({ locale, t, loaded }: Props) {
           needs={needs}
           caption={t('reviews.needsTitle')}
           withState={false}
+          translations={translations}
         />
       ) : (
         <p>{t('reviews.noNeeds')}</p>

@@ -3,6 +3,7 @@ import { LargeNumbers } from '#components/summaries/totals';
 import { Pagination } from '#components/ui/page';
 import { parseCursor } from '#lib/needs/lists/keyset';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { translationsInto } from '#lib/needs/translations/queries';
 import { needsListForPage } from '#lib/counting/summaries/page-queries';
 import { summaryQuery } from '#lib/counting/filter/page-query';
 import { MissingPage } from '../../missing-page';
@@ -32,6 +33,8 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
     at: cursor,
     size: pageSize,
   });
+  const isPast = list.past !== undefined;
+  const translations = isPast ? undefined : await translationsInto(actor, locale, needs);
   const firstPage = `/${locale}/summaries/needs${summaryQuery(question.parameters)}`;
   const pageAt = (toward: 'after' | 'before', place: string) =>
     `${firstPage}&${toward}=${encodeURIComponent(place)}`;
@@ -44,7 +47,7 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
       />
       {needs.length > 0 ? (
         <NeedsTable
-          {...{ locale, t, needs, columns }}
+          {...{ locale, t, needs, columns, translations }}
           caption={t('list.captions.reference')}
           revision={list.past?.revision}
         />

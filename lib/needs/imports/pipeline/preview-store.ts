@@ -3,6 +3,7 @@ import { and, eq, lt, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import type { assistancePreview } from '#db/schema/assistance';
 import type { importPreview } from '#db/schema/data-entry';
+import type { translationPreview } from '#db/schema/translations';
 
 /** A parsed file that waits for its confirmation. */
 type StoredPreview = Readonly<{ id: string; name: string; sha256: string; rows: string }>;
@@ -21,7 +22,7 @@ export type PreviewStore<Target> = Readonly<{
   remove: (tx: Writer, id: string) => Promise<void>;
 }>;
 
-type PreviewTable = typeof assistancePreview | typeof importPreview;
+type PreviewTable = typeof assistancePreview | typeof importPreview | typeof translationPreview;
 type PreviewTableRules<Target> = Readonly<{
   /** Selects the files of an owner. */
   ownedBy: (owner: Owner<Target>) => SQL | undefined;

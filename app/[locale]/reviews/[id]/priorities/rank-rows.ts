@@ -5,6 +5,7 @@ import type { Locale } from '#lib/convention/names';
 import type { FormResult } from '#lib/http/form-result';
 import type { NeedView } from '#lib/needs/store/queries';
 import { rankField, parseRanks, type SubmittedRank } from '#lib/needs/priorities/input';
+import { writtenIn } from '#lib/text/languages';
 import type { Translate } from '#lib/text/i18n';
 
 type Entry = Readonly<{ need: NeedView; sent?: SubmittedRank }>;
@@ -50,6 +51,7 @@ function rankRow(
     name,
     text: need.reference && need.text ? excerpt(need.text) : null,
     language: need.language ?? undefined,
+    direction: writtenIn(need.language).dir,
     provision: provisionText(locale, t, need),
     labels: {
       rank: t('priorities.rankOf', { need: name }),
