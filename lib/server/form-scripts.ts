@@ -36,7 +36,7 @@ function typedTexts(locale: Locale): Readonly<Record<string, string>> {
 }
 
 const languageOf = (html: string): Locale => {
-  const [, language = ''] = /<html[^>]* lang="(\w+)"/.exec(html) ?? [];
+  const [, language = ''] = /<html lang="(\w+)"/.exec(html) ?? [];
   return isLocale(language) ? language : 'en';
 };
 

@@ -66,12 +66,12 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
     pageOfNeeds(actor, { filter: { review: mine.id } }),
   ),
   ...byEach('the page of a list, filtered', (actor) =>
-    loadList(actor, { show: 'all', category: 'capacity-building', state: 'F-0' }),
+    loadList(actor, 'en', { show: 'all', category: 'capacity-building', state: 'F-0' }),
   ),
   ...byEach('the page of a list that has nothing', (actor) =>
-    loadList(actor, { show: 'all', category: 'policymaking' }),
+    loadList(actor, 'en', { show: 'all', category: 'policymaking' }),
   ),
-  'the page of a queue': () => loadList(actors.reviewer, { show: 'queue' }),
+  'the page of a queue': () => loadList(actors.reviewer, 'en', { show: 'queue' }),
   'the page of a review, by its State': async () => {
     const found = await reviewById(actors['focal point'], mine.id);
     await loadReview(actors['focal point'], found!);

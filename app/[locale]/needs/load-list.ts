@@ -18,7 +18,7 @@ const pageSize = 50;
  * Loads the needs that match the parameters of an address, and for a reviewer's queue the requests
  * for withdrawal.
  */
-export async function loadList(locale: Locale, actor: Actor, parameters: SearchParams) {
+export async function loadList(actor: Actor, locale: Locale, parameters: SearchParams) {
   const { known, vocabulary, reviews } = await loadListChoices(actor);
   const { parameters: query, faults } = parseListParameters(parameters, known);
   const list = toListQuery(query);

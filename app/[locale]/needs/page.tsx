@@ -18,7 +18,7 @@ export default async function Needs({ params, searchParams }: Params) {
   const t = translator(locale);
   const actor = await currentActor();
   const query = await searchParams;
-  const list = await loadList(locale, actor, query);
+  const list = await loadList(actor, locale, query);
   const { isQueue, needs, lookedAt, before, after } = list;
   const title = isQueue ? t('needs.queueTitle') : t('needs.title');
   const common = { locale, t, actor, list };
