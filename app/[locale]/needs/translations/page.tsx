@@ -14,6 +14,9 @@ import { translator, type Translate } from '#lib/text/i18n';
 import { languageNames } from '#lib/text/languages';
 import { ForbiddenPage } from '../../missing-page';
 
+/** What is most often translated into: the reader's language, and from English into French. */
+const targetOf = (locale: Locale): Locale => (locale === 'en' ? 'fr' : locale);
+
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
 
@@ -47,7 +50,7 @@ function ExportForm({ t, locale, list, query: { from, to } }: ExportProps) {
         name="to"
         label={t('needTranslations.to')}
         options={languageOptions}
-        defaultValue={isLocale(to) ? to : locale}
+        defaultValue={isLocale(to) ? to : targetOf(locale)}
       />
       <div className="buttons">
         <button className="button second">{t('needTranslations.export')}</button>
