@@ -21,3 +21,17 @@ registerHooks({
     return { url: href, format: 'module', shortCircuit: true };
   },
 });
+
+// A setting that cannot be read stops a program while it is loaded, before any of its own lines. It is
+// said in a line, as `npm start` says it.
+if (/[\\/]bin[\\/][\w-]+\.ts$/.test(process.argv[1] ?? ''))
+  process.once('uncaughtException', (error) => {
+    if (error?.constructor?.name === 'EnvironmentError') {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(1);
+    }
+    // Whatever else it is, Node says it as it always does.
+    process.nextTick(() => {
+      throw error;
+    });
+  });
