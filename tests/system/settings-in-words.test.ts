@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { escapePattern } from '#lib/text/escape';
 import { runProgram } from '#tests/support/servers/child-processes';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -32,12 +33,13 @@ it(
     const ended = await Promise.all(
       programs.map(async (script) => {
         const { code, stderr } = await runProgram({ script, given: given[script] ?? [], env });
-        return [script, code, stderr];
+        return { script, failed: code !== 0, lines: stderr.trimEnd().split('\n') };
       }),
     );
     const message =
-      'DATABASE_URL must be file:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.\n';
-    expect(ended).toEqual(programs.map((script) => [script, 1, message]));
+      'DATABASE_URL must be file:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.';
+    const lines = [expect.stringMatching(new RegExp(`^(?:[^:]+: )?${escapePattern(message)}$`))];
+    expect(ended).toEqual(programs.map((script) => ({ script, failed: true, lines })));
   },
 );
 
