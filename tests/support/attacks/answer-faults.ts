@@ -3,10 +3,13 @@ import { plantedElement } from '#tests/support/attacks/naughty-strings';
 
 const innerWords = /SQLITE_|syntax error at|drizzle|node_modules|\bat .+\.(js|ts):\d+/;
 
-/** Whether a request asks for something else than a page. */
-function asksForData({ path, headers = {} }: HttpRequest, { status }: HttpResponse): boolean {
+/** Whether a request asks for something else than a page, or is answered by a file to be stored. */
+function asksForData({ path, headers = {} }: HttpRequest, answer: HttpResponse): boolean {
+  const disposition = String(answer.headers['content-disposition'] ?? '');
   const isFile =
-    status === 200 && /^\/\w\w\/summaries\/figures\/[\w-]+\/(svg|png|csv|xlsx)\b/.test(path);
+    answer.status === 200 &&
+    (disposition.startsWith('attachment') ||
+      /^\/\w\w\/summaries\/figures\/[\w-]+\/(svg|png|csv|xlsx)\b/.test(path));
   return (
     isFile ||
     /^\/(api\/|\w\w\/(needs\/export|assistance\/export|likeness)\b)/.test(path) ||

@@ -29,7 +29,11 @@ const contradictions: Readonly<Record<string, string>> = {
     where n.counted_version is distinct from v.version`,
   'a version without its change': `select v.id from need_version v left join change c on c.seq = v.from_seq and c.entity = 'need' and c.entity_id = v.need_id and c.verb = v.verb and c.actor_id = v.actor_id
     where c.seq is null`,
-  'a change without its version': `select c.seq from change c left join need_version v on v.from_seq = c.seq where c.entity = 'need' and v.id is null`,
+  'a change without its version': `select c.seq from change c left join need_version v on v.from_seq = c.seq where c.entity = 'need' and v.id is null
+    and c.verb not in ('translate', 'take-back-translation')`,
+  'a translation without its change': `select t.id from need_translation t left join change c on c.seq = t.from_seq and c.entity = 'need' and c.entity_id = t.need_id and c.actor_id = t.actor_id
+    and c.verb in ('translate', 'take-back-translation')
+    where c.seq is null`,
   'a review that is not its last version': `select r.id from review r left join review_version v on v.review_id = r.id and v.version = r.version
     where v.id is null or v.to_seq is not null or v.completed_on is distinct from r.completed_on or v.published_on is distinct from r.published_on`,
   'a review version that does not end where the next one begins': `select v.id from review_version v left join review_version w on w.review_id = v.review_id and w.version = v.version + 1
