@@ -44,6 +44,7 @@ test.describe('every page is accessible', () => {
       '/decisions/[id]': 'reviewing',
       '/decisions/new': 'reviewing',
       '/reviews/[id]/import/[preview]': 'importing-needs',
+      '/needs/translations/[preview]': 'translations',
       '/summaries/against-the-note/[id]': 'against-note',
     };
     const looked = readers.flatMap((reader) => pages[reader]).map((path) => path.split('?', 1)[0]!);

@@ -63,8 +63,8 @@ export function permissionMethods(there: () => Matrix): void {
     reading(method) ? read(path, {}, method) : send(path, sent, method);
   const isRefusal = ({ status, text }: HttpResponse, path: string, method: Method) => {
     if (status !== 405) return false;
-    // Where Next itself answers for a route, it does so without a page.
-    const isApi = (method === 'POST' || method === 'PATCH') && path.startsWith('/api/');
+    // Below /api no refusal is a page.
+    const isApi = path.startsWith('/api/');
     const hasPage = !reading(method) && !isApi;
     return !hasPage || /<h1>[^<]+<\/h1>/.test(text);
   };

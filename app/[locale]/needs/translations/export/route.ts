@@ -19,7 +19,8 @@ export const GET = download(async ({ actor, locale, query: parameters, request }
     kind: 'elsewhere',
     location: `/${locale}/needs/translations${search}`,
   } as const;
-  const { from, to, ...listParameters } = parameters;
+  const { from: sources = [], to: targets = [], ...listParameters } = parameters;
+  const [from = '', to = ''] = [sources.join(), targets.join()];
   if (!mayImportTranslations(actor).ok || !isLocale(from) || !isLocale(to) || from === to)
     return elsewhere;
   const { known } = await loadListChoices(actor);
