@@ -102,7 +102,16 @@ export const readTable: readonly ReadRow[] = [
   {
     entry: '/[locale]/needs/translations/export/route',
     path: '/en/needs/translations/export?from=en&to=ar',
-    outcomes: everyone('status 303'),
+    // Who has nothing to translate is led to the page that says so.
+    outcomes: {
+      ...everyone('status 303'),
+      'focal point of A': 'shown',
+      'focal point of B': 'shown',
+      'reviewer of A': 'shown',
+      'recoder of A': 'shown',
+      manager: 'shown',
+      'contributor of A': 'shown',
+    },
   },
   {
     entry: '/[locale]/needs/[id]/history/page',
